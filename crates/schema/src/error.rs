@@ -1,0 +1,60 @@
+//! What can be wrong with the form of a record; whether it is true is not known here.
+
+/// An error of form in a record's field, with the offending text inside.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SchemaError {
+    /// An id that is not `kind/slug`, or whose kind is not the one wanted.
+    #[error("`{id}` is not an id of the kind `{expected}` (wanted `{expected}/lower-case-slug`)")]
+    Id {
+        /// The text that was given.
+        id: String,
+        /// The kind that was wanted.
+        expected: &'static str,
+    },
+    /// A date that is not EDTF Level 0 or 1 as this crate reads it.
+    #[error("`{text}` is not an EDTF date: {reason}")]
+    Date {
+        /// The text that was given.
+        text: String,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// A code that its vocabulary does not hold.
+    #[error("`{code}` is not in the vocabulary `{vocabulary}`")]
+    Code {
+        /// The text that was given.
+        code: String,
+        /// The vocabulary's name.
+        vocabulary: &'static str,
+    },
+    /// A confidence outside 0 to 1.
+    #[error("confidence {0} is not between 0 and 1")]
+    Confidence(String),
+    /// A hash that is not 64 lower-case hexadecimal digits.
+    #[error("`{0}` is not a SHA-256 in lower-case hexadecimal")]
+    Sha256(String),
+    /// A span whose end lies before its start or whose length differs from its text's.
+    #[error("the span {start}..{end} of `{document}` does not have the length of its text ({length} bytes)")]
+    Span {
+        /// The document the span points into.
+        document: String,
+        /// First byte.
+        start: u64,
+        /// One past the last byte.
+        end: u64,
+        /// Bytes in the span's text.
+        length: usize,
+    },
+    /// A record of a kind that needs evidence has none.
+    #[error("`{0}` has no evidence")]
+    NoEvidence(String),
+    /// A field that must hold something is empty.
+    #[error("`{id}` has an empty `{field}`")]
+    Empty {
+        /// The record's id.
+        id: String,
+        /// The field's name.
+        field: &'static str,
+    },
+}
