@@ -20,6 +20,9 @@ pub enum SchemaError {
         /// What is wrong with it.
         reason: &'static str,
     },
+    /// An instant that is not an RFC 3339 date-time with its zone.
+    #[error("`{0}` is not an RFC 3339 date-time with a zone (`2025-05-16T14:20:00Z`)")]
+    Timestamp(String),
     /// A code that its vocabulary does not hold.
     #[error("`{code}` is not in the vocabulary `{vocabulary}`")]
     Code {

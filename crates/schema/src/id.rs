@@ -271,14 +271,18 @@ mod tests {
     #[test]
     fn an_id_of_another_kind_is_refused() {
         assert!("actor/x".parse::<ActorId>().is_ok());
-        for bad in ["place/x", "actor/", "actor/A", "actor", "actor/a b", "actor/a--b", "actor/-a", "actor/a/b"] {
+        for bad in
+            ["place/x", "actor/", "actor/A", "actor", "actor/a b", "actor/a--b", "actor/-a", "actor/a/b"]
+        {
             assert!(bad.parse::<ActorId>().is_err(), "{bad}");
         }
     }
 
     #[test]
     fn what_slug_makes_parses_again() {
-        for text in ["Hakan Fidan", "a", "", "--", "Ünal İ", "習近平", "ΣΑΣ", &"x ".repeat(500), &"é".repeat(300)] {
+        for text in
+            ["Hakan Fidan", "a", "", "--", "Ünal İ", "習近平", "ΣΑΣ", &"x ".repeat(500), &"é".repeat(300)]
+        {
             let id = ActorId::from_text(text);
             assert_eq!(id.as_str().parse::<ActorId>().unwrap(), id, "{text}");
         }

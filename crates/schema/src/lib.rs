@@ -18,17 +18,18 @@ pub mod statement;
 pub mod vocabulary;
 
 mod error;
+mod text_form;
 
 pub use actor::{Actor, ActorKind, Office};
 pub use confidence::Confidence;
-pub use date::{Edtf, Timestamp};
+pub use date::{Edtf, Precision, Qualification, Timestamp};
 pub use document::{Document, Sha256};
 pub use error::SchemaError;
 pub use evidence::{Evidence, Span};
 pub use id::{ActorId, DocumentId, MeetingId, OutcomeId, PlaceId, RecordId, RecordKind, StatementId};
-pub use meeting::{Attendance, Meeting, MeetingStatus, Medium, Participation, Role};
+pub use meeting::{Attendance, Medium, Meeting, MeetingStatus, Participation, Role};
 pub use outcome::{Outcome, OutcomeKind, OutcomeStatus, Quantity};
 pub use place::{Place, PlaceKind};
 pub use record::Record;
 pub use statement::{Act, Statement, StatementMedium};
-pub use vocabulary::{Cameo, Country, Plover};
+pub use vocabulary::{Cameo, Country, Plover, Quad};

@@ -3,9 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    Actor, Document, Meeting, Outcome, Place, RecordId, RecordKind, SchemaError, Span, Statement,
-};
+use crate::{Actor, Document, Meeting, Outcome, Place, RecordId, RecordKind, SchemaError, Span, Statement};
 
 /// A record of any kind.
 ///
