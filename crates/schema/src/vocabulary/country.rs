@@ -60,3 +60,16 @@ text_form!(Country, "an ISO 3166-1 alpha-3 code",
     "description": "A country's ISO 3166-1 alpha-3 code.",
     "pattern": "^[A-Z]{3}$",
 );
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_capitals_and_nothing_else() {
+        assert_eq!("ZZZ".parse::<Country>().unwrap().to_string(), "ZZZ");
+        for bad in ["", "TU", "TURK", "tur", "T1R", "ÜR", "TÜR", "TUR "] {
+            assert!(bad.parse::<Country>().is_err(), "{bad}");
+        }
+    }
+}

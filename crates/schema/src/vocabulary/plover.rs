@@ -12,102 +12,85 @@ use super::table;
 use crate::SchemaError;
 use crate::text_form::text_form;
 
-/// A PLOVER event type.
-///
-/// ```
-/// use rapporteur_schema::Plover;
-/// let consult: Plover = "CONSULT".parse().unwrap();
-/// assert_eq!(consult, Plover::Consult);
-/// assert_eq!(consult.to_string(), "CONSULT");
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the table gives the meaning of each")]
-pub enum Plover {
-    Agree,
-    Consult,
-    Support,
-    Concede,
-    Cooperate,
-    Aid,
-    Retreat,
-    Request,
-    Accuse,
-    Reject,
-    Threaten,
-    Protest,
-    Sanction,
-    Mobilize,
-    Coerce,
-    Assault,
-}
-
-static MEANINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    table::rows(include_str!("../../data/plover.tsv"))
-        .map(|row| {
-            let [_, meaning] = table::fields(row);
-            meaning
-        })
-        .collect()
-});
-
-impl Plover {
-    /// Every event type, from cooperation to conflict.
-    pub const ALL: [Self; 16] = [
-        Self::Agree,
-        Self::Consult,
-        Self::Support,
-        Self::Concede,
-        Self::Cooperate,
-        Self::Aid,
-        Self::Retreat,
-        Self::Request,
-        Self::Accuse,
-        Self::Reject,
-        Self::Threaten,
-        Self::Protest,
-        Self::Sanction,
-        Self::Mobilize,
-        Self::Coerce,
-        Self::Assault,
-    ];
-
-    /// The type's name, which is its code.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Agree => "AGREE",
-            Self::Consult => "CONSULT",
-            Self::Support => "SUPPORT",
-            Self::Concede => "CONCEDE",
-            Self::Cooperate => "COOPERATE",
-            Self::Aid => "AID",
-            Self::Retreat => "RETREAT",
-            Self::Request => "REQUEST",
-            Self::Accuse => "ACCUSE",
-            Self::Reject => "REJECT",
-            Self::Threaten => "THREATEN",
-            Self::Protest => "PROTEST",
-            Self::Sanction => "SANCTION",
-            Self::Mobilize => "MOBILIZE",
-            Self::Coerce => "COERCE",
-            Self::Assault => "ASSAULT",
+macro_rules! event_types {
+    ($($variant:ident $code:literal),+ $(,)?) => {
+        /// A PLOVER event type.
+        ///
+        /// ```
+        /// use rapporteur_schema::Plover;
+        /// let consult: Plover = "CONSULT".parse().unwrap();
+        /// assert_eq!(consult, Plover::Consult);
+        /// assert_eq!(consult.meaning(), "Meets, visits, hosts, telephones or negotiates.");
+        /// assert!("consult".parse::<Plover>().is_err());
+        /// ```
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Plover {
+            $(
+                #[doc = concat!("`", $code, "`, for its meaning see [`Plover::meaning`].")]
+                $variant,
+            )+
         }
-    }
 
-    /// What events of this type are, in a sentence.
-    pub fn meaning(self) -> &'static str {
-        MEANINGS.get(self as usize).copied().unwrap_or_default()
-    }
+        impl Plover {
+            /// Every event type, from cooperation to conflict.
+            pub const ALL: [Self; 16] = [$(Self::$variant),+];
 
-    /// Its quad class.
-    pub const fn quad(self) -> Quad {
-        match self {
-            Self::Agree | Self::Consult | Self::Support | Self::Concede => Quad::VerbalCooperation,
-            Self::Cooperate | Self::Aid | Self::Retreat => Quad::MaterialCooperation,
-            Self::Request | Self::Accuse | Self::Reject | Self::Threaten => Quad::VerbalConflict,
-            Self::Protest | Self::Sanction | Self::Mobilize | Self::Coerce | Self::Assault => {
-                Quad::MaterialConflict
+            /// The code, in capitals.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
             }
         }
+    };
+}
+
+event_types! {
+    Agree "AGREE",
+    Consult "CONSULT",
+    Support "SUPPORT",
+    Concede "CONCEDE",
+    Cooperate "COOPERATE",
+    Aid "AID",
+    Retreat "RETREAT",
+    Request "REQUEST",
+    Accuse "ACCUSE",
+    Reject "REJECT",
+    Threaten "THREATEN",
+    Protest "PROTEST",
+    Sanction "SANCTION",
+    Mobilize "MOBILIZE",
+    Coerce "COERCE",
+    Assault "ASSAULT",
+}
+
+/// Code, name and meaning, in the order of the variants.
+static TABLE: LazyLock<Vec<[&'static str; 3]>> =
+    LazyLock::new(|| table::rows(include_str!("../../data/plover.tsv")).map(table::fields).collect());
+
+impl Plover {
+    /// The type's name.
+    pub fn name(self) -> &'static str {
+        self.row()[1]
+    }
+
+    /// What events of this type are.
+    pub fn meaning(self) -> &'static str {
+        self.row()[2]
+    }
+
+    /// The quad class, or nothing for `SANCTION`, which the PLOVER manual counts once among words and
+    /// once among deeds.
+    pub const fn quad(self) -> Option<Quad> {
+        match self {
+            Self::Agree | Self::Consult | Self::Support | Self::Concede => Some(Quad::VerbalCooperation),
+            Self::Cooperate | Self::Aid | Self::Retreat => Some(Quad::MaterialCooperation),
+            Self::Request | Self::Accuse | Self::Reject | Self::Threaten => Some(Quad::VerbalConflict),
+            Self::Sanction => None,
+            Self::Protest | Self::Mobilize | Self::Coerce | Self::Assault => Some(Quad::MaterialConflict),
+        }
+    }
+
+    fn row(self) -> [&'static str; 3] {
+        TABLE.get(self as usize).copied().unwrap_or_default()
     }
 }
 
@@ -115,20 +98,41 @@ impl FromStr for Plover {
     type Err = SchemaError;
 
     /// # Errors
-    /// [`SchemaError::Code`] for anything but one of the sixteen names.
+    /// [`SchemaError::Code`] for anything but one of the sixteen codes.
     fn from_str(text: &str) -> Result<Self, SchemaError> {
-        let found = Self::ALL.into_iter().find(|plover| plover.name() == text);
+        let found = Self::ALL.into_iter().find(|plover| plover.as_str() == text);
         found.ok_or_else(|| SchemaError::Code { code: text.to_owned(), vocabulary: "PLOVER" })
     }
 }
 
 impl fmt::Display for Plover {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
+        f.pad(self.as_str())
     }
 }
 
 text_form!(Plover, "a PLOVER event type",
     "description": "A PLOVER event type.",
-    "enum": Self::ALL.map(Self::name),
+    "enum": Self::ALL.map(Self::as_str),
 );
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_holds_the_variants_in_their_order() {
+        assert_eq!(TABLE.len(), Plover::ALL.len());
+        for plover in Plover::ALL {
+            assert_eq!(plover.row()[0], plover.as_str());
+            assert_eq!(plover.to_string().parse::<Plover>().unwrap(), plover);
+            assert!(!plover.name().is_empty() && plover.meaning().ends_with('.'), "{plover}");
+        }
+    }
+
+    #[test]
+    fn only_sanction_has_no_quad_class() {
+        let without: Vec<_> = Plover::ALL.into_iter().filter(|plover| plover.quad().is_none()).collect();
+        assert_eq!(without, [Plover::Sanction]);
+    }
+}
