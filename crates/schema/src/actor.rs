@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{ActorId, Confidence, Country, Edtf, Evidence};
+use crate::{ActorId, Confidence, Country, Edtf, Evidence, WikidataItem};
 
 /// The kinds of actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -30,9 +30,11 @@ pub struct Actor {
     /// What kind of actor it is.
     pub kind: ActorKind,
     /// The fullest name that was found.
+    #[schemars(regex(pattern = r"\S"))]
     pub name: String,
     /// Every other name under which it appears.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(inner(regex(pattern = r"\S")))]
     pub aliases: Vec<String>,
     /// The state it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -42,8 +44,9 @@ pub struct Actor {
     pub offices: Vec<Office>,
     /// The Wikidata item, `Q` and digits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub wikidata: Option<String>,
+    pub wikidata: Option<WikidataItem>,
     /// The words that show it.
+    #[schemars(length(min = 1))]
     pub evidence: Evidence,
     /// How sure the extractor is.
     pub confidence: Confidence,
@@ -54,6 +57,7 @@ pub struct Actor {
 #[serde(deny_unknown_fields)]
 pub struct Office {
     /// The office without its country: `Foreign Minister`.
+    #[schemars(regex(pattern = r"\S"))]
     pub title: String,
     /// The state or organisation it is an office of.
     #[serde(default, skip_serializing_if = "Option::is_none")]

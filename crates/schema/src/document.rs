@@ -5,9 +5,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
+use crate::text_form::text_form;
 use crate::{DocumentId, Edtf, SchemaError, Timestamp};
 
 /// A document (schema.org `CreativeWork`, PROV-O `Entity`).
@@ -18,12 +19,15 @@ pub struct Document {
     pub id: DocumentId,
     /// Its headline or title, as the text has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"\S"))]
     pub title: Option<String>,
     /// Who published it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"\S"))]
     pub publisher: Option<String>,
     /// Where it was found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"\S"))]
     pub url: Option<String>,
     /// When it was published; relative dates ("Friday") are read from here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -33,6 +37,7 @@ pub struct Document {
     pub retrieved: Option<Timestamp>,
     /// The language, a BCP 47 tag.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^[A-Za-z]{2,8}(-[0-9A-Za-z]{1,8})*$"))]
     pub language: Option<String>,
     /// SHA-256 of the text as stored.
     pub sha256: Sha256,
@@ -74,27 +79,10 @@ impl FromStr for Sha256 {
     }
 }
 
-impl Serialize for Sha256 {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Sha256 {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-    }
-}
-
-impl JsonSchema for Sha256 {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Sha256".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "string", "pattern": "^[0-9a-f]{64}$"})
-    }
-}
+text_form!(Sha256, "a SHA-256",
+    "description": "A SHA-256, 64 lower-case hexadecimal digits.",
+    "pattern": "^[0-9a-f]{64}$",
+);
 
 #[cfg(test)]
 mod tests {

@@ -31,6 +31,12 @@ pub enum SchemaError {
         /// The vocabulary's name.
         vocabulary: &'static str,
     },
+    /// A duration that is not ISO 8601.
+    #[error("`{0}` is not an ISO 8601 duration (`PT2H`)")]
+    Duration(String),
+    /// A Wikidata item that is not `Q` and a number.
+    #[error("`{0}` is not a Wikidata item (`Q43`)")]
+    Wikidata(String),
     /// A confidence outside 0 to 1.
     #[error("confidence {0} is not between 0 and 1")]
     Confidence(String),
@@ -49,6 +55,14 @@ pub enum SchemaError {
         /// Bytes in the span's text.
         length: usize,
     },
+    /// A span without words proves nothing.
+    #[error("the span at {start} of `{document}` has no words")]
+    EmptySpan {
+        /// The document the span points into.
+        document: String,
+        /// First byte.
+        start: u64,
+    },
     /// A record of a kind that needs evidence has none.
     #[error("`{0}` has no evidence")]
     NoEvidence(String),
@@ -59,5 +73,39 @@ pub enum SchemaError {
         id: String,
         /// The field's name.
         field: &'static str,
+    },
+    /// A number that is not finite or lies outside its range.
+    #[error("`{id}` has the `{field}` {value}, which is out of range")]
+    Number {
+        /// The record's id.
+        id: String,
+        /// The field's name.
+        field: &'static str,
+        /// The number that was given.
+        value: String,
+    },
+    /// A language that has not the form of a BCP 47 tag.
+    #[error("`{id}` has the language `{tag}`, which is not a BCP 47 tag (`en-GB`)")]
+    Language {
+        /// The record's id.
+        id: String,
+        /// The text that was given.
+        tag: String,
+    },
+    /// A record that names itself where only another makes sense.
+    #[error("`{id}` names itself in `{field}`")]
+    SelfReference {
+        /// The record's id.
+        id: String,
+        /// The field's name.
+        field: &'static str,
+    },
+    /// A line that is not the JSON of a record.
+    #[error("{}{reason}", path.as_ref().map(|path| format!("in `{path}`: ")).unwrap_or_default())]
+    Json {
+        /// The field, with those around it (`participants[3].role`), where it is known.
+        path: Option<String>,
+        /// What is wrong, with line and column.
+        reason: String,
     },
 }

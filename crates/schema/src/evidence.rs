@@ -20,6 +20,7 @@ pub struct Span {
     /// One past the last byte.
     pub end: u64,
     /// The bytes between them.
+    #[schemars(regex(pattern = r"\S"))]
     pub text: String,
 }
 
@@ -30,11 +31,14 @@ impl Span {
         Self { document, start, end, text: text.to_owned() }
     }
 
-    /// Checks that the span's length is its text's.
+    /// Checks that the span holds words and that its length is theirs.
     ///
     /// # Errors
-    /// [`SchemaError::Span`] when it is not.
+    /// [`SchemaError::EmptySpan`] or [`SchemaError::Span`] when not.
     pub fn check(&self) -> Result<(), SchemaError> {
+        if self.text.trim().is_empty() {
+            return Err(SchemaError::EmptySpan { document: self.document.to_string(), start: self.start });
+        }
         if self.end.checked_sub(self.start) == Some(self.text.len() as u64) {
             return Ok(());
         }

@@ -7,10 +7,11 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::SchemaError;
+use crate::text_form::text_form;
 
 /// The longest slug, in bytes: long enough for any name, short enough for a key of the store.
 pub const MAX_SLUG: usize = 160;
@@ -56,6 +57,10 @@ impl fmt::Display for RecordKind {
         f.write_str(self.as_str())
     }
 }
+
+/// A slug as a regular expression. It lets more through than [`is_slug`] beyond ASCII, where dialects of
+/// regular expressions know different letters.
+const SLUG_PATTERN: &str = r"[^\x00-/:-`{-\x7F\s]+(-[^\x00-/:-`{-\x7F\s]+)*";
 
 /// A slug is lower-case letters and digits of any script, in runs joined by single hyphens.
 fn is_slug(slug: &str) -> bool {
@@ -146,30 +151,10 @@ macro_rules! ids {
                 }
             }
 
-            impl Serialize for $name {
-                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    serializer.serialize_str(&self.0)
-                }
-            }
-
-            impl<'de> Deserialize<'de> for $name {
-                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-                }
-            }
-
-            impl JsonSchema for $name {
-                fn schema_name() -> std::borrow::Cow<'static, str> {
-                    stringify!($name).into()
-                }
-
-                fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                    json_schema!({
-                        "type": "string",
-                        "pattern": format!("^{}/[^/\\s]+$", Self::KIND.as_str()),
-                    })
-                }
-            }
+            text_form!($name, concat!("the id of a record of kind ", stringify!($kind)),
+                "description": format!("The id of a record, `{}/` and a slug.", Self::KIND),
+                "pattern": format!("^{}/{SLUG_PATTERN}$", Self::KIND),
+            );
 
             impl From<$name> for RecordId {
                 fn from(id: $name) -> Self {
@@ -239,30 +224,10 @@ impl fmt::Debug for RecordId {
     }
 }
 
-impl Serialize for RecordId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> Deserialize<'de> for RecordId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-    }
-}
-
-impl JsonSchema for RecordId {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "RecordId".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "string",
-            "pattern": "^(document|actor|place|meeting|statement|outcome)/[^/\\s]+$",
-        })
-    }
-}
+text_form!(RecordId, "the id of a record",
+    "description": "The id of a record of any kind, the kind, a slash and a slug.",
+    "pattern": format!("^({})/{SLUG_PATTERN}$", RecordKind::ALL.map(RecordKind::as_str).join("|")),
+);
 
 #[cfg(test)]
 mod tests {

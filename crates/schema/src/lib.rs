@@ -18,11 +18,13 @@ pub mod statement;
 pub mod vocabulary;
 
 mod error;
+mod strict;
 mod text_form;
+mod wikidata;
 
 pub use actor::{Actor, ActorKind, Office};
 pub use confidence::Confidence;
-pub use date::{Edtf, Precision, Qualification, Timestamp};
+pub use date::{Duration, Edtf, Precision, Qualification, Timestamp};
 pub use document::{Document, Sha256};
 pub use error::SchemaError;
 pub use evidence::{Evidence, Span};
@@ -33,3 +35,4 @@ pub use place::{Place, PlaceKind};
 pub use record::Record;
 pub use statement::{Act, Statement, StatementMedium};
 pub use vocabulary::{Cameo, Country, Plover, Quad};
+pub use wikidata::WikidataItem;

@@ -6,7 +6,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{ActorId, Cameo, Confidence, Edtf, Evidence, MeetingId, PlaceId, Plover};
+use crate::{ActorId, Cameo, Confidence, Duration, Edtf, Evidence, MeetingId, PlaceId, Plover};
 
 /// Whether it took place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -58,6 +58,7 @@ pub struct Meeting {
     pub id: MeetingId,
     /// A short name: the text's own where it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"\S"))]
     pub name: Option<String>,
     /// Whether it took place.
     pub status: MeetingStatus,
@@ -67,9 +68,9 @@ pub struct Meeting {
     /// When, as exactly as the text can tell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Edtf>,
-    /// How long, an ISO 8601 duration (`PT2H`).
+    /// How long.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub duration: Option<String>,
+    pub duration: Option<Duration>,
     /// Where.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<PlaceId>,
@@ -78,6 +79,7 @@ pub struct Meeting {
     pub participants: Vec<Participation>,
     /// What it was about, in the text's words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(inner(regex(pattern = r"\S")))]
     pub topics: Vec<String>,
     /// The summit or conference it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -92,6 +94,7 @@ pub struct Meeting {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cameo: Option<Cameo>,
     /// The words that show it.
+    #[schemars(length(min = 1))]
     pub evidence: Evidence,
     /// How sure the extractor is.
     pub confidence: Confidence,

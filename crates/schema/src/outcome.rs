@@ -67,6 +67,7 @@ pub struct Quantity {
     pub value: f64,
     /// What is counted, in the text's word.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"\S"))]
     pub unit: Option<String>,
 }
 
@@ -87,6 +88,7 @@ pub struct Outcome {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub meeting: Option<MeetingId>,
     /// What it says, in the text's words.
+    #[schemars(regex(pattern = r"\S"))]
     pub text: String,
     /// How many or how much.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -107,6 +109,7 @@ pub struct Outcome {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cameo: Option<Cameo>,
     /// The words that show it.
+    #[schemars(length(min = 1))]
     pub evidence: Evidence,
     /// How sure the extractor is.
     pub confidence: Confidence,

@@ -28,18 +28,22 @@ pub struct Place {
     /// What kind of place it is.
     pub kind: PlaceKind,
     /// Its name.
+    #[schemars(regex(pattern = r"\S"))]
     pub name: String,
     /// Its other names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(inner(regex(pattern = r"\S")))]
     pub aliases: Vec<String>,
     /// The country it lies in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<Country>,
     /// Degrees north, WGS 84.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = -90, max = 90))]
     pub latitude: Option<f64>,
     /// Degrees east, WGS 84.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = -180, max = 180))]
     pub longitude: Option<f64>,
     /// The next larger place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -48,6 +52,7 @@ pub struct Place {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub geonames: Option<u32>,
     /// The words that show it.
+    #[schemars(length(min = 1))]
     pub evidence: Evidence,
     /// How sure the extractor is.
     pub confidence: Confidence,

@@ -72,6 +72,7 @@ pub struct Statement {
     /// What saying it did.
     pub act: Act,
     /// What was said: the words themselves where `quoted`, else the text's rendering of them.
+    #[schemars(regex(pattern = r"\S"))]
     pub text: String,
     /// Whether `text` is verbatim.
     #[serde(default)]
@@ -95,6 +96,7 @@ pub struct Statement {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cameo: Option<Cameo>,
     /// The words that show it.
+    #[schemars(length(min = 1))]
     pub evidence: Evidence,
     /// How sure the extractor is.
     pub confidence: Confidence,

@@ -34,7 +34,7 @@ impl<T: FromStr<Err: fmt::Display>> serde::de::Visitor<'_> for TextVisitor<T> {
 /// Gives a type with `FromStr` and `Display` its serde form and its JSON Schema: a string with a
 /// description and, where a regular expression can tell, a pattern.
 macro_rules! text_form {
-    ($name:ident, $wanted:literal, $($keyword:literal : $value:expr),+ $(,)?) => {
+    ($name:ident, $wanted:expr, $($keyword:literal : $value:expr),+ $(,)?) => {
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
