@@ -12,7 +12,7 @@ mod word;
 use std::ops::Range;
 
 use crate::text::Token;
-pub(crate) use character::{is_blank, is_closing, is_dash, is_opening, is_quote};
+pub(crate) use character::{is_apostrophe, is_blank, is_closing, is_dash, is_opening, is_quote};
 
 /// The tokens of `source[range]`. A range that is not on character boundaries has none.
 ///

@@ -20,7 +20,7 @@ struct Phrases {
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
-    for line in include_str!("../../lexicon/furniture.txt").lines() {
+    for line in include_str!("../../data/furniture.txt").lines() {
         match line.split_once(' ') {
             Some(("=", phrase)) => _ = phrases.whole.insert(phrase.trim()),
             Some(("^", phrase)) => phrases.beginnings.push(phrase.trim()),

@@ -26,7 +26,7 @@ pub(crate) enum Abbreviation {
 static LISTED: LazyLock<HashMap<&'static str, Abbreviation>> = LazyLock::new(|| {
     let mut kind = Abbreviation::Ending;
     let mut listed = HashMap::new();
-    for line in include_str!("../../lexicon/abbreviations.txt").lines() {
+    for line in include_str!("../../data/abbreviations.txt").lines() {
         match line.trim() {
             "[title]" => kind = Abbreviation::Title,
             "[number]" => kind = Abbreviation::Number,
