@@ -1,4 +1,6 @@
 //! How sure an extractor or importer is of a record, from 0 to 1.
+//!
+//! It must not know what makes a record sure. Invariant: a whole number of thousandths.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -62,6 +64,33 @@ impl JsonSchema for Confidence {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "number", "minimum": 0, "maximum": 1})
+        json_schema!({
+            "type": "number",
+            "description": "How sure the record's maker was, from 0 to 1.",
+            "minimum": 0,
+            "maximum": 1,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_thousandth_survives_json() {
+        for thousandths in 0..=1000 {
+            let confidence = Confidence::from_thousandths(thousandths);
+            let json = serde_json::to_string(&confidence).unwrap();
+            assert_eq!(serde_json::from_str::<Confidence>(&json).unwrap(), confidence, "{json}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_confidence_is_refused() {
+        for bad in [-0.001, 1.001, f64::NAN, f64::INFINITY] {
+            assert!(Confidence::try_from(bad).is_err(), "{bad}");
+        }
+        assert_eq!(Confidence::from_thousandths(u16::MAX), Confidence::CERTAIN);
     }
 }

@@ -10,6 +10,7 @@ pub mod date;
 pub mod document;
 pub mod evidence;
 pub mod id;
+pub mod json_schema;
 pub mod meeting;
 pub mod outcome;
 pub mod place;

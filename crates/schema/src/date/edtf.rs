@@ -61,12 +61,16 @@ impl Edtf {
         Self(Extent::Date(CalendarDate::certain(Digits::Year(nearest_year(year)))))
     }
 
-    /// From the one to the other, whichever is the earlier; of intervals, from the start of the earlier
-    /// to the end of the later. From a date to the same date is that date.
+    /// From the first day of either to the last day of either, in whatever order they are given. It contains
+    /// both; where one lies within the other it is that other. Of an interval without a start and one
+    /// without an end, which together say nothing, it is the one without a start.
     pub fn interval(one: Self, other: Self) -> Self {
         let (from, to) = if one <= other { (one, other) } else { (other, one) };
-        if from == to {
+        if from.contains(&to) {
             return from;
+        }
+        if to.contains(&from) {
+            return to;
         }
         let start = match from.0 {
             Extent::Date(date) => End::Date(date),
@@ -76,10 +80,10 @@ impl Edtf {
             Extent::Date(date) => End::Date(date),
             Extent::Interval(_, end) => end,
         };
-        Self::from_ends(start, end).unwrap_or(Self(to.0))
+        Self::from_ends(start, end).unwrap_or(from)
     }
 
-    /// From a date on, with no end: `2022-02-24/..`.
+    /// From a date on, with no end: `2022-02-24/..`. An interval without a start stays as it is.
     pub fn since(date: Self) -> Self {
         match date.0 {
             Extent::Date(date) => Self(Extent::Interval(End::Date(date), End::Open)),
@@ -88,7 +92,7 @@ impl Edtf {
         }
     }
 
-    /// Up to a date, with no start: `../2025-06`.
+    /// Up to a date, with no start: `../2025-06`. An interval without an end stays as it is.
     pub fn until(date: Self) -> Self {
         match date.0 {
             Extent::Date(date) => Self(Extent::Interval(End::Open, End::Date(date))),
@@ -211,6 +215,10 @@ impl From<Date> for Edtf {
     }
 }
 
+/// A date as a regular expression; how many days a month has it cannot tell.
+const DATE: &str = "(-?[0-9]{4}(-((0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]|XX))?|2[1-4]|XX(-XX)?))?\
+    |-?[0-9]{2}[0-9X]X)[?~%]?";
+
 impl fmt::Display for End {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -238,5 +246,5 @@ impl fmt::Debug for Edtf {
 
 text_form!(Edtf, "an EDTF date",
     "description": "A date or interval, EDTF (ISO 8601-2) Level 0 or 1 without times of day.",
-    "pattern": "^[-0-9X?~%./]+$",
+    "pattern": format!("^({DATE}|{DATE}/({DATE}|[.][.])?|([.][.])?/{DATE})$"),
 );

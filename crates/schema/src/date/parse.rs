@@ -122,12 +122,14 @@ fn year_alone(text: &str, negative: bool) -> Result<Digits, Reason> {
         return Err(YEAR);
     }
     let known = text.trim_end_matches('X');
+    if known.len() < 2 {
+        return Err("at most two digits of a year may be unspecified");
+    }
     let leading = number(known, known.len()).ok_or(YEAR)?;
     match known.len() {
         4 => signed(leading, negative).map(Digits::Year),
         3 => signed(leading, negative).map(Digits::Decade),
-        2 => signed(leading, negative).map(Digits::Century),
-        _ => Err("at most two digits of a year may be unspecified"),
+        _ => signed(leading, negative).map(Digits::Century),
     }
 }
 
