@@ -1,6 +1,18 @@
-//! placeholder
+//! From the text of diplomatic news to records with evidence.
+//!
+//! Pure: no I/O, no clock, no randomness; the same input gives the same records. Extraction never
+//! fails and never panics: it returns records and diagnostics for any bytes.
+
+pub mod cast;
 pub mod date;
+pub mod gazetteer;
 pub mod layout;
+pub mod lexicon;
+pub mod meeting;
+pub mod mention;
+pub mod normal;
+pub mod quotation;
+pub mod record;
 pub mod sentence;
 pub mod text;
 pub mod token;

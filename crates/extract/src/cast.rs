@@ -1,0 +1,206 @@
+//! The cast of one document: who is who among its mentions.
+//!
+//! Takes the mentions in order and says which of them are one actor: a surname after a full name, a
+//! title after its holder, a capital after its state. Knows this document only; across documents is
+//! the store's business. Invariant: an actor's number is its first appearance, so the same text
+//! gives the same cast.
+
+use std::collections::HashMap;
+
+use rapporteur_schema::{ActorKind, Country};
+
+use crate::mention::{Mention, MentionKind};
+use crate::normal::normalize;
+use crate::text::Text;
+
+/// An actor of the document, by the order of first appearance.
+pub type ActorNumber = usize;
+
+/// Someone or something the document speaks of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Member {
+    /// What kind of actor it is.
+    pub kind: ActorKind,
+    /// The fullest name.
+    pub name: String,
+    /// The other names, in order of appearance.
+    pub aliases: Vec<String>,
+    /// Its state.
+    pub country: Option<Country>,
+    /// Its offices, lower case.
+    pub offices: Vec<String>,
+    /// The mentions that mean it, by their place in [`Cast::mentions`].
+    pub mentions: Vec<usize>,
+}
+
+/// The actors and which mention means which.
+#[derive(Debug, Default)]
+pub struct Cast {
+    /// The actors.
+    pub members: Vec<Member>,
+    /// The mentions, in the order of the text.
+    pub mentions: Vec<Mention>,
+    /// For each mention the actor it means.
+    pub actor: Vec<Option<ActorNumber>>,
+    by_sentence: Vec<std::ops::Range<usize>>,
+}
+
+impl Cast {
+    /// Finds the actors of a text from its mentions, which stand in the order of the text.
+    pub fn new(text: &Text<'_>, mentions: Vec<Mention>) -> Self {
+        let mut cast = Self { actor: vec![None; mentions.len()], mentions, ..Self::default() };
+        let mut next = 0;
+        for sentence in 0..text.sentences.len() {
+            let start = next;
+            while cast.mentions.get(next).is_some_and(|m| m.sentence == sentence) {
+                next += 1;
+            }
+            cast.by_sentence.push(start..next);
+        }
+        let mut names = Names::default();
+        // Full names first, wherever they stand: a headline's bare surname means the person whom
+        // the text introduces below it.
+        for full in [true, false] {
+            for index in 0..cast.mentions.len() {
+                cast.place(text, index, full, &mut names);
+            }
+        }
+        for member in &mut cast.members {
+            member.mentions.sort_unstable();
+        }
+        cast
+    }
+
+    /// The mentions of a sentence with their numbers.
+    pub fn in_sentence(&self, sentence: usize) -> impl Iterator<Item = (usize, &Mention)> {
+        let range = self.by_sentence.get(sentence).cloned().unwrap_or_default();
+        range.map(|index| (index, &self.mentions[index]))
+    }
+
+    /// The mention that covers a token.
+    pub fn mention_at(&self, sentence: usize, token: usize) -> Option<(usize, &Mention)> {
+        self.in_sentence(sentence).find(|(_, mention)| mention.tokens.contains(&token))
+    }
+
+    /// The actor that the mention over a token means.
+    pub fn actor_at(&self, sentence: usize, token: usize) -> Option<ActorNumber> {
+        self.mention_at(sentence, token).and_then(|(index, _)| self.actor[index])
+    }
+
+    /// The state actor of a country, if the text speaks of it.
+    pub fn state(&self, country: Country) -> Option<ActorNumber> {
+        self.members.iter().position(|m| m.kind == ActorKind::State && m.country == Some(country))
+    }
+
+    fn place(&mut self, text: &Text<'_>, index: usize, full: bool, names: &mut Names) {
+        let mention = &self.mentions[index];
+        let name = text.slice(mention.sentence, mention.name.clone()).to_owned();
+        match mention.kind {
+            MentionKind::Person => {
+                let several = mention.name.len() > 1;
+                if several == full {
+                    self.place_person(index, &name, names);
+                }
+            }
+            MentionKind::State | MentionKind::People | MentionKind::Adjective | MentionKind::Seat if full => {
+                let Some(country) = mention.country else { return };
+                let member = self.state(country).unwrap_or_else(|| self.add(ActorKind::State, crate::lexicon::state_name(country).map_or(name.clone(), str::to_owned), Some(country)));
+                self.join(member, index, &name);
+            }
+            MentionKind::Organization | MentionKind::Outlet if full => {
+                let key = normalize(&name);
+                let country = mention.country;
+                let member = match names.organizations.get(&key) {
+                    Some(&member) => member,
+                    None => self.add(ActorKind::Organization, name.clone(), country),
+                };
+                names.organizations.insert(key, member);
+                self.join(member, index, &name);
+            }
+            MentionKind::Unnamed if full => {
+                let country = mention.country;
+                let key = (normalize(&name), country);
+                let member = match names.unnamed.get(&key) {
+                    Some(&member) => member,
+                    None => self.add(ActorKind::Unnamed, name.clone(), country),
+                };
+                names.unnamed.insert(key, member);
+                self.join(member, index, &name);
+            }
+            _ => {}
+        }
+    }
+
+    fn place_person(&mut self, index: usize, name: &str, names: &mut Names) {
+        let mention = &self.mentions[index];
+        let words: Vec<String> = name.split_whitespace().map(normalize).filter(|w| !w.is_empty()).collect();
+        let Some(last) = words.last() else { return };
+        let titled = mention.name.start > mention.tokens.start;
+        let fits = |member: &Member| {
+            let country = member.country.is_none() || mention.country.is_none() || member.country == mention.country;
+            let known: Vec<String> = member.name.split_whitespace().map(normalize).collect();
+            country && (words.len() > 1 && is_part(&words, &known) || words.len() > 1 && is_part(&known, &words) || words.len() == 1 && known.contains(last))
+        };
+        // The latest of those that bear the name, one whose surname it is before others.
+        let bearers = names.persons.get(last).map(Vec::as_slice).unwrap_or_default();
+        let found = bearers.iter().rev().copied().find(|&n| fits(&self.members[n]) && normalize(self.members[n].name.split_whitespace().last().unwrap_or_default()) == *last)
+            .or_else(|| bearers.iter().rev().copied().find(|&n| fits(&self.members[n])));
+        let member = match found {
+            Some(member) => member,
+            // One name alone, without a title, that nobody in the text bears: not known to be a person.
+            None if words.len() == 1 && !titled => return,
+            None => {
+                let (country, name) = (mention.country, name.to_owned());
+                self.add(ActorKind::Person, name, country)
+            }
+        };
+        for word in words {
+            let bearers = names.persons.entry(word).or_default();
+            if bearers.last() != Some(&member) {
+                bearers.retain(|&n| n != member);
+                bearers.push(member);
+            }
+        }
+        let (country, offices) = (self.mentions[index].country, self.mentions[index].offices.clone());
+        let person = &mut self.members[member];
+        person.country = person.country.or(country);
+        for office in offices {
+            if !person.offices.contains(&office) {
+                person.offices.push(office);
+            }
+        }
+        self.join(member, index, name);
+    }
+
+    fn add(&mut self, kind: ActorKind, name: String, country: Option<Country>) -> ActorNumber {
+        self.members.push(Member { kind, name, aliases: Vec::new(), country, offices: Vec::new(), mentions: Vec::new() });
+        self.members.len() - 1
+    }
+
+    fn join(&mut self, number: ActorNumber, mention: usize, name: &str) {
+        self.actor[mention] = Some(number);
+        let member = &mut self.members[number];
+        member.mentions.push(mention);
+        if member.kind == ActorKind::Person && name.split_whitespace().count() > member.name.split_whitespace().count() {
+            let shorter = std::mem::replace(&mut member.name, name.to_owned());
+            if !member.aliases.contains(&shorter) {
+                member.aliases.push(shorter);
+            }
+        } else if member.name != name && !member.aliases.iter().any(|alias| alias == name) {
+            member.aliases.push(name.to_owned());
+        }
+    }
+}
+
+#[derive(Default)]
+struct Names {
+    persons: HashMap<String, Vec<ActorNumber>>,
+    organizations: HashMap<String, ActorNumber>,
+    unnamed: HashMap<(String, Option<Country>), ActorNumber>,
+}
+
+/// Whether the words stand in the other list in this order.
+fn is_part(words: &[String], all: &[String]) -> bool {
+    let mut rest = all.iter();
+    words.iter().all(|word| rest.any(|other| other == word))
+}

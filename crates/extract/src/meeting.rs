@@ -1,0 +1,68 @@
+//! Meetings: from the words that report one to one record a meeting, however often it is told.
+//!
+//! The way: [`trigger`] finds the words, [`candidate`] reads who, where, when and whether from the
+//! clause around them, [`attendance`] who stayed away, [`merge`] joins the tellings. Invariant: what
+//! is wished, planned, offered, called off or denied is never held.
+
+use std::ops::Range;
+
+use rapporteur_schema::{Attendance, Edtf, MeetingStatus, Medium, Role};
+
+use crate::cast::{ActorNumber, Cast};
+use crate::text::Text;
+
+pub mod attendance;
+pub mod candidate;
+pub mod merge;
+pub mod status;
+pub mod trigger;
+
+/// A meeting the text tells of, once or often.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FoundMeeting {
+    /// Whether it took place.
+    pub status: MeetingStatus,
+    /// How they met.
+    pub medium: Medium,
+    /// When.
+    pub when: Option<Edtf>,
+    /// The places named, the smallest first, as mention numbers.
+    pub places: Vec<usize>,
+    /// Who, and whether they were there.
+    pub participants: Vec<Participant>,
+    /// The noun the text calls it by.
+    pub noun: Option<String>,
+    /// The bytes of the sentences that tell it, in order.
+    pub evidence: Vec<Range<usize>>,
+    /// The first sentence that tells it.
+    pub sentence: usize,
+    /// Whether the words point back to a meeting told before ("the talks").
+    pub definite: bool,
+}
+
+/// One actor's part.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Participant {
+    /// Who.
+    pub actor: ActorNumber,
+    /// Whether they were there.
+    pub attendance: Attendance,
+    /// As what.
+    pub role: Role,
+    /// The bytes of the sentence that says so.
+    pub evidence: Range<usize>,
+}
+
+/// Finds the meetings of a text. `when` gives the date a sentence's words resolve to, for a
+/// meeting that is past or to come.
+pub fn meetings(text: &Text<'_>, cast: &Cast, when: &dyn Fn(usize, usize, bool) -> Option<Edtf>) -> Vec<FoundMeeting> {
+    let mut candidates = Vec::new();
+    for sentence in 0..text.sentences.len() {
+        for trigger in trigger::triggers(text, cast, sentence) {
+            candidates.extend(candidate::candidate(text, cast, sentence, &trigger, when));
+        }
+    }
+    let mut meetings = merge::merge(cast, candidates);
+    attendance::absences(text, cast, &mut meetings);
+    meetings
+}

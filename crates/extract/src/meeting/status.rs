@@ -1,0 +1,55 @@
+//! Whether a meeting took place, from the words around its trigger: modality, negation, verbs of
+//! planning, offering, calling off and denying.
+
+use rapporteur_schema::MeetingStatus;
+
+/// Verbs and phrases, with what they make of a meeting. The first list that has a cue wins.
+const CUES: &[(MeetingStatus, &[&str])] = &[
+    (MeetingStatus::Cancelled, &[
+        "cancelled", "canceled", "called off", "scrapped", "shelved", "postponed", "fell through", "will not go ahead", "did not come off",
+        "won't happen", "wo n't happen", "won’t happen", "wo n’t happen", "was off", "dropped", "abandoned", "did not take place", "did not materialise", "dispensed with",
+    ]),
+    (MeetingStatus::Denied, &[
+        "denied", "denies", "deny", "no such meeting", "never met", "there was no", "no private meeting", "nothing of the kind", "no plans to meet", "not met", "did not meet", "no such encounter",
+    ]),
+    (MeetingStatus::Proposed, &[
+        "offered to", "offer to", "proposed", "proposes", "suggested", "suggests", "asked for", "wants to", "wanted to", "hopes to", "hoped to", "would be willing",
+        "willing to", "ready to", "could meet", "might meet", "may meet", "should meet", "invited", "invitation", "calls for", "called for", "potential", "possible", "prospect of",
+        "in favour of a", "rumour", "rumor", "dream of", "wish", "would like", "pushing to", "looking forward to", "idea of", "possibility", "urged", "if the",
+    ]),
+    (MeetingStatus::Planned, &[
+        "will", "is to", "are to", "was to", "were to", "due to", "scheduled", "plan to", "plans to", "planned", "planning", "expected to", "is expected", "set to", "agreed to meet", "going to", "'ll", "’ll", "shall",
+        "to be held", "next week", "tomorrow", "upcoming", "next round", "next meeting", "would meet", "meet again", "about to", "intends to", "before he meets", "before she meets", "to meet",
+    ]),
+];
+
+/// Reads the status of a meeting from its clause, lower case with single spaces, where the trigger
+/// stands at `trigger` bytes.
+pub fn status(clause: &str, trigger: usize) -> MeetingStatus {
+    let near = |cue: &str| {
+        clause.match_indices(cue).any(|(at, _)| {
+            let word = (at == 0 || clause.as_bytes()[at - 1] == b' ') && clause.as_bytes().get(at + cue.len()).is_none_or(|b| *b == b' ');
+            // A cue counts before the trigger at any distance in the clause, behind it only near.
+            word && (at <= trigger || at - trigger < 60)
+        })
+    };
+    CUES.iter().find(|(_, cues)| cues.iter().any(|cue| near(cue))).map_or(MeetingStatus::Held, |(status, _)| *status)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(clause: &str) -> MeetingStatus {
+        status(clause, clause.find("me").unwrap_or(0))
+    }
+
+    #[test]
+    fn modality_decides() {
+        assert_eq!(read("the envoy met the king on monday"), MeetingStatus::Held);
+        assert_eq!(read("the envoy will meet the king"), MeetingStatus::Planned);
+        assert_eq!(read("the envoy would be willing to meet the king"), MeetingStatus::Proposed);
+        assert_eq!(read("a meeting with the king was called off"), MeetingStatus::Cancelled);
+        assert_eq!(read("he denied that he had met the king"), MeetingStatus::Denied);
+    }
+}

@@ -1,0 +1,80 @@
+//! Mentions: the runs of tokens that name or describe someone or somewhere.
+//!
+//! A mention says what the words are by themselves (a name under an office, a demonym, an official
+//! without a name); whom they mean in this document is for [`cast`](crate::cast). Invariant: the
+//! mentions of a sentence do not overlap, save that an office may stand within a described person.
+
+use std::ops::Range;
+
+use rapporteur_schema::Country;
+
+pub mod capitals;
+pub mod chunk;
+pub mod described;
+pub mod scan;
+
+/// A run of tokens that names or describes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// The sentence.
+    pub sentence: usize,
+    /// All its tokens: the name with its title, the description with its article.
+    pub tokens: Range<usize>,
+    /// The tokens of the bare name, or of the description without its article.
+    pub name: Range<usize>,
+    /// What the words are.
+    pub kind: MentionKind,
+    /// The country they point to: of a demonym, a capital, a place, the office's state.
+    pub country: Option<Country>,
+    /// The offices the words give ("foreign minister"), lower case, without their country.
+    pub offices: Vec<String>,
+    /// Whom or what the office is of, where the words name an organisation and not a state.
+    pub of: Option<Range<usize>>,
+}
+
+/// What the words of a mention are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum MentionKind {
+    /// A person's name: `Hakan Fidan`, `Mr Mitchell`.
+    Person,
+    /// A person by office, rank or origin: `the Turkish foreign minister`, `the general`, `the Chilean`.
+    Described,
+    /// Several persons by office: `the two presidents`, `the leaders of France and Germany`.
+    DescribedGroup,
+    /// Someone the text does not name: `a senior Turkish official`.
+    Unnamed,
+    /// A state by its name: `Turkey`, `the USSR`.
+    State,
+    /// A state's people or government by demonym noun: `the Angolans`.
+    People,
+    /// A state by an adjective: `Turkish`.
+    Adjective,
+    /// A city, or the government that sits there.
+    City,
+    /// A seat of government: `the Kremlin`, `Downing Street`.
+    Seat,
+    /// A part of a country, or a region across several.
+    Region,
+    /// A building or ground: `the Independence Palace`.
+    Venue,
+    /// An organisation.
+    Organization,
+    /// A news outlet or agency.
+    Outlet,
+    /// A capitalised name that is none of these: a treaty, a fund, a ship.
+    Other,
+    /// `he`, `she`, `they`, `we`, `I`.
+    Pronoun,
+}
+
+impl MentionKind {
+    /// Whether the words can stand for a state as one that acts.
+    pub const fn is_state_like(self) -> bool {
+        matches!(self, Self::State | Self::People | Self::Adjective | Self::City | Self::Seat)
+    }
+
+    /// Whether the words can say where something is.
+    pub const fn is_place(self) -> bool {
+        matches!(self, Self::State | Self::City | Self::Seat | Self::Region | Self::Venue)
+    }
+}

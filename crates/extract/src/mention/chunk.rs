@@ -1,0 +1,149 @@
+//! Chunks: a sentence's tokens labelled by the lexicons and by their capitals, from left to right.
+//!
+//! Knows words, not sentences: what a run of capitals is when no lexicon has it, the grammar of
+//! persons decides in [`scan`](super::scan).
+
+use std::ops::Range;
+
+use rapporteur_schema::Country;
+
+use super::capitals::{is_all_upper, is_capitalised, is_initial, is_particle, is_word};
+use crate::lexicon::{self, Known, KnownKind};
+
+/// A labelled run of tokens.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chunk {
+    /// The tokens.
+    pub tokens: Range<usize>,
+    /// The label.
+    pub kind: ChunkKind,
+    /// The country a known name points to.
+    pub country: Option<Country>,
+}
+
+/// The labels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChunkKind {
+    /// `Mr`, `Dr`, `Sir`.
+    Honorific,
+    /// An office, rank or calling: `foreign minister`, `General`.
+    Office,
+    /// A name some lexicon has.
+    Known(KnownKind),
+    /// A run of capitals no lexicon has, and which by its last word is no organisation, venue or treaty.
+    Capitals,
+}
+
+/// Labels the words of a sentence. `headline` says that capitals mean little here.
+pub fn chunks(words: &[&str], headline: bool) -> Vec<Chunk> {
+    let mut found: Vec<Chunk> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let chunk = next(words, at, found.last(), headline);
+        match chunk {
+            Some(chunk) => {
+                at = chunk.tokens.end;
+                found.push(chunk);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Option<Chunk> {
+    let word = words[at];
+    if !is_word(word) {
+        return None;
+    }
+    let follows = |kind| before.is_some_and(|b| b.tokens.end == at && b.kind == kind);
+    let titled = follows(ChunkKind::Honorific) || (follows(ChunkKind::Office) && is_capitalised(words[at - 1]));
+    let capital = is_capitalised(word) || (is_particle(word) && word.contains(['-', '’', '\'']));
+    if capital && lexicon::is_honorific(word) && words.get(at + 1).is_some_and(|w| is_capitalised(w) || is_particle(w)) {
+        return Some(Chunk { tokens: at..at + 1, kind: ChunkKind::Honorific, country: None });
+    }
+    let known = if capital { lexicon::longest(&words[at..]) } else { None };
+    if let Some(length) = lexicon::office(&words[at..]) {
+        if known.as_ref().is_none_or(|k| k.length < length || (k.length == length && k.ambiguous)) && !titled_name(words, at, length, titled) {
+            return Some(Chunk { tokens: at..at + length, kind: ChunkKind::Office, country: None });
+        }
+    }
+    if !capital {
+        return None;
+    }
+    let end = run_end(words, at);
+    let length = end - at;
+    if starts_sentence(words, at) && !titled && known.is_none() && lexicon::is_common(word) && !lexicon::is_given_name(word) {
+        return None;
+    }
+    if headline && known.is_none() && length == 1 && lexicon::is_common(word) {
+        return None;
+    }
+    Some(label(words, at, end, known, titled))
+}
+
+/// Whether an office word is part of the name it follows: `Martin Luther King`, `Bob Marshal`.
+fn titled_name(words: &[&str], at: usize, length: usize, titled: bool) -> bool {
+    titled && length == 1 && is_capitalised(words[at]) && !words.get(at + 1).is_some_and(|w| is_capitalised(w))
+}
+
+/// Whether a capital here may be owed to the beginning of a sentence, quotation or label.
+fn starts_sentence(words: &[&str], at: usize) -> bool {
+    at == 0 || matches!(words[at - 1], "“" | "\"" | "‘" | "``" | ":" | "." | "?" | "!" | "•" | "…" | "'" | "«" | ";")
+}
+
+/// Where the run of capitals that begins at `at` ends: before an office, an honorific, or an
+/// adjective of nationality, and never within a particle.
+fn run_end(words: &[&str], at: usize) -> usize {
+    let mut end = at + 1;
+    while let Some(&word) = words.get(end) {
+        let capital = is_capitalised(word) && is_word(word);
+        if capital {
+            let stops = lexicon::is_honorific(word)
+                || lexicon::office(&words[end..]).is_some_and(|n| n > 1 || words.get(end + 1).is_some_and(|w| is_capitalised(w)))
+                || (is_all_upper(word) != is_all_upper(words[at]) && word.len() > 3 && !is_initial(word) && !is_initial(words[at]) && lexicon::longest(&words[end..]).is_some())
+                || lexicon::longest(&words[end..]).is_some_and(|k| k.kind == KnownKind::Adjective && !k.ambiguous && words.get(end + 1).is_some_and(|w| is_capitalised(w)));
+            if stops {
+                break;
+            }
+            end += 1;
+        } else if is_particle(word) && !matches!(word, "e" | "y" | "al" | "el") || (is_particle(word) && words.get(end + 1).is_some_and(|w| is_capitalised(w) && lexicon::longest(&words[end + 1..]).is_none())) {
+            // One or two particles, then a capital: `da Silva`, `de la Cruz`, `van den Berg`.
+            let reach = (end + 1..=end + 2).find(|&i| words.get(i).is_some_and(|w| is_capitalised(w)));
+            let glued = word.contains(['-', '’', '\'']);
+            match reach {
+                _ if glued => end += 1,
+                Some(capital) if words[end..capital].iter().all(|w| is_particle(w)) => end = capital + 1,
+                _ => break,
+            }
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+fn label(words: &[&str], at: usize, end: usize, known: Option<Known>, titled: bool) -> Chunk {
+    let length = end - at;
+    let chunk = |length: usize, kind: ChunkKind, country| Chunk { tokens: at..at + length, kind, country };
+    let last = words[end - 1];
+    if let Some(known) = &known {
+        let whole = known.length >= length;
+        if whole && !(titled && (known.ambiguous || known.kind == KnownKind::City)) {
+            // `Paris of`, `Jordan said`: an ambiguous name alone is still the place it usually is.
+            return chunk(known.length, ChunkKind::Known(known.kind), known.country);
+        }
+    }
+    if length > 1 && !titled {
+        if let Some(kind) = lexicon::kind_by_last_word(last) {
+            let country = known.as_ref().and_then(|k| k.country);
+            return chunk(length, ChunkKind::Known(kind), country);
+        }
+    }
+    match known {
+        Some(known) if !titled && !known.ambiguous && !(lexicon::is_given_name(words[at]) && known.kind != KnownKind::Adjective) => {
+            chunk(known.length, ChunkKind::Known(known.kind), known.country)
+        }
+        _ => chunk(length, ChunkKind::Capitals, None),
+    }
+}

@@ -1,0 +1,116 @@
+//! Descriptions without a name: `the Turkish foreign minister`, `the general`, `a senior official`,
+//! `the leaders of France and Germany`, `the two presidents`.
+//!
+//! Reads what is left between the named mentions of a sentence. Whom a description means is for the
+//! cast.
+
+use std::ops::Range;
+
+use super::{Mention, MentionKind};
+use crate::lexicon;
+
+/// Nouns for people whom texts leave without a name.
+const UNNAMED: &[&str] = &[
+    "official", "officials", "source", "sources", "diplomat", "diplomats", "aide", "aides", "delegate", "delegates",
+    "negotiator", "negotiators", "adviser", "advisers", "advisor", "witness", "witnesses", "observer", "observers",
+    "analyst", "analysts", "officer", "officers", "spokesman", "spokeswoman", "spokesperson", "insider", "insiders",
+    "participant", "participants", "technician", "envoy", "ambassador", "minister", "lawmaker", "member", "representative",
+];
+
+/// The described mentions of a sentence, given its named ones in order.
+pub fn described(sentence: usize, words: &[&str], named: &[Mention]) -> Vec<Mention> {
+    let mut taken = vec![false; words.len()];
+    for mention in named.iter().filter(|m| m.kind == MentionKind::Person) {
+        taken[mention.tokens.clone()].fill(true);
+    }
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let mention = (!taken[at]).then(|| one(sentence, words, named, at)).flatten();
+        match mention {
+            Some(mention) if !taken[mention.tokens.clone()].contains(&true) => {
+                at = mention.tokens.end;
+                found.push(mention);
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+/// The description that begins with a determiner, a possessive or an adjective of nationality at `at`.
+fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<Mention> {
+    let lower = words[at].to_lowercase();
+    let state = |i: usize| named.iter().find(|m| m.tokens.start == i && m.kind.is_state_like());
+    let definite = matches!(lower.as_str(), "the" | "his" | "her" | "their" | "its");
+    let indefinite = matches!(lower.as_str(), "a" | "an" | "one" | "two" | "three" | "several" | "some" | "another");
+    let mut next = if definite || indefinite { at + 1 } else { at };
+    let mut country = None;
+    let mut owner = None;
+    // Up to five modifiers, among them the country, then the head.
+    for _ in 0..6 {
+        if let Some(mention) = state(next) {
+            country = mention.country.or(country);
+            next = mention.tokens.end;
+            if matches!(words.get(next), Some(&("'s" | "’s"))) {
+                next += 1;
+            }
+            continue;
+        }
+        if let Some(mention) = named.iter().find(|m| m.tokens.start == next && matches!(m.kind, MentionKind::Organization | MentionKind::Outlet | MentionKind::Other)) {
+            owner = Some(mention.tokens.clone());
+            country = country.or(mention.country);
+            next = mention.tokens.end;
+            if matches!(words.get(next), Some(&("'s" | "’s"))) {
+                next += 1;
+            }
+            continue;
+        }
+        let word = *words.get(next)?;
+        if word.eq_ignore_ascii_case("counterpart") || word.eq_ignore_ascii_case("counterparts") {
+            return definite.then(|| mention(sentence, at..next + 1, next..next + 1, MentionKind::Described, country, owner, vec!["counterpart".into()]));
+        }
+        if UNNAMED.contains(&word.to_lowercase().as_str()) && (indefinite || word.ends_with('s') || (next > at && !definite)) && (next > at || indefinite) {
+            let start = if indefinite { at + 1 } else { at };
+            return Some(mention(sentence, at..next + 1, start..next + 1, MentionKind::Unnamed, country, owner, vec![word.to_lowercase()]));
+        }
+        if let Some(length) = lexicon::office(&words[next..]) {
+            let end = next + length;
+            let office = words[next..end].join(" ").to_lowercase();
+            let plural = office.ends_with('s') && !office.ends_with("affairs");
+            let kind = if plural {
+                MentionKind::DescribedGroup
+            } else if indefinite {
+                MentionKind::Unnamed
+            } else {
+                MentionKind::Described
+            };
+            if next == at && !plural && country.is_none() {
+                return None;
+            }
+            let start = if definite || indefinite { at + 1 } else { at };
+            return Some(mention(sentence, at..end, start..end, kind, country, owner, vec![office]));
+        }
+        if next == at && country.is_none() || !is_modifier(word) {
+            return None;
+        }
+        next += 1;
+    }
+    None
+}
+
+fn is_modifier(word: &str) -> bool {
+    word.chars().all(|c| c.is_alphabetic() || c == '-') && (!lexicon::is_function_word(word) || matches!(word, "two" | "three" | "four" | "five" | "other"))
+}
+
+fn mention(
+    sentence: usize,
+    tokens: Range<usize>,
+    name: Range<usize>,
+    kind: MentionKind,
+    country: Option<rapporteur_schema::Country>,
+    of: Option<Range<usize>>,
+    offices: Vec<String>,
+) -> Mention {
+    Mention { sentence, tokens, name, kind, country, offices, of }
+}

@@ -1,0 +1,219 @@
+//! From a sentence's chunks to its mentions of names: persons with their titles, states, places,
+//! organisations. Descriptions without a name are for [`described`](super::described).
+
+use std::ops::Range;
+
+use rapporteur_schema::Country;
+
+use super::capitals::{is_all_upper, is_capitalised, is_initial};
+use super::chunk::{Chunk, ChunkKind, chunks};
+use super::{Mention, MentionKind};
+use crate::lexicon::{self, KnownKind};
+
+/// The named mentions of a sentence, in order.
+pub fn named(sentence: usize, words: &[&str], headline: bool) -> Vec<Mention> {
+    let chunks = chunks(words, headline);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < chunks.len() {
+        if let Some((mention, used)) = person(sentence, words, &chunks, at, headline) {
+            found.push(mention);
+            at += used;
+            continue;
+        }
+        if let ChunkKind::Known(known) = chunks[at].kind {
+            found.push(simple(sentence, &chunks[at], kind_of(known, words, &chunks[at])));
+        } else if chunks[at].kind == ChunkKind::Capitals {
+            let kind = unknown(words, &chunks[at].tokens);
+            found.push(simple(sentence, &chunks[at], kind));
+        }
+        at += 1;
+    }
+    found
+}
+
+fn simple(sentence: usize, chunk: &Chunk, kind: MentionKind) -> Mention {
+    Mention {
+        sentence,
+        tokens: chunk.tokens.clone(),
+        name: chunk.tokens.clone(),
+        kind,
+        country: chunk.country,
+        offices: Vec::new(),
+        of: None,
+    }
+}
+
+/// A demonym is a noun where no noun follows it: "the Angolans", "the Russian said".
+fn kind_of(known: KnownKind, words: &[&str], chunk: &Chunk) -> MentionKind {
+    match known {
+        KnownKind::State => MentionKind::State,
+        KnownKind::Adjective => {
+            let last = words[chunk.tokens.end - 1];
+            let plural = last.ends_with('s') && chunk.country.is_some() && lexicon::is_demonym_plural(last);
+            if plural { MentionKind::People } else { MentionKind::Adjective }
+        }
+        KnownKind::People => MentionKind::People,
+        KnownKind::City => MentionKind::City,
+        KnownKind::Seat => MentionKind::Seat,
+        KnownKind::Region => MentionKind::Region,
+        KnownKind::Venue => MentionKind::Venue,
+        KnownKind::Organization => MentionKind::Organization,
+        KnownKind::Outlet => MentionKind::Outlet,
+        KnownKind::Other => MentionKind::Other,
+    }
+}
+
+/// A run of capitals that no lexicon has: a person unless its shape or its company says otherwise.
+fn unknown(words: &[&str], tokens: &Range<usize>) -> MentionKind {
+    let run = &words[tokens.clone()];
+    let before = tokens.start.checked_sub(1).map(|i| words[i]);
+    let after = words.get(tokens.end).copied();
+    let given = lexicon::is_given_name(run[0]);
+    let initial = run.iter().any(|w| is_initial(w));
+    if run.len() == 1 {
+        let word = run[0];
+        return if is_all_upper(word) && word.chars().count() <= 6 && !initial {
+            MentionKind::Organization
+        } else if before.is_some_and(|w| matches!(w, "the" | "The" | "a" | "an" | "this")) {
+            MentionKind::Other
+        } else {
+            // One name alone is a person only if the document says so elsewhere; the cast decides.
+            MentionKind::Person
+        };
+    }
+    if before.is_some_and(|w| matches!(w.to_lowercase().as_str(), "the" | "a" | "an")) && !given {
+        return MentionKind::Organization;
+    }
+    if given || initial {
+        return MentionKind::Person;
+    }
+    if run.iter().all(|w| lexicon::is_common(w)) {
+        return MentionKind::Other;
+    }
+    let placed = before.is_some_and(|w| matches!(w, "in" | "In" | "at" | "At" | "near" | "from"));
+    if placed && !matches!(after, Some("," | "'s" | "’s")) && run.len() <= 2 && !given {
+        return MentionKind::Venue;
+    }
+    if run.len() > 6 { MentionKind::Other } else { MentionKind::Person }
+}
+
+/// `[Turkish] [deputy foreign minister] [,] [Mr] Name`, `Malta's Victor Zammit`, and how many chunks
+/// it takes. The name is a run of capitals, or a known name that its title shows to be a person's.
+fn person(sentence: usize, words: &[&str], chunks: &[Chunk], first: usize, headline: bool) -> Option<(Mention, usize)> {
+    let mut at = first;
+    let mut country = None;
+    let mut of = None;
+    if let ChunkKind::Known(kind) = chunks[at].kind {
+        let next = chunks.get(at + 1)?;
+        let gap = &words[chunks[at].tokens.end..next.tokens.start];
+        let possessive = matches!(gap, ["'s" | "’s" | "'" | "’"]);
+        let titled = matches!(next.kind, ChunkKind::Office);
+        let modified = titled && (gap.is_empty() || possessive || (gap.len() <= 3 && gap.iter().all(|w| is_modifier(w))));
+        let bare = next.kind == ChunkKind::Capitals && possessive && is_person_run(words, &next.tokens);
+        if !modified && !bare {
+            return None;
+        }
+        match kind {
+            KnownKind::Organization | KnownKind::Outlet | KnownKind::Other | KnownKind::Region | KnownKind::Venue => {
+                of = Some(chunks[at].tokens.clone());
+                country = chunks[at].country;
+            }
+            _ => country = chunks[at].country,
+        }
+        at += 1;
+    }
+    let mut offices = Vec::new();
+    let mut titled = false;
+    while let Some(chunk) = chunks.get(at).filter(|c| matches!(c.kind, ChunkKind::Office | ChunkKind::Honorific)) {
+        if at > first && !(chunks[at - 1].tokens.end == chunk.tokens.start || offices.is_empty() || words[chunks[at - 1].tokens.end..chunk.tokens.start] == ["and"]) {
+            break;
+        }
+        if chunk.kind == ChunkKind::Office {
+            offices.push(words[chunk.tokens.clone()].join(" "));
+        }
+        titled = true;
+        at += 1;
+        // "Minister of International Trade and Industry, Mr. X", "Secretary of State Y"
+        if chunk.kind == ChunkKind::Office {
+            if let Some((complement, state, skip)) = complement(words, chunks, at, chunk.tokens.end) {
+                if let Some(last) = offices.last_mut() {
+                    if state.is_none() && !complement.is_empty() {
+                        last.push(' ');
+                        last.push_str(&words[complement.clone()].join(" "));
+                    }
+                }
+                country = country.or(state);
+                at = skip;
+            }
+        }
+    }
+    let name = chunks.get(at)?;
+    let start = chunks[first].tokens.start;
+    let previous_end = if at > first { chunks[at - 1].tokens.end } else { name.tokens.start };
+    let gap = &words[previous_end.min(name.tokens.start)..name.tokens.start];
+    let near = gap.is_empty() || (titled && matches!(gap, [","] | ["," , "the"] | ["(" ] | ["," , "his" | "her" | "His" | "Her", "Excellency"]) && name_follows_comma(words, chunks, at))
+        || (!titled && matches!(gap, ["'s" | "’s"])) || (titled && gap.len() <= 12 && gap.last() == Some(&",") && gap.first().is_some_and(|w| matches!(*w, "of" | "for")) && name_follows_comma(words, chunks, at));
+    if !near {
+        return None;
+    }
+    let is_name = match name.kind {
+        ChunkKind::Capitals => titled || country.is_some() || of.is_some() || unknown(words, &name.tokens) == MentionKind::Person,
+        ChunkKind::Known(KnownKind::City | KnownKind::State | KnownKind::Region | KnownKind::Other) => {
+            titled && gap.is_empty() && chunks[at - 1].kind == ChunkKind::Honorific
+        }
+        _ => false,
+    };
+    if !is_name || (headline && !titled && country.is_none() && name.tokens.len() == 1) {
+        return None;
+    }
+    let mention = Mention {
+        sentence,
+        tokens: start..name.tokens.end,
+        name: name.tokens.clone(),
+        kind: MentionKind::Person,
+        country,
+        offices: offices.iter().map(|o| o.to_lowercase()).collect(),
+        of,
+    };
+    Some((mention, at + 1 - first))
+}
+
+/// After "Office ," only a name that stands in apposition counts: a comma, a clause end or a verb
+/// must follow it, not a list.
+fn name_follows_comma(words: &[&str], chunks: &[Chunk], at: usize) -> bool {
+    chunks[at].kind == ChunkKind::Capitals && is_person_run(words, &chunks[at].tokens)
+        && words.get(chunks[at].tokens.end).is_none_or(|w| !matches!(*w, "and") || chunks[at].tokens.len() > 1)
+}
+
+fn is_person_run(words: &[&str], tokens: &Range<usize>) -> bool {
+    words[tokens.clone()].iter().filter(|w| is_capitalised(w)).count() >= 1
+        && (tokens.len() > 1 || !is_all_upper(words[tokens.start]))
+        && unknown(words, tokens) != MentionKind::Other
+}
+
+/// What follows an office: "of the Interior", "for Foreign Affairs of Japan". Gives the tokens of the
+/// portfolio, the state it ends in, and the chunk to go on with.
+fn complement(words: &[&str], chunks: &[Chunk], next: usize, end: usize) -> Option<(Range<usize>, Option<Country>, usize)> {
+    if !matches!(words.get(end), Some(&("of" | "for"))) {
+        return None;
+    }
+    let chunk = chunks.get(next)?;
+    let reach = chunk.tokens.start.saturating_sub(end);
+    match chunk.kind {
+        ChunkKind::Known(KnownKind::State) if reach <= 2 => Some((end..end, chunk.country, next + 1)),
+        ChunkKind::Known(KnownKind::Other | KnownKind::Organization) | ChunkKind::Capitals if reach <= 2 && words[end] == "for" || words.get(end + 1) == Some(&"State") => {
+            let state = chunks.get(next + 1).filter(|c| c.kind == ChunkKind::Known(KnownKind::State) && c.tokens.start <= chunk.tokens.end + 2);
+            match state {
+                Some(state) => Some((end..chunk.tokens.end, state.country, next + 2)),
+                None => Some((end..chunk.tokens.end, None, next + 1)),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Words that may stand between a state and an office.
+fn is_modifier(word: &str) -> bool {
+    !is_capitalised(word) && word.chars().all(|c| c.is_alphabetic() || c == '-') && !lexicon::is_function_word(word)
+}

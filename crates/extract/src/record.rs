@@ -1,0 +1,196 @@
+//! From what was found in a text to records: ids from content, evidence from bytes.
+//!
+//! The last stage; it decides nothing about the text. Invariant: every record has a span that is
+//! byte for byte in the document, every reference leads to a record of the same extraction, and
+//! nothing depends on the order in which maps are walked.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use rapporteur_schema::id::slug;
+use rapporteur_schema::{
+    Actor, ActorId, ActorKind, Confidence, DocumentId, Evidence, Meeting, MeetingId, Office, Participation, Place, PlaceId, PlaceKind,
+    Record, Span,
+};
+
+use crate::cast::{Cast, Member};
+use crate::lexicon;
+use crate::meeting::FoundMeeting;
+use crate::mention::MentionKind;
+use crate::normal::normalize;
+use crate::text::Text;
+
+/// Most pieces of evidence kept for an actor; a meeting keeps all.
+const ACTOR_EVIDENCE: usize = 8;
+
+/// Makes records of one document's finds.
+pub struct Assembly<'a> {
+    text: &'a Text<'a>,
+    cast: &'a Cast,
+    document: &'a DocumentId,
+    /// The id of each member of the cast.
+    pub actors: Vec<ActorId>,
+    places: BTreeMap<PlaceId, Place>,
+}
+
+impl<'a> Assembly<'a> {
+    /// Begins an assembly by giving every actor its id.
+    pub fn new(text: &'a Text<'a>, cast: &'a Cast, document: &'a DocumentId) -> Self {
+        let mut seen: BTreeMap<ActorId, u32> = BTreeMap::new();
+        let actors = cast.members.iter().map(|member| unique(actor_id(member, document), &mut seen, ActorId::from_text)).collect();
+        Self { text, cast, document, actors, places: BTreeMap::new() }
+    }
+
+    /// The records, ordered by kind and id.
+    pub fn records(mut self, meetings: &[FoundMeeting]) -> Vec<Record> {
+        let mut seen = BTreeMap::new();
+        let meetings: Vec<Record> = meetings.iter().map(|found| Record::Meeting(self.meeting(found, &mut seen))).collect();
+        let mut records: Vec<Record> = (0..self.cast.members.len()).filter_map(|number| self.actor(number)).map(Record::Actor).collect();
+        records.extend(self.places.into_values().map(Record::Place));
+        records.extend(meetings);
+        records.sort_by_key(|record| (record.kind(), record.id()));
+        records
+    }
+
+    /// The span over some bytes of the document.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let text = self.text.source.get(range.clone()).unwrap_or_default();
+        Span::new(self.document.clone(), range.start, text)
+    }
+
+    fn actor(&self, number: usize) -> Option<Actor> {
+        let member = &self.cast.members[number];
+        let evidence: Evidence = member
+            .mentions
+            .iter()
+            .take(ACTOR_EVIDENCE)
+            .map(|&index| &self.cast.mentions[index])
+            .map(|mention| self.span(self.text.bytes(mention.sentence, mention.tokens.clone())))
+            .filter(|span| !span.text.is_empty())
+            .collect();
+        if evidence.is_empty() {
+            return None;
+        }
+        let of = member.country.and_then(|country| self.cast.state(country)).map(|state| self.actors[state].clone());
+        let offices = member.offices.iter().map(|title| Office { title: title.clone(), of: of.clone(), from: None, to: None });
+        Some(Actor {
+            id: self.actors[number].clone(),
+            kind: member.kind,
+            name: member.name.clone(),
+            aliases: member.aliases.clone(),
+            country: member.country,
+            offices: offices.collect(),
+            wikidata: None,
+            evidence,
+            confidence: Confidence::from_thousandths(if member.mentions.len() > 1 { 900 } else { 750 }),
+        })
+    }
+
+    fn meeting(&mut self, found: &FoundMeeting, seen: &mut BTreeMap<MeetingId, u32>) -> Meeting {
+        let place = self.place(&found.places);
+        let participants: Vec<Participation> = found
+            .participants
+            .iter()
+            .map(|participant| {
+                let member = &self.cast.members[participant.actor];
+                let state = member.country.filter(|_| member.kind == ActorKind::Person).and_then(|country| self.cast.state(country));
+                Participation {
+                    actor: self.actors[participant.actor].clone(),
+                    attendance: participant.attendance,
+                    role: participant.role,
+                    on_behalf_of: state.map(|state| self.actors[state].clone()),
+                    evidence: vec![self.span(participant.evidence.clone())],
+                }
+            })
+            .collect();
+        let mut parts: Vec<String> = Vec::new();
+        parts.extend(found.when.as_ref().map(|when| when.first_day().to_string()));
+        parts.extend(place.as_ref().map(|id| id.slug().to_owned()));
+        let mut names: Vec<&str> = participants.iter().map(|p| p.actor.slug()).take(3).collect();
+        names.sort_unstable();
+        parts.extend(names.into_iter().map(str::to_owned));
+        if parts.is_empty() {
+            parts.push(found.noun.clone().unwrap_or_else(|| "meeting".into()));
+        }
+        Meeting {
+            id: unique(MeetingId::from_text(&parts.join(" ")), seen, MeetingId::from_text),
+            name: found.noun.clone(),
+            status: found.status,
+            medium: found.medium,
+            when: found.when.clone(),
+            duration: None,
+            place,
+            participants,
+            topics: Vec::new(),
+            part_of: None,
+            follows: Vec::new(),
+            plover: "CONSULT".parse().ok(),
+            cameo: None,
+            evidence: found.evidence.iter().map(|range| self.span(range.clone())).collect(),
+            confidence: Confidence::from_thousandths(if found.evidence.len() > 1 { 850 } else { 700 }),
+        }
+    }
+
+    /// Records the places, each within the next larger, and gives the smallest.
+    fn place(&mut self, mentions: &[usize]) -> Option<PlaceId> {
+        let mut smallest: Option<PlaceId> = None;
+        let mut inner: Option<PlaceId> = None;
+        for &index in mentions {
+            let mention = &self.cast.mentions[index];
+            let name = self.text.slice(mention.sentence, mention.name.clone());
+            let kind = match mention.kind {
+                MentionKind::Venue | MentionKind::Seat => PlaceKind::Venue,
+                MentionKind::City => PlaceKind::City,
+                MentionKind::Region => PlaceKind::Region,
+                _ => PlaceKind::Country,
+            };
+            let span = self.span(self.text.bytes(mention.sentence, mention.name.clone()));
+            if span.text.is_empty() {
+                continue;
+            }
+            let city = lexicon::city(name).filter(|_| kind == PlaceKind::City);
+            let id = PlaceId::from_text(&normalize(name));
+            let place = self.places.entry(id.clone()).or_insert_with(|| Place {
+                id: id.clone(),
+                kind,
+                name: name.to_owned(),
+                aliases: Vec::new(),
+                country: mention.country,
+                latitude: city.map(|c| c.latitude),
+                longitude: city.map(|c| c.longitude),
+                within: None,
+                geonames: city.map(|c| c.geonames),
+                evidence: vec![span],
+                confidence: Confidence::from_thousandths(850),
+            });
+            let outer = place.kind;
+            if let Some(inner) = inner.replace(id.clone()).filter(|inner| *inner != id) {
+                if let Some(inner) = self.places.get_mut(&inner).filter(|p| p.within.is_none() && p.kind < outer) {
+                    inner.within = Some(id.clone());
+                }
+            }
+            smallest = smallest.or(Some(id));
+        }
+        smallest
+    }
+}
+
+/// An actor's id from its name; one the text does not name belongs to its document alone.
+fn actor_id(member: &Member, document: &DocumentId) -> ActorId {
+    match member.kind {
+        ActorKind::Unnamed => ActorId::from_text(&format!("{} {}", document.slug().chars().take(60).collect::<String>(), slug(&normalize(&member.name)))),
+        _ => ActorId::from_text(&normalize(&member.name)),
+    }
+}
+
+/// The id itself the first time, then with a number behind it.
+fn unique<Id: Clone + Ord + std::fmt::Display>(id: Id, seen: &mut BTreeMap<Id, u32>, make: impl Fn(&str) -> Id) -> Id {
+    let count = seen.entry(id.clone()).or_insert(0);
+    *count += 1;
+    if *count == 1 {
+        return id;
+    }
+    let text = id.to_string();
+    let name = text.split_once('/').map_or(text.as_str(), |(_, slug)| slug);
+    make(&format!("{} {count}", name.chars().take(120).collect::<String>()))
+}
