@@ -1,1 +1,34 @@
-//! placeholder
+//! A knowledge graph store for diplomatic events, to be embedded: open a store, ingest news, ask who met
+//! whom, render the answer.
+//!
+//! This crate must not know of a terminal or a command line, and it never prints. Invariant: every
+//! answer ends in ids whose evidence can be asked for.
+//!
+//! ```
+//! use rapporteur::{Rapporteur, Source};
+//! # let folder = tempfile::tempdir()?;
+//! # let path = folder.path().join("store");
+//! let rapporteur = Rapporteur::open_or_create(&path)?;
+//! let source = Source { published: Some("2025-05-16".parse()?), publisher: Some("CNN".into()), ..Source::default() };
+//! let read = rapporteur.extract(b"Hakan Fidan met Marco Rubio in Istanbul on Friday.", &source);
+//! let kept = rapporteur.keep(read)?;
+//! let rows = rapporteur.store().met().document(&kept.document).run()?;
+//! print!("{}", rapporteur::render::table(&rows, Some(100)));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod engine;
+mod error;
+pub mod render;
+pub mod resolve;
+
+pub use engine::Rapporteur;
+pub use error::Error;
+pub use rapporteur_extract::{Diagnostic, Extraction, Extractor, RuleExtractor, Source};
+pub use rapporteur_graph::{
+    ActorLabel, ActorRow, Actors, Attendee, BusyActor, Change, Conflict, Counts, DocumentRow, Documents,
+    EvidenceView, Export, Filter, Found, GraphError, Ingest, Ingested, Label, Line, MatchKind, MeetingRow,
+    Meetings, Met, Mode, OutcomeRow, Outcomes, PlaceLabel, PlaceRow, Places, Problem, Remark, StatementRow,
+    Statements, Statistics, Store, Telling, Verification, View,
+};
+pub use rapporteur_schema as schema;

@@ -1,0 +1,26 @@
+//! What can go wrong for a program that embeds rapporteur.
+
+use rapporteur_graph::GraphError;
+
+use crate::resolve::Unresolved;
+
+/// An error of the library.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The store said no.
+    #[error(transparent)]
+    Graph(#[from] GraphError),
+    /// A name does not lead to one record.
+    #[error(transparent)]
+    Unresolved(#[from] Unresolved),
+    /// The bytes hold no text; nothing was stored.
+    #[error("nothing to read: {reason}")]
+    NoText {
+        /// What they are instead.
+        reason: String,
+    },
+    /// An answer could not be written down.
+    #[error("the answer could not be rendered: {0}")]
+    Render(String),
+}

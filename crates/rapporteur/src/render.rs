@@ -1,0 +1,29 @@
+//! Answers made visible: tables, JSON, CSV, Markdown and pictures.
+//!
+//! It must not query: everything shown is in the rows it is given. Invariant: the same rows give the same
+//! bytes, in every format.
+
+mod absence;
+mod actor;
+mod csv;
+mod document;
+pub mod dot;
+mod json;
+mod label;
+mod markdown;
+mod meeting;
+mod outcome;
+mod place;
+mod row;
+mod statement;
+mod table;
+mod word;
+
+pub use absence::{AttendanceRow, attendance};
+pub use csv::csv;
+pub use dot::Dot;
+pub use json::{EvidenceJson, json, jsonl};
+pub use markdown::markdown;
+pub use row::{Cell, Row};
+pub use table::table;
+pub use word::word;

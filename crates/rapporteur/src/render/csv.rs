@@ -1,0 +1,44 @@
+//! Answers as CSV (RFC 4180), safe to open in a spreadsheet.
+//!
+//! Invariant: no cell begins so that a spreadsheet takes it for a formula; numbers stay numbers.
+
+use ::csv::{Terminator, WriterBuilder};
+
+use super::Row;
+use crate::Error;
+
+/// Rows as CSV with a line of headings; several values in a cell stand between semicolons.
+///
+/// # Errors
+/// [`Error::Render`], which writing to memory does not lead to.
+pub fn csv<R: Row>(rows: &[R]) -> Result<String, Error> {
+    let failed = |error: String| Error::Render(error);
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+    writer.write_record(R::COLUMNS).map_err(|error| failed(error.to_string()))?;
+    for row in rows {
+        let cells = row.cells();
+        writer
+            .write_record(cells.iter().map(|cell| guarded(cell.joined("; "))))
+            .map_err(|error| failed(error.to_string()))?;
+    }
+    let bytes = writer.into_inner().map_err(|error| failed(error.to_string()))?;
+    String::from_utf8(bytes).map_err(|error| failed(error.to_string()))
+}
+
+/// An apostrophe before what a spreadsheet would compute.
+fn guarded(cell: String) -> String {
+    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    if formula && cell.parse::<f64>().is_err() { format!("'{cell}") } else { cell }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_disarmed_and_numbers_kept() {
+        for (cell, want) in [("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("-12.5", "-12.5"), ("-cmd", "'-cmd"), ("a=b", "a=b")] {
+            assert_eq!(guarded(cell.to_owned()), want);
+        }
+    }
+}
