@@ -194,6 +194,15 @@ proptest! {
     }
 
     #[test]
+    fn a_duration_prints_as_text_that_parses_to_it(
+        text in "P([0-9]{1,5}Y)?([0-9]{1,5}M)?([0-9]{1,5}D)?(T([0-9]{1,5}([.][0-9]{1,9})?H)?([0-9]{1,5}M)?([0-9]{1,5}([.][0-9]{1,9})?S)?)?"
+    ) {
+        if let Ok(duration) = text.parse::<Duration>() {
+            prop_assert_eq!(duration.to_string().parse::<Duration>().unwrap(), duration);
+        }
+    }
+
+    #[test]
     fn the_first_day_is_not_behind_the_last(value in any_edtf()) {
         prop_assert!(value.first_day() <= value.last_day());
         prop_assert!(value.contains(&value) && value.overlaps(&value));

@@ -3,6 +3,7 @@
 //! It must not know when. Invariant: never negative, and it prints as text that parses to the same value.
 //! `PT2H` and `PT120M` are two values: the text said hours or minutes.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -39,6 +40,23 @@ impl Duration {
         Self(Span::new().days(days).fieldwise())
     }
 
+    /// Its length in nanoseconds with years and months of mean length (of the Gregorian calendar).
+    fn mean_length(self) -> i128 {
+        const YEAR: i128 = 31_556_952;
+        let span = self.span();
+        let seconds = i128::from(span.get_years()) * YEAR
+            + i128::from(span.get_months()) * (YEAR / 12)
+            + i128::from(span.get_weeks()) * 604_800
+            + i128::from(span.get_days()) * 86_400
+            + i128::from(span.get_hours()) * 3_600
+            + i128::from(span.get_minutes()) * 60
+            + i128::from(span.get_seconds());
+        let nanoseconds = i128::from(span.get_milliseconds()) * 1_000_000
+            + i128::from(span.get_microseconds()) * 1_000
+            + i128::from(span.get_nanoseconds());
+        seconds * 1_000_000_000 + nanoseconds
+    }
+
     /// The duration for arithmetic with jiff's dates.
     pub const fn span(self) -> Span {
         self.0.0
@@ -57,6 +75,21 @@ impl FromStr for Duration {
             return Err(wrong());
         }
         SpanParser::new().parse_span(text).map(|span| Self(span.fieldwise())).map_err(|_| wrong())
+    }
+}
+
+impl Ord for Duration {
+    /// By length, years and months counted at their mean length, then by text.
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.mean_length().cmp(&other.mean_length()).then_with(|| {
+            if self == other { Ordering::Equal } else { self.to_string().cmp(&other.to_string()) }
+        })
+    }
+}
+
+impl PartialOrd for Duration {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -89,6 +122,15 @@ mod tests {
         }
         assert_eq!("PT1.5H".parse::<Duration>().unwrap().to_string(), "PT1H30M");
         assert_ne!("PT2H".parse::<Duration>().unwrap(), "PT120M".parse().unwrap());
+    }
+
+    #[test]
+    fn order_is_by_length_then_text() {
+        let mut durations = ["P1Y", "P13M", "PT120M", "P1D", "PT2H", "PT0.5S", "PT25H", "P4W"]
+            .map(|text| text.parse::<Duration>().unwrap());
+        durations.sort();
+        let texts: Vec<_> = durations.iter().map(ToString::to_string).collect();
+        assert_eq!(texts, ["PT0.5S", "PT120M", "PT2H", "P1D", "PT25H", "P4W", "P1Y", "P13M"]);
     }
 
     #[test]
