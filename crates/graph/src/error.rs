@@ -112,12 +112,10 @@ pub enum GraphError {
         cited: DocumentId,
     },
     /// A record names a record that is nowhere.
-    #[error("{id} names {missing} in `{field}`, which is neither in the ingest nor in the store")]
+    #[error("{id} names {missing}, which is neither in the ingest nor in the store")]
     MissingReference {
         /// The record.
         id: RecordId,
-        /// The field.
-        field: &'static str,
         /// The id that leads nowhere.
         missing: RecordId,
     },
@@ -148,13 +146,13 @@ pub enum GraphError {
         /// `sha256` or `bytes`.
         field: &'static str,
     },
-    /// Two records of one id are of kinds that cannot be one thing, or a place lies within itself.
-    #[error("{id}: {reason}")]
-    Contradiction {
-        /// The record.
+    /// A document among the records of another.
+    #[error("{id} comes among the records of {document}: each document is an ingest of its own")]
+    NestedDocument {
+        /// The one among the records.
         id: RecordId,
-        /// What does not go together.
-        reason: String,
+        /// The one that is ingested.
+        document: DocumentId,
     },
     /// More than the store's numbers can count.
     #[error("the store `{}` is full: {what}", path.display())]

@@ -36,7 +36,7 @@ pub struct Ingested {
 }
 
 /// How many records of each kind.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Counts {
     /// Documents.
     pub documents: u64,
@@ -80,6 +80,13 @@ impl Counts {
     /// All but the documents.
     pub const fn records(&self) -> u64 {
         self.actors + self.places + self.meetings + self.statements + self.outcomes
+    }
+
+    /// Adds other numbers.
+    pub(crate) fn add(&mut self, other: &Self) {
+        for kind in RecordKind::ALL {
+            *self.of_mut(kind) += other.of(kind);
+        }
     }
 
     pub(crate) fn count<'a>(records: impl IntoIterator<Item = &'a Record>) -> Self {

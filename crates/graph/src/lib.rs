@@ -24,9 +24,15 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod codec;
+mod compression;
 mod error;
+mod fold;
 mod hash;
+mod index;
 mod ingest;
+mod journal;
+mod keyspace;
 mod line;
 mod query;
 mod remark;

@@ -31,16 +31,6 @@ impl Line {
             Self::Record(record) => record.id(),
         }
     }
-
-    /// Reads a line that was taken apart already.
-    pub(crate) fn from_object(mut object: Map<String, Value>) -> Result<Self, serde_json::Error> {
-        if object.get("type").and_then(Value::as_str) != Some("document") {
-            return serde_json::from_value(Value::Object(object)).map(Self::Record);
-        }
-        let text = object.remove("text").map(serde_json::from_value).transpose()?;
-        object.remove("type");
-        Ok(Self::Document { document: serde_json::from_value(Value::Object(object))?, text })
-    }
 }
 
 impl From<Record> for Line {
@@ -53,16 +43,33 @@ impl From<Record> for Line {
 }
 
 impl FromStr for Line {
-    type Err = serde_json::Error;
+    type Err = SchemaError;
 
-    fn from_str(line: &str) -> Result<Self, Self::Err> {
-        // A document line is told from the others by its first bytes, so that the others are read at once.
-        if line.trim_start().starts_with(r#"{"type":""#)
-            && !line.trim_start().starts_with(r#"{"type":"document""#)
-        {
-            return serde_json::from_str(line).map(Self::Record);
+    fn from_str(line: &str) -> Result<Self, SchemaError> {
+        let line = line.trim();
+        // A document's text is no field of its record, so it is taken out before the record is read. The
+        // first bytes tell the other lines, which are far more, apart.
+        if line.starts_with(r#"{"type":""#) && !line.starts_with(r#"{"type":"document""#) {
+            return Record::from_line(line).map(Self::Record);
         }
-        Self::from_object(serde_json::from_str(line)?)
+        let wrong = |error: serde_json::Error| SchemaError::Json { path: None, reason: error.to_string() };
+        let mut object: Map<String, Value> = serde_json::from_str(line).map_err(wrong)?;
+        if object.get("type").and_then(Value::as_str) != Some("document") {
+            return Record::from_line(line).map(Self::Record);
+        }
+        let Some(text) = object.remove("text") else { return Record::from_line(line).map(Self::from) };
+        let Value::String(text) = text else {
+            return Err(SchemaError::Json {
+                path: Some("text".to_owned()),
+                reason: "it is no text".to_owned(),
+            });
+        };
+        let record: Record = serde_json::from_value(Value::Object(object)).map_err(wrong)?;
+        record.check()?;
+        Ok(match Self::from(record) {
+            Self::Document { document, .. } => Self::Document { document, text: Some(text) },
+            line => line,
+        })
     }
 }
 
@@ -78,16 +85,6 @@ impl fmt::Display for Line {
                 let text = serde_json::to_string(text).map_err(|_| fmt::Error)?;
                 write!(f, r#"{},"text":{text}}}"#, record.strip_suffix('}').unwrap_or(&record))
             }
-        }
-    }
-}
-
-/// The rules of form of what a line holds.
-impl Line {
-    pub(crate) fn check(&self) -> Result<(), SchemaError> {
-        match self {
-            Self::Record(record) => record.check(),
-            Self::Document { .. } => Ok(()),
         }
     }
 }

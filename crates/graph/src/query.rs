@@ -4,6 +4,7 @@
 //! decides how an answer looks. Rows are ordered by date, then id, unless a question says otherwise.
 
 mod actors;
+mod ask;
 mod documents;
 mod evidence;
 mod filter;
@@ -12,6 +13,7 @@ mod label;
 mod meetings;
 mod outcomes;
 mod places;
+mod record;
 mod statements;
 
 pub use actors::{ActorRow, Actors};

@@ -1,44 +1,52 @@
 //! The store: opening it, changing it, and the way to its questions.
+//!
+//! It must not know how a question is answered. Invariant: readers see whole ingests only.
 
-use std::path::Path;
+mod door;
+mod export;
+mod import;
+mod lock;
+mod marker;
+pub(crate) mod open;
+pub(crate) mod seal;
+mod state;
+mod write;
 
-use rapporteur_schema::{Actor, Country, DocumentId, Place, Record, RecordId};
+use std::path::{Path, PathBuf};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use crate::query::{Actors, Documents, Meetings, Met, Outcomes, Places, Statements};
-use crate::{
-    EvidenceView, Found, GraphError, Ingest, Ingested, Line, Mode, Remark, Statistics, Telling, Verification,
-    View,
-};
+use rapporteur_schema::DocumentId;
+
+use self::door::Candidate;
+pub use self::export::Export;
+pub(crate) use self::marker::FORMAT;
+pub(crate) use self::state::State;
+use crate::{GraphError, Ingest, Ingested, Line, Mode, Remark};
 
 /// A store of records, open for reading or for reading and writing.
 ///
-/// It may be shared between threads: readers see whole ingests only.
+/// It may be shared between threads. It closes when it is dropped; a process that ends without dropping
+/// it loses nothing, and the next opening takes longer.
 #[derive(Debug)]
-pub struct Store {}
-
-/// The lines of an export, documents by id and each followed by its records.
-#[derive(Debug)]
-pub struct Export<'s> {
-    store: &'s Store,
+pub struct Store {
+    path: PathBuf,
+    mode: Mode,
+    remarks: Vec<Remark>,
+    state: RwLock<State>,
 }
 
-impl Iterator for Export<'_> {
-    type Item = Result<String, GraphError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let _ = self.store;
-        unimplemented!()
-    }
-}
-
-#[allow(unused_variables)]
 impl Store {
+    fn new(path: &Path, state: State, remarks: Vec<Remark>) -> Self {
+        let mode = if state.writing.is_some() { Mode::Write } else { Mode::Read };
+        Self { path: path.to_owned(), mode, remarks, state: RwLock::new(state) }
+    }
+
     /// Makes a store in a folder that does not exist or is empty.
     ///
     /// # Errors
     /// [`GraphError::Exists`] where there is something already.
     pub fn create(path: impl AsRef<Path>) -> Result<Self, GraphError> {
-        unimplemented!()
+        open::create(path.as_ref())
     }
 
     /// Opens a store. What was noticed and set right is in [`Store::remarks`].
@@ -46,30 +54,49 @@ impl Store {
     /// # Errors
     /// [`GraphError::NoStore`], [`GraphError::NotAStore`], [`GraphError::NewerFormat`]; nothing is touched then.
     pub fn open(path: impl AsRef<Path>) -> Result<Self, GraphError> {
-        unimplemented!()
+        open::open(path.as_ref())
     }
 
-    /// Opens a store, or makes it where there is none.
+    /// Opens a store, or makes it where there is nothing or an empty folder.
     ///
     /// # Errors
     /// Those of [`Store::open`].
     pub fn open_or_create(path: impl AsRef<Path>) -> Result<Self, GraphError> {
-        unimplemented!()
+        let path = path.as_ref();
+        match open::open(path) {
+            Err(error @ (GraphError::NoStore(_) | GraphError::NotAStore { .. })) => {
+                // What is there and is no store is said as such, and not as being in the way.
+                open::create(path).map_err(|other| match other {
+                    GraphError::Exists(_) => error,
+                    other => other,
+                })
+            }
+            opened => opened,
+        }
     }
 
     /// The store's folder.
     pub fn path(&self) -> &Path {
-        unimplemented!()
+        &self.path
     }
 
     /// What opening found worth saying.
     pub fn remarks(&self) -> &[Remark] {
-        unimplemented!()
+        &self.remarks
     }
 
     /// Whether it can be written to.
-    pub fn mode(&self) -> Mode {
-        unimplemented!()
+    pub const fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    pub(crate) fn read(&self) -> RwLockReadGuard<'_, State> {
+        // A panic while writing leaves changes that wait, which the next commit or discard deals with.
+        self.state.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, State> {
+        self.state.write().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Puts a document and its records in, in place of what the store had of the document. When this
@@ -78,7 +105,11 @@ impl Store {
     /// # Errors
     /// A record that breaks a rule; nothing is stored then.
     pub fn ingest(&self, ingest: Ingest) -> Result<Ingested, GraphError> {
-        unimplemented!()
+        let Ingest { document, text, records } = ingest;
+        let id = document.id.clone();
+        let done = self.write().put(vec![Candidate { document, text, records }])?;
+        // One document in, one out.
+        done.into_iter().next().ok_or(GraphError::MissingText(id))
     }
 
     /// Puts in records of any documents, each with the documents its evidence cites; all or none. A
@@ -91,7 +122,9 @@ impl Store {
         &self,
         lines: impl IntoIterator<Item = Result<Line, GraphError>>,
     ) -> Result<Vec<Ingested>, GraphError> {
-        unimplemented!()
+        let mut state = self.write();
+        let candidates = import::gather(lines, &state)?;
+        state.put(candidates)
     }
 
     /// Takes a document out, with what it alone says. False where the store does not have it.
@@ -99,121 +132,36 @@ impl Store {
     /// # Errors
     /// What writing runs into.
     pub fn remove(&self, document: &DocumentId) -> Result<bool, GraphError> {
-        unimplemented!()
+        self.write().take_out(document)
     }
 
-    /// Makes the index again from the journal.
+    /// Makes the index again from the journal, and says what was found damaged on the way.
     ///
     /// # Errors
     /// What writing runs into.
-    pub fn reindex(&self) -> Result<(), GraphError> {
-        unimplemented!()
-    }
-
-    /// Compares everything with everything: frames with their checksums, the index with the journal,
-    /// spans with their documents.
-    ///
-    /// # Errors
-    /// What reading runs into; damage is no error but a [`Problem`](crate::Problem).
-    pub fn verify(&self) -> Result<Verification, GraphError> {
-        unimplemented!()
-    }
-
-    /// How much there is.
-    ///
-    /// # Errors
-    /// What reading runs into.
-    pub fn statistics(&self) -> Result<Statistics, GraphError> {
-        unimplemented!()
+    pub fn reindex(&self) -> Result<Vec<Remark>, GraphError> {
+        self.write().rebuild()
     }
 
     /// All lines, as `import` takes them.
-    pub fn export(&self) -> Export<'_> {
-        unimplemented!()
+    pub const fn export(&self) -> Export<'_> {
+        Export::new(self)
     }
+}
 
-    /// Who met whom, where.
-    pub fn met(&self) -> Met<'_> {
-        Met::new(self)
-    }
-    /// Meetings of any status.
-    pub fn meetings(&self) -> Meetings<'_> {
-        Meetings::new(self)
-    }
-    /// What was said.
-    pub fn statements(&self) -> Statements<'_> {
-        Statements::new(self)
-    }
-    /// What came of it.
-    pub fn outcomes(&self) -> Outcomes<'_> {
-        Outcomes::new(self)
-    }
-    /// Who there is.
-    pub fn actors(&self) -> Actors<'_> {
-        Actors::new(self)
-    }
-    /// Where things happened.
-    pub fn places(&self) -> Places<'_> {
-        Places::new(self)
-    }
-    /// The documents read.
-    pub fn documents(&self) -> Documents<'_> {
-        Documents::new(self)
-    }
-
-    /// One record, as all its documents tell it.
-    ///
-    /// # Errors
-    /// What reading runs into.
-    pub fn record(&self, id: &RecordId) -> Result<Option<View<Record>>, GraphError> {
-        unimplemented!()
-    }
-
-    /// One record, as each document tells it, by document.
-    ///
-    /// # Errors
-    /// What reading runs into.
-    pub fn tellings(&self, id: &RecordId) -> Result<Vec<Telling>, GraphError> {
-        unimplemented!()
-    }
-
-    /// The words that prove a record, by document and place in it, each once.
-    ///
-    /// # Errors
-    /// What reading runs into.
-    pub fn evidence(&self, id: &RecordId) -> Result<Vec<EvidenceView>, GraphError> {
-        unimplemented!()
-    }
-
-    /// A document's text.
-    ///
-    /// # Errors
-    /// What reading runs into.
-    pub fn text(&self, document: &DocumentId) -> Result<Option<String>, GraphError> {
-        unimplemented!()
-    }
-
-    /// Actors that a name may mean, the best first; where none fits, those whose names are nearest.
-    ///
-    /// # Errors
-    /// What reading runs into.
-    pub fn find_actors(&self, name: &str) -> Result<Vec<Found<Actor>>, GraphError> {
-        unimplemented!()
-    }
-
-    /// Places that a name may mean, the best first; where none fits, those whose names are nearest.
-    ///
-    /// # Errors
-    /// What reading runs into.
-    pub fn find_places(&self, name: &str) -> Result<Vec<Found<Place>>, GraphError> {
-        unimplemented!()
-    }
-
-    /// The country that a name or code means, where exactly one does.
-    ///
-    /// # Errors
-    /// What reading runs into.
-    pub fn find_country(&self, name: &str) -> Result<Option<Country>, GraphError> {
-        unimplemented!()
+impl Drop for Store {
+    fn drop(&mut self) {
+        let state = self.state.get_mut().unwrap_or_else(PoisonError::into_inner);
+        if state.writing.is_none() {
+            return;
+        }
+        // What fails here costs time at the next opening, and no data.
+        let flushed = state.index.flush();
+        if let Ok(empty) = open::in_memory(&self.path) {
+            drop(std::mem::replace(&mut state.index, empty));
+            if flushed.is_ok() {
+                let _ = seal::write(&self.path, &open::index_path(&self.path));
+            }
+        }
     }
 }

@@ -1,10 +1,14 @@
 //! Whether a store holds what it should: the journal, the index, and every span.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use rapporteur_schema::{DocumentId, RecordId};
 
-use crate::Counts;
+use crate::index::Index;
+use crate::journal::{Entry, Found, Group, entry};
+use crate::store::{State, open};
+use crate::{Counts, GraphError, Store, sha256};
 
 /// What a verification looked at, and what it found wrong.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -71,8 +75,6 @@ pub enum Problem {
     DanglingReference {
         /// The record.
         id: RecordId,
-        /// The field.
-        field: &'static str,
         /// What it names.
         missing: RecordId,
     },
@@ -104,10 +106,127 @@ impl fmt::Display for Problem {
             }
             Self::TextMismatch { document } => write!(f, "{document}: its hash or length is not its text's"),
             Self::Form { id, reason } => write!(f, "{id}: {reason}"),
-            Self::DanglingReference { id, field, missing } => {
-                write!(f, "{id} names {missing} in `{field}`, which no document tells of any more")
+            Self::DanglingReference { id, missing } => {
+                write!(f, "{id} names {missing}, which no document tells of any more")
             }
             Self::IndexDiffers { reason } => write!(f, "the index is not what the journal makes: {reason}"),
         }
+    }
+}
+
+impl Store {
+    /// Compares everything with everything: frames with their checksums, the index with the journal,
+    /// spans with their documents.
+    ///
+    /// # Errors
+    /// What reading runs into; damage is no error but a [`Problem`].
+    pub fn verify(&self) -> Result<Verification, GraphError> {
+        let state = self.read();
+        let mut found = Verification::default();
+        let remade = journal(&state, &mut found)?;
+        dangling(&remade, &mut found)?;
+        compare(&remade, &state, &mut found);
+        Ok(found)
+    }
+}
+
+/// Reads the whole journal, checks what it says now, and makes the index of it again.
+fn journal(state: &State, found: &mut Verification) -> Result<Index, GraphError> {
+    let mut index = open::in_memory(&state.path)?;
+    let mut reader = state.journal.read_from(0)?;
+    // What a later frame replaces or removes is not checked: it is not there any more.
+    let mut live: BTreeMap<DocumentId, (Counts, u64, Vec<Problem>)> = BTreeMap::new();
+    while let Some(next) = reader.next().map_err(GraphError::io(state.journal.path()))? {
+        let (position, content) = match next {
+            Found::Frame(position, content) => (position, content),
+            Found::Damaged { offset, reason } => {
+                found.problems.push(Problem::DamagedFrame { offset, reason });
+                index.skip_to(reader.offset());
+                continue;
+            }
+            Found::Torn { offset } => {
+                found.problems.push(Problem::TornFrame { offset });
+                continue;
+            }
+        };
+        found.frames += 1;
+        let entries = match entry::parse(&content) {
+            Ok(entries) => entries,
+            Err(reason) => {
+                found.problems.push(Problem::DamagedFrame { offset: position.offset, reason });
+                index.skip_to(position.end());
+                continue;
+            }
+        };
+        for entry in &entries {
+            match entry {
+                Entry::Group(group) => live.insert(group.document.id.clone(), check(group)),
+                Entry::Removal(document) => live.remove(document),
+            };
+        }
+        index.read(position, &content, &entries)?;
+        if index.is_full() {
+            index.commit()?;
+        }
+    }
+    index.commit()?;
+    for (_, (counts, spans, problems)) in live {
+        found.tellings.add(&counts);
+        found.spans += spans;
+        found.problems.extend(problems);
+    }
+    Ok(index)
+}
+
+fn check(group: &Group) -> (Counts, u64, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let document = &group.document;
+    if document.bytes != group.text.len() as u64 || document.sha256 != sha256(&group.text) {
+        problems.push(Problem::TextMismatch { document: document.id.clone() });
+    }
+    let mut spans = 0;
+    for (record, _) in &group.records {
+        if let Err(error) = record.check() {
+            problems.push(Problem::Form { id: record.id(), reason: error.to_string() });
+        }
+        for span in record.spans() {
+            spans += 1;
+            if span.document != document.id || !span.matches(&group.text) {
+                let (id, document) = (record.id(), span.document.clone());
+                problems.push(Problem::SpanMismatch { id, document, start: span.start });
+            }
+        }
+    }
+    let mut counts = Counts::count(group.records.iter().map(|(record, _)| record));
+    counts.documents = 1;
+    (counts, spans, problems)
+}
+
+/// Finds what is named and not told any more.
+fn dangling(index: &Index, found: &mut Verification) -> Result<(), GraphError> {
+    for (source, target) in index.dangling()? {
+        let (id, missing) = (index.id(source)?, index.id(target)?);
+        found.problems.push(Problem::DanglingReference { id, missing });
+    }
+    Ok(())
+}
+
+/// Compares the index that was made again with the one there is, entry by entry.
+fn compare(remade: &Index, state: &State, found: &mut Verification) {
+    let mut differ = |reason: String| found.problems.push(Problem::IndexDiffers { reason });
+    if let Err(reason) = state.index.check_sum() {
+        differ(reason);
+    }
+    if !remade.state().says_the_same(state.index.state()) {
+        differ("it counts otherwise".to_owned());
+    }
+    match remade.first_difference(&state.index) {
+        Ok((entries, difference)) => {
+            found.entries = entries;
+            if let Some(key) = difference {
+                found.problems.push(Problem::IndexDiffers { reason: format!("at the entry {key:02x?}") });
+            }
+        }
+        Err(error) => found.problems.push(Problem::IndexDiffers { reason: error.to_string() }),
     }
 }

@@ -3,9 +3,14 @@
 //! It must not know where the tellings came from. Invariant: a view depends on the tellings alone, not
 //! on the order in which they came, and loses no value: what is not in the record is among the conflicts.
 
+mod merge;
+mod pick;
+
 use std::ops::Deref;
 
 use rapporteur_schema::{DocumentId, Record};
+
+pub(crate) use self::merge::{Merge, merge_record, settle_place};
 
 /// A record as all its documents tell it together: lists are united, of single values the preferred
 /// one stands in the record, and every disagreement is listed.
@@ -17,6 +22,13 @@ pub struct View<T> {
     pub documents: Vec<DocumentId>,
     /// What they disagree on.
     pub conflicts: Vec<Conflict>,
+}
+
+impl<T> View<T> {
+    /// The same of another type.
+    pub(crate) fn map<U>(self, map: impl FnOnce(T) -> U) -> View<U> {
+        View { record: map(self.record), documents: self.documents, conflicts: self.conflicts }
+    }
 }
 
 impl<T> Deref for View<T> {

@@ -1,8 +1,15 @@
 //! Who there is.
 
-use rapporteur_schema::Actor;
+use std::collections::BTreeSet;
 
+use rapporteur_schema::{Actor, ActorId, Attendance, Record, RecordKind};
+
+use super::ask::Ask;
 use super::filter::filters;
+use crate::index::card::Facts;
+use crate::index::derive::{Relation, in_country, links_to};
+use crate::index::keys::Node;
+use crate::view::Merge;
 use crate::{Filter, GraphError, Store, View};
 
 /// An actor, and how often it is in something.
@@ -10,7 +17,7 @@ use crate::{Filter, GraphError, Store, View};
 pub struct ActorRow {
     /// The actor.
     pub actor: View<Actor>,
-    /// Meetings it attended, held or not.
+    /// Meetings that name it, as present or away, held or not.
     pub meetings: usize,
     /// Statements it made.
     pub statements: usize,
@@ -33,7 +40,91 @@ impl Actors<'_> {
     /// # Errors
     /// What reading the store runs into.
     pub fn run(self) -> Result<Vec<ActorRow>, GraphError> {
-        let _ = (self.store, self.filter);
-        unimplemented!()
+        let (filter, state) = (&self.filter, self.store.read());
+        let ask = Ask::new(&state, filter);
+        let mut candidates = match (&filter.meeting, &filter.with, filter.country, &filter.document) {
+            (Some(meeting), ..) => in_meetings(&ask, ask.number(meeting.clone())?)?,
+            (_, Some(with), ..) => beside(&ask, with)?,
+            (_, _, Some(country), _) => {
+                state.index.nodes(&in_country(country, RecordKind::Actor))?.into_iter().collect()
+            }
+            (.., Some(document)) => ask.told_by(document, RecordKind::Actor)?,
+            _ => ask.all(RecordKind::Actor)?,
+        };
+        if let (Some(_), Some(with)) = (&filter.meeting, &filter.with) {
+            let beside = beside(&ask, with)?;
+            candidates.retain(|actor| beside.contains(actor));
+        }
+        let mut rows = Vec::new();
+        for node in candidates {
+            let cards = state.index.cards(node)?;
+            if !ask.admits_tellers(&cards)? {
+                continue;
+            }
+            let tellings =
+                state.tellings_of(&cards)?.into_iter().filter_map(|telling| match telling.record {
+                    Record::Actor(actor) => Some((telling.document, actor)),
+                    _ => None,
+                });
+            let Some(actor) = Merge::view(tellings.collect::<Vec<(_, Actor)>>()) else { continue };
+            let of_kind = filter.actor_kind.is_empty() || filter.actor_kind.contains(&actor.kind);
+            if of_kind && (filter.country.is_none() || actor.country == filter.country) {
+                let count = |relation| state.index.nodes(&links_to(node, relation)).map(|found| found.len());
+                let meetings = ask.linked([node], &[Relation::Participant])?.len();
+                let (statements, outcomes) = (count(Relation::Speaker)?, count(Relation::Party)?);
+                rows.push(ActorRow { actor, meetings, statements, outcomes });
+            }
+        }
+        rows.sort_by(|one, other| one.actor.id.cmp(&other.actor.id));
+        rows.truncate(filter.limit.unwrap_or(usize::MAX));
+        Ok(rows)
     }
+}
+
+/// Those who were in any of some meetings.
+fn in_meetings(
+    ask: &Ask<'_>,
+    meetings: impl IntoIterator<Item = Node>,
+) -> Result<BTreeSet<Node>, GraphError> {
+    let mut found = BTreeSet::new();
+    for meeting in meetings {
+        for (_, card) in ask.state.index.cards(meeting)? {
+            if let Facts::Meeting { participants, .. } = card.facts {
+                found.extend(participants.iter().map(|part| part.actor));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Those who attended a meeting that another attended.
+fn beside(ask: &Ask<'_>, other: &ActorId) -> Result<BTreeSet<Node>, GraphError> {
+    let others = ask.stand_ins(other)?;
+    let mut found = BTreeSet::new();
+    let mut meetings = ask.linked(others.actors.iter().copied(), &[Relation::Participant])?;
+    meetings.extend(ask.linked(others.principal, &[Relation::Represented])?);
+    for meeting in meetings {
+        for (_, card) in ask.state.index.cards(meeting)? {
+            let Facts::Meeting { participants, status, .. } = card.facts else { continue };
+            let there: Vec<_> =
+                participants.iter().filter(|part| part.attendance == Attendance::Attended).collect();
+            if !status.took_place() {
+                continue;
+            }
+            let theirs: BTreeSet<Node> = there
+                .iter()
+                .filter(|part| others.include(part.actor, part.on_behalf_of))
+                .map(|part| part.actor)
+                .collect();
+            let met = there
+                .iter()
+                .map(|part| part.actor)
+                .filter(|actor| theirs.len() > usize::from(theirs.contains(actor)));
+            found.extend(met);
+        }
+    }
+    if let Some(other) = ask.number(other.clone())? {
+        found.remove(&other);
+    }
+    Ok(found)
 }

@@ -1,8 +1,12 @@
 //! The documents read.
 
-use rapporteur_schema::Document;
+use std::collections::BTreeSet;
 
+use rapporteur_schema::{Document, RecordId, RecordKind};
+
+use super::ask::{Ask, order};
 use super::filter::filters;
+use crate::index::keys::Node;
 use crate::{Counts, Filter, GraphError, Store};
 
 /// A document, and how many records it tells.
@@ -29,7 +33,29 @@ impl Documents<'_> {
     /// # Errors
     /// What reading the store runs into.
     pub fn run(self) -> Result<Vec<DocumentRow>, GraphError> {
-        let _ = (self.store, self.filter);
-        unimplemented!()
+        let (filter, state) = (&self.filter, self.store.read());
+        let ask = Ask::new(&state, filter);
+        let mut candidates = ask.all(RecordKind::Document)?;
+        let told = [filter.actor.clone().map(RecordId::from), filter.meeting.clone().map(RecordId::from)];
+        for id in told.into_iter().flatten() {
+            let cards = match ask.number(id)? {
+                Some(node) => state.index.cards(node)?,
+                None => Vec::new(),
+            };
+            let tellers: BTreeSet<Node> = cards.into_iter().map(|(teller, _)| teller).collect();
+            candidates.retain(|document| tellers.contains(document));
+        }
+        let mut rows = Vec::new();
+        for node in candidates {
+            let Some(card) = state.index.document(node)? else { continue };
+            let document = state.index.document_record(&card)?;
+            let days = document.published.as_ref().map(|when| (when.first_day(), when.last_day()));
+            if filter.admits_days(days) {
+                rows.push(DocumentRow { document, records: card.counts });
+            }
+        }
+        rows.sort_by_cached_key(|row| order(row.document.published.as_ref(), &row.document.id));
+        rows.truncate(filter.limit.unwrap_or(usize::MAX));
+        Ok(rows)
     }
 }

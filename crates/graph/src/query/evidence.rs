@@ -1,6 +1,14 @@
 //! The words that prove a record, with enough around them to read them.
 
-use rapporteur_schema::{DocumentId, Edtf, Span};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use rapporteur_schema::{Document, DocumentId, Edtf, Span};
+
+use crate::GraphError;
+use crate::store::State;
 
 /// A span, its document and its surroundings.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,5 +30,134 @@ pub struct EvidenceView {
     /// The sentence or line around the span.
     pub context: String,
     /// Where in `context` the span's words stand.
-    pub highlight: std::ops::Range<usize>,
+    pub highlight: Range<usize>,
+}
+
+/// A document and its text.
+type Text = Rc<(Document, String)>;
+
+/// Reads spans with their surroundings, each document once.
+pub(super) struct Reader<'a> {
+    state: &'a State,
+    read: RefCell<HashMap<DocumentId, Option<Text>>>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(state: &'a State) -> Self {
+        Self { state, read: RefCell::default() }
+    }
+
+    fn document(&self, id: &DocumentId) -> Result<Option<Text>, GraphError> {
+        if let Some(known) = self.read.borrow().get(id) {
+            return Ok(known.clone());
+        }
+        let found = match self.state.find_document(id)? {
+            Some((_, card)) => {
+                Some(Rc::new((self.state.index.document_record(&card)?, self.state.text(&card)?)))
+            }
+            None => None,
+        };
+        self.read.borrow_mut().insert(id.clone(), found.clone());
+        Ok(found)
+    }
+
+    /// The spans of documents that the store has, with their surroundings.
+    pub(super) fn views(&self, spans: &[Span]) -> Result<Vec<EvidenceView>, GraphError> {
+        let mut views = Vec::with_capacity(spans.len());
+        for span in spans {
+            let Some(document) = self.document(&span.document)? else { continue };
+            views.push(view(span, &document.0, &document.1));
+        }
+        Ok(views)
+    }
+}
+
+fn view(span: &Span, document: &Document, text: &str) -> EvidenceView {
+    // The door let in only spans that fit, and spans that fit are within the text.
+    let start = usize::try_from(span.start).unwrap_or(usize::MAX).min(text.len());
+    let end = usize::try_from(span.end).unwrap_or(usize::MAX).clamp(start, text.len());
+    let around = sentence(text, start, end);
+    EvidenceView {
+        document: document.id.clone(),
+        title: document.title.clone(),
+        publisher: document.publisher.clone(),
+        published: document.published.clone(),
+        url: document.url.clone(),
+        line: 1 + text.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count(),
+        highlight: start - around.start..end - around.start,
+        context: text.get(around).unwrap_or(&span.text).to_owned(),
+        span: span.clone(),
+    }
+}
+
+/// The furthest that a sentence is followed to either side.
+const FAR: usize = 300;
+
+/// The sentence, or the part of the line, around a piece of text.
+fn sentence(text: &str, start: usize, end: usize) -> Range<usize> {
+    let floor = floor_boundary(text, start.saturating_sub(FAR));
+    let before = &text[floor..floor_boundary(text, start)];
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let begin = line + sentence_ends(&before[line..]).last().unwrap_or(0);
+    let begin = floor + begin + (before[begin..].len() - before[begin..].trim_start().len());
+
+    let end = ceil_boundary(text, end);
+    let ceiling = ceil_boundary(text, end.saturating_add(FAR).min(text.len()));
+    let after = &text[end..ceiling];
+    let line = after.find('\n').unwrap_or(after.len());
+    // The words may end with the sentence.
+    let ended = text[begin..end].ends_with(['.', '!', '?', '”', '"', '\n']);
+    let close = match sentence_ends(&after[..line]).next() {
+        _ if ended && after[..line].starts_with(char::is_whitespace) => 0,
+        Some(close) => close,
+        None => line,
+    };
+    begin..end + after[..close].trim_end().len()
+}
+
+/// Where sentences end, each with what closes it and before the space behind.
+fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
+    text.char_indices().filter_map(move |(at, c)| {
+        if !matches!(c, '.' | '!' | '?') {
+            return None;
+        }
+        let rest = &text[at + 1..];
+        let close = rest.len() - rest.trim_start_matches(['"', '”', '’', ')', '\'']).len();
+        let behind = &rest[close..];
+        let next = behind.trim_start().chars().next();
+        // "Gen. Smith" has a space and a capital too; a short word before the full stop is no end.
+        let word = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let abbreviation = c == '.' && word.chars().count() <= 3 && word.starts_with(char::is_uppercase);
+        let ends = behind.starts_with(char::is_whitespace) && next.is_some_and(|next| !next.is_lowercase());
+        (ends && !abbreviation).then_some(at + 1 + close)
+    })
+}
+
+fn floor_boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+fn ceil_boundary(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn around<'t>(text: &'t str, words: &str) -> &'t str {
+        let start = text.find(words).unwrap();
+        &text[sentence(text, start, start + words.len())]
+    }
+
+    #[test]
+    fn the_context_is_the_sentence() {
+        let text = "Heading\nThe first ended. Gen. Orlov met Dr. Ruiz in Lima. “He left.” A third came.\n";
+        assert_eq!(around(text, "Ruiz"), "Gen. Orlov met Dr. Ruiz in Lima.");
+        assert_eq!(around(text, "Gen. Orlov met Dr. Ruiz in Lima."), "Gen. Orlov met Dr. Ruiz in Lima.");
+        assert_eq!(around(text, "first"), "The first ended.");
+        assert_eq!(around(text, "Heading"), "Heading");
+        assert_eq!(around(text, "third"), "A third came.");
+        assert_eq!(around(&"é".repeat(2000), "é").chars().count(), 151);
+    }
 }

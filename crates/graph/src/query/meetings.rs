@@ -1,10 +1,20 @@
 //! Meetings, and who met whom, where.
 
-use rapporteur_schema::{Attendance, Edtf, Medium, MeetingId, MeetingStatus, Role};
+use std::collections::BTreeSet;
 
+use rapporteur_schema::{
+    Attendance, Edtf, Medium, Meeting, MeetingId, MeetingStatus, Record, RecordId, RecordKind, Role,
+};
+
+use super::ask::{Ask, StandIns, order};
+use super::evidence::Reader;
 use super::filter::filters;
 use super::label::{ActorLabel, PlaceLabel};
-use crate::{EvidenceView, Filter, GraphError, Store};
+use crate::index::card::{Card, Facts};
+use crate::index::derive::Relation;
+use crate::index::keys::Node;
+use crate::view::Merge;
+use crate::{EvidenceView, Filter, GraphError, Store, View};
 
 /// A meeting, with the names of those in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,8 +90,7 @@ impl Met<'_> {
     /// # Errors
     /// What reading the store runs into.
     pub fn run(self) -> Result<Vec<MeetingRow>, GraphError> {
-        let _ = (self.store, self.filter);
-        unimplemented!()
+        answer(self.store, &self.filter, true)
     }
 }
 
@@ -100,7 +109,174 @@ impl Meetings<'_> {
     /// # Errors
     /// What reading the store runs into.
     pub fn run(self) -> Result<Vec<MeetingRow>, GraphError> {
-        let _ = (self.store, self.filter);
-        unimplemented!()
+        answer(self.store, &self.filter, false)
     }
+}
+
+/// The rows of both questions; `met` asks only for what took place.
+fn answer(store: &Store, filter: &Filter, met: bool) -> Result<Vec<MeetingRow>, GraphError> {
+    let state = store.read();
+    let ask = Ask::new(&state, filter);
+    let who = Who {
+        actor: filter.actor.as_ref().map(|actor| ask.stand_ins(actor)).transpose()?,
+        with: filter.with.as_ref().map(|actor| ask.stand_ins(actor)).transpose()?,
+        met,
+    };
+    let region = ask.region()?;
+    let mut rows = Vec::new();
+    for node in candidates(&ask, &who, region.as_ref())? {
+        let RecordId::Meeting(id) = state.index.id(node)? else { continue };
+        let cards = state.index.cards(node)?;
+        if !ask.admits_tellers(&cards)? || !is_in(&cards, region.as_ref()) {
+            continue;
+        }
+        let Some(view) = state.meeting_view(&id, &cards)? else { continue };
+        if !who.admit(&ask, &view)? {
+            continue;
+        }
+        rows.push((node, view));
+    }
+    rows.sort_by_cached_key(|(_, view)| order(view.when.as_ref(), &view.id));
+    rows.truncate(filter.limit.unwrap_or(usize::MAX));
+    let reader = Reader::new(&state);
+    rows.into_iter().map(|(node, view)| row(&ask, &reader, node, view)).collect()
+}
+
+/// The meetings that can be meant, by whatever the filter knows best.
+fn candidates(
+    ask: &Ask<'_>,
+    who: &Who,
+    region: Option<&BTreeSet<Node>>,
+) -> Result<BTreeSet<Node>, GraphError> {
+    match (who.actor.as_ref().or(who.with.as_ref()), region, &ask.filter.document) {
+        (Some(who), ..) => {
+            let mut found = ask.linked(who.actors.iter().copied(), &[Relation::Participant])?;
+            found.extend(ask.linked(who.principal, &[Relation::Represented])?);
+            Ok(found)
+        }
+        (_, Some(region), _) => ask.linked(region.iter().copied(), &[Relation::Place]),
+        (_, _, Some(document)) => ask.told_by(document, RecordKind::Meeting),
+        _ => ask.all(RecordKind::Meeting),
+    }
+}
+
+fn is_in(cards: &[(Node, Card)], region: Option<&BTreeSet<Node>>) -> bool {
+    let told_in = |card: &Card| match &card.facts {
+        Facts::Meeting { place: Some(place), .. } => region.is_some_and(|region| region.contains(place)),
+        _ => false,
+    };
+    region.is_none() || cards.iter().any(|(_, card)| told_in(card))
+}
+
+/// Who must be in a meeting, and how.
+struct Who {
+    actor: Option<StandIns>,
+    with: Option<StandIns>,
+    met: bool,
+}
+
+impl Who {
+    fn admit(&self, ask: &Ask<'_>, meeting: &Meeting) -> Result<bool, GraphError> {
+        let filter = ask.filter;
+        let days = meeting.when.as_ref().map(|when| (when.first_day(), when.last_day()));
+        let default_status = self.met && filter.status.is_empty() && filter.attendance.is_empty();
+        if (default_status && !meeting.status.took_place())
+            || (!filter.status.is_empty() && !filter.status.contains(&meeting.status))
+            || (!filter.medium.is_empty() && !filter.medium.contains(&meeting.medium))
+            || !filter.admits_days(days)
+        {
+            return Ok(false);
+        }
+        // Who met is who was there; of a meeting to come, who is to be there.
+        let there = |attendance: Attendance| {
+            !self.met
+                || if meeting.status.took_place() {
+                    attendance == Attendance::Attended
+                } else {
+                    !matches!(attendance, Attendance::Absent | Attendance::Declined)
+                }
+        };
+        let asked = |attendance: Attendance| {
+            if filter.attendance.is_empty() {
+                there(attendance)
+            } else {
+                filter.attendance.contains(&attendance)
+            }
+        };
+        let (mut firsts, mut seconds) = (Vec::new(), Vec::new());
+        for part in &meeting.participants {
+            let Some(actor) = ask.number(part.actor.clone())? else { continue };
+            let principal = match &part.on_behalf_of {
+                Some(principal) => ask.number(principal.clone())?,
+                None => None,
+            };
+            let is = |who: &Option<StandIns>| who.as_ref().is_none_or(|who| who.include(actor, principal));
+            let in_role = filter.role.is_empty() || filter.role.contains(&part.role);
+            if asked(part.attendance) && in_role && is(&self.actor) {
+                firsts.push(actor);
+            }
+            // The second needs no attendance of its own: "who stayed away from a meeting with X".
+            if self.with.is_some() && is(&self.with) && (there(part.attendance) || asked(part.attendance)) {
+                seconds.push(actor);
+            }
+        }
+        let needed =
+            self.met || self.actor.is_some() || !filter.attendance.is_empty() || !filter.role.is_empty();
+        if needed && firsts.is_empty() {
+            return Ok(false);
+        }
+        // One person is not two of those who met.
+        let two = || {
+            seconds.iter().any(|second| self.actor.is_none() || firsts.iter().any(|first| first != second))
+        };
+        Ok(self.with.is_none() || two())
+    }
+}
+
+fn row(
+    ask: &Ask<'_>,
+    reader: &Reader<'_>,
+    node: Node,
+    view: View<Meeting>,
+) -> Result<MeetingRow, GraphError> {
+    let wanted = &ask.filter.attendance;
+    let told = if wanted.is_empty() { None } else { told(ask, node)? };
+    let mut attendees = Vec::with_capacity(view.participants.len());
+    for part in &view.participants {
+        let on_behalf_of = part.on_behalf_of.as_ref().map(|principal| ask.actor(principal)).transpose()?;
+        let mut evidence = Vec::new();
+        if let Some(told) = told.as_ref().filter(|_| wanted.contains(&part.attendance)) {
+            let same = told
+                .participants
+                .iter()
+                .find(|told| told.actor == part.actor && told.attendance == part.attendance);
+            let spans = same.map(|part| part.evidence.as_slice()).filter(|spans| !spans.is_empty());
+            evidence = reader.views(spans.unwrap_or(&told.evidence))?;
+        }
+        let (actor, attendance, role) = (ask.actor(&part.actor)?, part.attendance, part.role);
+        attendees.push(Attendee { actor, attendance, role, on_behalf_of, evidence });
+    }
+    attendees.sort_by_key(|attendee| attendee.attendance);
+    let around = view.place.as_ref().map(|place| ask.state.around(place)).transpose()?.unwrap_or_default();
+    let Meeting { id, name, status, medium, when, place, .. } = view.record;
+    Ok(MeetingRow {
+        id,
+        name,
+        status,
+        medium,
+        when,
+        place: place.map(|place| ask.place(&place)).transpose()?,
+        within: around.iter().map(|place| ask.place(place)).collect::<Result<_, _>>()?,
+        attendees,
+        documents: view.documents.len(),
+    })
+}
+
+/// The meeting with its evidence.
+fn told(ask: &Ask<'_>, node: Node) -> Result<Option<Meeting>, GraphError> {
+    let tellings = ask.state.tellings(node)?.into_iter().filter_map(|telling| match telling.record {
+        Record::Meeting(meeting) => Some((telling.document, meeting)),
+        _ => None,
+    });
+    Ok(Merge::view(tellings.collect()).map(|view| view.record))
 }

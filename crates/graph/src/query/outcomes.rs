@@ -1,9 +1,17 @@
 //! What came of it.
 
-use rapporteur_schema::{MeetingId, Outcome};
+use std::collections::BTreeSet;
 
+use rapporteur_schema::{Edtf, MeetingId, Outcome, Record, RecordKind};
+
+use super::ask::{Ask, StandIns, order};
 use super::filter::filters;
 use super::label::{ActorLabel, PlaceLabel};
+use crate::index::card::{Card, Facts};
+use crate::index::derive::Relation;
+use crate::index::keys::Node;
+use crate::store::State;
+use crate::view::Merge;
 use crate::{Filter, GraphError, Store, View};
 
 /// An outcome, with the names of those in it.
@@ -36,7 +44,88 @@ impl Outcomes<'_> {
     /// # Errors
     /// What reading the store runs into.
     pub fn run(self) -> Result<Vec<OutcomeRow>, GraphError> {
-        let _ = (self.store, self.filter);
-        unimplemented!()
+        let (filter, state) = (&self.filter, self.store.read());
+        // An outcome without a date has its meeting's, so days are looked at later.
+        let dateless = Filter { from: None, until: None, ..filter.clone() };
+        let ask = Ask::new(&state, &dateless);
+        let actor = filter.actor.as_ref().map(|actor| ask.stand_ins(actor)).transpose()?;
+        let with = filter.with.as_ref().map(|actor| ask.stand_ins(actor)).transpose()?;
+        let region = ask.region()?;
+        let meetings = match (&filter.meeting, &region) {
+            (Some(meeting), _) => Some(ask.number(meeting.clone())?.into_iter().collect()),
+            (None, Some(region)) => Some(ask.linked(region.iter().copied(), &[Relation::Place])?),
+            (None, None) => None,
+        };
+        let mut candidates = match (&actor, &meetings, &filter.document) {
+            (Some(actor), ..) => ask.linked(actor.actors.iter().copied(), &[Relation::Party])?,
+            (_, Some(meetings), _) => ask.linked(meetings.iter().copied(), &[Relation::CameOf])?,
+            (_, _, Some(document)) => ask.told_by(document, RecordKind::Outcome)?,
+            _ => ask.all(RecordKind::Outcome)?,
+        };
+        if let (Some(_), Some(region)) = (&filter.meeting, &region) {
+            let there = ask.linked(region.iter().copied(), &[Relation::Place])?;
+            candidates.retain(|_| meetings.iter().flatten().all(|meeting| there.contains(meeting)));
+        }
+        let mut rows = Vec::new();
+        for node in candidates {
+            let cards = state.index.cards(node)?;
+            let fits = cards
+                .iter()
+                .any(|(_, card)| fits(filter, &card.facts, actor.as_ref(), with.as_ref(), meetings.as_ref()));
+            if !fits || !ask.admits_tellers(&cards)? {
+                continue;
+            }
+            let Some(outcome) = view(&state, &cards)? else { continue };
+            let row = row(&ask, outcome)?;
+            if filter.admits_days(row.1.as_ref().map(|when| (when.first_day(), when.last_day()))) {
+                rows.push(row);
+            }
+        }
+        rows.sort_by_cached_key(|(row, when)| order(when.as_ref(), &row.outcome.id));
+        rows.truncate(filter.limit.unwrap_or(usize::MAX));
+        Ok(rows.into_iter().map(|(row, _)| row).collect())
     }
+}
+
+fn fits(
+    filter: &Filter,
+    facts: &Facts,
+    actor: Option<&StandIns>,
+    with: Option<&StandIns>,
+    meetings: Option<&BTreeSet<Node>>,
+) -> bool {
+    let Facts::Outcome { kind, status, parties, meeting, .. } = facts else { return false };
+    let party = |who: &StandIns| parties.iter().any(|party| who.actors.contains(party));
+    actor.is_none_or(party)
+        && with.is_none_or(party)
+        && meetings.is_none_or(|meetings| meeting.is_some_and(|meeting| meetings.contains(&meeting)))
+        && (filter.outcome_kind.is_empty() || filter.outcome_kind.contains(kind))
+        && (filter.outcome_status.is_empty() || filter.outcome_status.contains(status))
+}
+
+fn view(state: &State, cards: &[(Node, Card)]) -> Result<Option<View<Outcome>>, GraphError> {
+    let tellings = state.tellings_of(cards)?.into_iter().filter_map(|telling| match telling.record {
+        Record::Outcome(outcome) => Some((telling.document, outcome)),
+        _ => None,
+    });
+    Ok(Merge::view(tellings.collect()))
+}
+
+/// The row, and the date by which it is found: the outcome's, or its meeting's.
+fn row(ask: &Ask<'_>, outcome: View<Outcome>) -> Result<(OutcomeRow, Option<Edtf>), GraphError> {
+    let mut when = outcome.when.clone();
+    let (mut meeting, mut place) = (None, None);
+    if let Some(id) = &outcome.meeting {
+        let cards = match ask.number(id.clone())? {
+            Some(node) => ask.state.index.cards(node)?,
+            None => Vec::new(),
+        };
+        let told = ask.state.meeting_view(id, &cards)?.map(|view| view.record);
+        when = when.or_else(|| told.as_ref().and_then(|told| told.when.clone()));
+        place =
+            told.as_ref().and_then(|told| told.place.as_ref()).map(|place| ask.place(place)).transpose()?;
+        meeting = Some((id.clone(), told.and_then(|told| told.name)));
+    }
+    let (parties, confirmed_by) = (ask.actors(&outcome.parties)?, ask.actors(&outcome.confirmed_by)?);
+    Ok((OutcomeRow { outcome, parties, confirmed_by, meeting, place }, when))
 }

@@ -1,9 +1,15 @@
 //! What was said.
 
-use rapporteur_schema::Statement;
+use rapporteur_schema::{Record, RecordKind, Statement};
 
+use super::ask::{Ask, StandIns, order};
 use super::filter::filters;
 use super::label::ActorLabel;
+use crate::index::card::{Card, Facts};
+use crate::index::derive::Relation;
+use crate::index::keys::Node;
+use crate::store::State;
+use crate::view::Merge;
 use crate::{Filter, GraphError, Store, View};
 
 /// A statement, with the names of those in it.
@@ -36,7 +42,80 @@ impl Statements<'_> {
     /// # Errors
     /// What reading the store runs into.
     pub fn run(self) -> Result<Vec<StatementRow>, GraphError> {
-        let _ = (self.store, self.filter);
-        unimplemented!()
+        let (filter, state) = (&self.filter, self.store.read());
+        let ask = Ask::new(&state, filter);
+        let actor = filter.actor.as_ref().map(|actor| ask.stand_ins(actor)).transpose()?;
+        let with = filter.with.as_ref().map(|actor| ask.stand_ins(actor)).transpose()?;
+        let meeting = match &filter.meeting {
+            Some(meeting) => Some(ask.number(meeting.clone())?),
+            None => None,
+        };
+        let candidates = match (&actor, meeting, &filter.document) {
+            (Some(actor), ..) => {
+                let mut found =
+                    ask.linked(actor.actors.iter().copied(), &[Relation::Speaker, Relation::SpokenFor])?;
+                found.extend(ask.linked(actor.principal, &[Relation::SpokenFor])?);
+                found
+            }
+            (_, Some(meeting), _) => ask.linked(meeting, &[Relation::About])?,
+            (_, _, Some(document)) => ask.told_by(document, RecordKind::Statement)?,
+            _ => ask.all(RecordKind::Statement)?,
+        };
+        let mut rows = Vec::new();
+        for node in candidates {
+            let cards = state.index.cards(node)?;
+            let fits = cards
+                .iter()
+                .any(|(_, card)| fits(filter, &card.facts, actor.as_ref(), with.as_ref(), meeting));
+            if fits && ask.admits_tellers(&cards)? {
+                rows.extend(view(&state, &cards)?);
+            }
+        }
+        rows.sort_by_cached_key(|view| order(view.when.as_ref(), &view.id));
+        rows.truncate(filter.limit.unwrap_or(usize::MAX));
+        rows.into_iter().map(|view| row(&ask, view)).collect()
     }
+}
+
+fn fits(
+    filter: &Filter,
+    facts: &Facts,
+    actor: Option<&StandIns>,
+    with: Option<&StandIns>,
+    meeting: Option<Option<Node>>,
+) -> bool {
+    let Facts::Statement { speaker, on_behalf_of, audience, reported_by, about, act, medium, when } = facts
+    else {
+        return false;
+    };
+    let spoke = |who: &StandIns| {
+        who.include(*speaker, *on_behalf_of) || on_behalf_of.is_some_and(|other| who.actors.contains(&other))
+    };
+    let others = || audience.iter().chain(reported_by).chain(about);
+    let days = when.as_ref().map(|when| (when.first_day(), when.last_day()));
+    actor.is_none_or(spoke)
+        && with.is_none_or(|with| others().any(|other| with.actors.contains(other)))
+        && meeting.is_none_or(|meeting| meeting.is_some_and(|meeting| about.contains(&meeting)))
+        && (filter.act.is_empty() || filter.act.contains(act))
+        && (filter.statement_medium.is_empty()
+            || medium.is_some_and(|medium| filter.statement_medium.contains(&medium)))
+        && filter.admits_days(days)
+}
+
+fn view(state: &State, cards: &[(Node, Card)]) -> Result<Option<View<Statement>>, GraphError> {
+    let tellings = state.tellings_of(cards)?.into_iter().filter_map(|telling| match telling.record {
+        Record::Statement(statement) => Some((telling.document, statement)),
+        _ => None,
+    });
+    Ok(Merge::view(tellings.collect()))
+}
+
+fn row(ask: &Ask<'_>, statement: View<Statement>) -> Result<StatementRow, GraphError> {
+    Ok(StatementRow {
+        speaker: ask.actor(&statement.speaker)?,
+        on_behalf_of: statement.on_behalf_of.as_ref().map(|actor| ask.actor(actor)).transpose()?,
+        audience: ask.actors(&statement.audience)?,
+        reported_by: ask.actors(&statement.reported_by)?,
+        statement,
+    })
 }

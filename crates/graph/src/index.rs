@@ -1,0 +1,460 @@
+//! The index: what the journal says, laid out so that questions are short walks.
+//!
+//! It must not know questions, nor write the journal. Invariant: the index is a function of the
+//! journal's frames in their order, so that it can always be made again and be compared.
+
+mod block;
+pub(crate) mod card;
+pub(crate) mod derive;
+pub(crate) mod keys;
+mod map;
+mod state;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use rapporteur_schema::{Document, DocumentId, RecordId, RecordKind};
+use serde::{Deserialize, Serialize};
+
+use self::card::{Card, Facts};
+use self::derive::{Entries, derive, kind_byte};
+use self::keys::{
+    CALENDAR, DOCUMENT, Key, LONG, NAME, NODE, Node, STATE, TELLING, TOLD, UNDATED, day, last_node,
+};
+use self::map::Map;
+pub(crate) use self::state::State;
+use crate::codec::{self, CodecError};
+use crate::journal::{Entry, Extent, Group, Position};
+use crate::keyspace::{Keyspace, KeyspaceError, Pair};
+use crate::{Counts, GraphError};
+
+/// Changes that may wait before they are written: a batch of sled's is held in memory several times.
+const WAITING: usize = 100_000;
+
+/// The index of a store.
+#[derive(Debug)]
+pub(crate) struct Index {
+    path: PathBuf,
+    map: Map,
+    state: State,
+    /// The state as it is in the keyspace, to go back to.
+    written: State,
+}
+
+/// What the index keeps of a document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct DocumentCard {
+    /// The frame that tells of it.
+    pub(crate) position: Position,
+    /// Its line in the frame.
+    pub(crate) line: Extent,
+    /// Its line and those of its records.
+    pub(crate) extent: Extent,
+    /// A digest of all these lines.
+    pub(crate) digest: [u8; 16],
+    /// How much it tells.
+    pub(crate) counts: Counts,
+    /// The record, as JSON: it has optional fields, which the codec does not leave out.
+    json: String,
+}
+
+impl DocumentCard {
+    /// The record.
+    pub(crate) fn document(&self) -> Result<Document, CodecError> {
+        serde_json::from_str(&self.json).map_err(|_| CodecError::Payload)
+    }
+}
+
+/// A digest of the lines of a document and its records.
+pub(crate) fn digest(lines: &[u8]) -> [u8; 16] {
+    use sha2::Digest;
+    let hash: [u8; 32] = sha2::Sha256::digest(lines).into();
+    let mut digest = [0; 16];
+    digest.copy_from_slice(&hash[..16]);
+    digest
+}
+
+impl Index {
+    /// The index in a keyspace; nothing where the keyspace holds another format's or a damaged one.
+    pub(crate) fn open(path: &Path, keyspace: Box<dyn Keyspace>) -> Result<Self, String> {
+        let state = match keyspace.get(&STATE).map_err(|error| error.to_string())? {
+            Some(sealed) => State::open(&sealed).map_err(|error| error.to_string())?,
+            None if keyspace.floor(&STATE).map_err(|error| error.to_string())?.is_some() => {
+                return Err("its state is missing".to_owned());
+            }
+            None => State::default(),
+        };
+        Ok(Self { path: path.to_owned(), map: Map::new(keyspace), written: state.clone(), state })
+    }
+
+    /// What it knows of itself.
+    pub(crate) const fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Reads every block, and compares their sum with what it should be.
+    pub(crate) fn check_sum(&self) -> Result<(), String> {
+        match self.map.sum(&STATE) {
+            Ok(sum) if sum == self.state.sum => Ok(()),
+            Ok(_) => Err("its blocks do not add up to what was written".to_owned()),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+
+    fn damaged(&self, reason: impl ToString) -> GraphError {
+        GraphError::DamagedIndex { path: self.path.clone(), reason: reason.to_string() }
+    }
+
+    pub(crate) fn broken(&self) -> impl Fn(KeyspaceError) -> GraphError {
+        |error| self.damaged(error)
+    }
+
+    fn decode<T: serde::de::DeserializeOwned>(&self, bytes: &[u8]) -> Result<T, GraphError> {
+        codec::decode(bytes).map_err(|error| self.damaged(error))
+    }
+
+    fn encode(&self, value: &impl Serialize) -> Result<Vec<u8>, GraphError> {
+        codec::encode(value).map_err(|error| self.damaged(error))
+    }
+
+    fn value(&self, key: Key) -> Result<Option<Vec<u8>>, GraphError> {
+        self.map.get(&key.done()).map_err(self.broken())
+    }
+
+    /// The number of an id.
+    pub(crate) fn number(&self, id: &RecordId) -> Result<Option<Node>, GraphError> {
+        let found = self.value(Key::new(NAME).bytes(id.as_str().as_bytes()))?;
+        found.map(|bytes| self.decode(&bytes)).transpose()
+    }
+
+    /// The id of a number.
+    pub(crate) fn id(&self, node: Node) -> Result<RecordId, GraphError> {
+        let found = self.value(Key::new(NODE).node(node))?;
+        let id = found.as_deref().and_then(|bytes| str::from_utf8(bytes).ok()).and_then(|id| id.parse().ok());
+        id.ok_or_else(|| self.damaged(format_args!("number {node} has no id")))
+    }
+
+    /// What each document tells of a node, by the documents' numbers.
+    pub(crate) fn cards(&self, node: Node) -> Result<Vec<(Node, Card)>, GraphError> {
+        let key = Key::new(TELLING).node(node);
+        let mut cards = Vec::new();
+        let mut failed = None;
+        self.map
+            .range(&key.clone().done(), &key.behind(), |key, value| match codec::decode(value) {
+                Ok(card) => {
+                    cards.push((last_node(key), card));
+                    true
+                }
+                Err(error) => {
+                    failed = Some(error);
+                    false
+                }
+            })
+            .map_err(self.broken())?;
+        failed.map_or(Ok(cards), |error| Err(self.damaged(error)))
+    }
+
+    /// What the index keeps of a document.
+    pub(crate) fn document(&self, document: Node) -> Result<Option<DocumentCard>, GraphError> {
+        let found = self.value(Key::new(DOCUMENT).node(document))?;
+        found.map(|bytes| self.decode(&bytes)).transpose()
+    }
+
+    /// The document record of what the index keeps of it.
+    pub(crate) fn document_record(&self, card: &DocumentCard) -> Result<Document, GraphError> {
+        card.document().map_err(|error| self.damaged(error))
+    }
+
+    /// The nodes in the last four bytes of the keys that begin so, in the keys' order.
+    pub(crate) fn nodes(&self, key: &Key) -> Result<Vec<Node>, GraphError> {
+        let mut nodes = Vec::new();
+        self.each(key, |key| nodes.push(last_node(key)))?;
+        Ok(nodes)
+    }
+
+    /// Calls for every key that begins so.
+    pub(crate) fn each(&self, key: &Key, mut each: impl FnMut(&[u8])) -> Result<(), GraphError> {
+        let range = self.map.range(&key.clone().done(), &key.behind(), |key, _| {
+            each(key);
+            true
+        });
+        range.map_err(self.broken())
+    }
+
+    /// The nodes under keys that begin so and go on with a day of the range, the dateless and the long
+    /// first, which the caller has to look at; some are given that end before the range.
+    pub(crate) fn nodes_between(
+        &self,
+        key: &Key,
+        from: Option<jiff::civil::Date>,
+        until: Option<jiff::civil::Date>,
+    ) -> Result<Vec<Node>, GraphError> {
+        if from.is_none() && until.is_none() {
+            return self.nodes(key);
+        }
+        let mut nodes = self.nodes(&key.clone().day(UNDATED))?;
+        let first = from.map_or(UNDATED + 1, |from| day(from).saturating_sub(LONG as u32).max(UNDATED + 1));
+        let behind = match until {
+            Some(until) => key.clone().day(day(until)).behind(),
+            None => key.behind(),
+        };
+        let begin = key.clone().day(first).done();
+        let range = self.map.range(&begin, &behind, |key, _| {
+            nodes.push(last_node(key));
+            true
+        });
+        range.map_err(self.broken())?;
+        Ok(nodes)
+    }
+
+    /// What a document tells, in order.
+    pub(crate) fn told(&self, document: Node) -> Result<Vec<Node>, GraphError> {
+        self.nodes(&Key::new(TOLD).node(document))
+    }
+
+    fn intern(&mut self, id: &RecordId) -> Result<Node, GraphError> {
+        if let Some(node) = self.number(id)? {
+            return Ok(node);
+        }
+        let node = self.state.next;
+        let Some(next) = node.checked_add(1) else {
+            return Err(GraphError::Full { path: self.path.clone(), what: "ids" });
+        };
+        self.state.next = next;
+        let number = self.encode(&node)?;
+        self.map.put(Key::new(NAME).bytes(id.as_str().as_bytes()).done(), Some(number));
+        self.map.put(Key::new(NODE).node(node).done(), Some(id.as_str().as_bytes().to_vec()));
+        Ok(node)
+    }
+
+    /// Reads a frame in. Nothing is written until [`Index::commit`].
+    pub(crate) fn read(
+        &mut self,
+        position: Position,
+        content: &[u8],
+        entries: &[Entry],
+    ) -> Result<(), GraphError> {
+        for entry in entries {
+            match entry {
+                Entry::Group(group) => self.replace(position, content, group)?,
+                Entry::Removal(document) => self.remove(document)?,
+            }
+        }
+        self.state.read = position.end();
+        self.state.last = Some(position);
+        self.state.frames += 1;
+        Ok(())
+    }
+
+    /// Notes that the journal was read up to an offset where no frame was.
+    pub(crate) fn skip_to(&mut self, offset: u64) {
+        self.state.read = offset;
+    }
+
+    fn replace(&mut self, position: Position, content: &[u8], group: &Group) -> Result<(), GraphError> {
+        let document = self.intern(&group.document.id.clone().into())?;
+        let json = serde_json::to_string(&group.document).map_err(|error| self.damaged(error))?;
+        let extent = group.extent();
+        let lines = extent.of(content).unwrap_or_default();
+        let mut counts = Counts::count(group.records.iter().map(|(record, _)| record));
+        counts.documents = 1;
+        let card = DocumentCard { position, line: group.line, extent, digest: digest(lines), counts, json };
+        let mut told = BTreeMap::new();
+        let mut order = Vec::with_capacity(group.records.len());
+        for (record, line) in &group.records {
+            let node = self.intern(&record.id())?;
+            let Some(facts) = Facts::of(record, |id| self.intern(&id))? else { continue };
+            order.push(node);
+            told.insert(node, (record.kind(), Card { line: *line, facts }));
+        }
+        self.tell(document, Some((card, group.document.published.as_ref())), &order, told)
+    }
+
+    fn remove(&mut self, document: &DocumentId) -> Result<(), GraphError> {
+        match self.number(&document.clone().into())? {
+            Some(document) => self.tell(document, None, &[], BTreeMap::new()),
+            None => Ok(()),
+        }
+    }
+
+    /// Puts what a document tells in place of what it told.
+    fn tell(
+        &mut self,
+        document: Node,
+        card: Option<(DocumentCard, Option<&rapporteur_schema::Edtf>)>,
+        order: &[Node],
+        mut told: BTreeMap<Node, (RecordKind, Card)>,
+    ) -> Result<(), GraphError> {
+        let before = self.document(document)?;
+        let calendar = |published: Option<&rapporteur_schema::Edtf>| {
+            let day = published.map_or(UNDATED, |when| day(when.first_day()));
+            Key::new(CALENDAR).byte(kind_byte(RecordKind::Document)).day(day).node(document).done()
+        };
+        if let Some(before) = &before {
+            let published = self.document_record(before)?.published;
+            self.map.put(calendar(published.as_ref()), None);
+            self.state.counts.documents -= 1;
+            self.state.tellings -= 1;
+            for (at, node) in self.told(document)?.into_iter().enumerate() {
+                self.map.put(Self::place(document, at, node), None);
+                if !told.contains_key(&node) {
+                    self.retell(node, self.id(node)?.kind(), document, None)?;
+                }
+            }
+        }
+        let value = match &card {
+            Some((card, published)) => {
+                self.map.put(calendar(*published), Some(Vec::new()));
+                self.state.counts.documents += 1;
+                self.state.tellings += 1;
+                Some(self.encode(card)?)
+            }
+            None => None,
+        };
+        self.map.put(Key::new(DOCUMENT).node(document).done(), value);
+        for (at, node) in order.iter().enumerate() {
+            self.map.put(Self::place(document, at, *node), Some(Vec::new()));
+            if let Some((kind, card)) = told.remove(node) {
+                self.retell(*node, kind, document, Some(card))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn place(document: Node, at: usize, node: Node) -> Vec<u8> {
+        // Fewer than four thousand million records fit a document that fits memory.
+        Key::new(TOLD).node(document).node(at as u32).node(node).done()
+    }
+
+    /// Puts what one document tells of a node in place of what it told.
+    fn retell(
+        &mut self,
+        node: Node,
+        kind: RecordKind,
+        document: Node,
+        card: Option<Card>,
+    ) -> Result<(), GraphError> {
+        let cards = self.cards(node)?;
+        let (mut before, mut after) = (Entries::new(), Entries::new());
+        for (teller, told) in &cards {
+            derive(node, kind, told, &mut before);
+            if *teller != document {
+                derive(node, kind, told, &mut after);
+            }
+        }
+        let told_before = cards.iter().any(|(teller, _)| *teller == document);
+        let others = cards.len() - usize::from(told_before);
+        let count = self.state.counts.of_mut(kind);
+        *count = *count + u64::from(card.is_some() && cards.is_empty())
+            - u64::from(card.is_none() && told_before && others == 0);
+        self.state.tellings = self.state.tellings + u64::from(card.is_some()) - u64::from(told_before);
+        let value = match &card {
+            Some(card) => {
+                derive(node, kind, card, &mut after);
+                Some(self.encode(card)?)
+            }
+            None => None,
+        };
+        self.map.put(Key::new(TELLING).node(node).node(document).done(), value);
+        for key in before.keys().filter(|key| !after.contains_key(*key)) {
+            self.map.put(key.clone(), None);
+        }
+        for (key, value) in after {
+            if !before.contains_key(&key) {
+                self.map.put(key, Some(value));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether so much waits that it should be written.
+    pub(crate) fn is_full(&self) -> bool {
+        self.map.waiting() > WAITING
+    }
+
+    /// Writes what was read, as one batch. Where that fails, the index is as it was before.
+    pub(crate) fn commit(&mut self) -> Result<(), GraphError> {
+        let written = self.write();
+        if written.is_err() {
+            self.discard();
+        }
+        written
+    }
+
+    /// Forgets what was read since the last commit.
+    pub(crate) fn discard(&mut self) {
+        self.map.discard();
+        self.state = self.written.clone();
+    }
+
+    fn write(&mut self) -> Result<(), GraphError> {
+        let (mut batch, sum) = self.map.batch().map_err(self.broken())?;
+        self.state.sum = self.state.sum.wrapping_add(sum);
+        let keys: Vec<Vec<u8>> = batch.iter().map(|(key, _)| key.clone()).collect();
+        let sealed = self.state.seal().map_err(|error| self.damaged(error))?;
+        batch.push((STATE.to_vec(), Some(sealed)));
+        self.map.keyspace().apply(batch).map_err(self.broken())?;
+        self.map.settle(&keys);
+        self.written = self.state.clone();
+        Ok(())
+    }
+
+    /// Waits until what was committed is on disk.
+    pub(crate) fn flush(&self) -> Result<(), GraphError> {
+        self.map.keyspace().flush().map_err(self.broken())
+    }
+
+    /// The first entry that another index has otherwise, and how many were compared.
+    pub(crate) fn first_difference(&self, other: &Self) -> Result<(u64, Option<Vec<u8>>), GraphError> {
+        // Both are walked a stretch at a time, so that neither is in memory twice.
+        const STRETCH: usize = 4096;
+        let mut begin = vec![0];
+        let mut compared = 0;
+        loop {
+            let (mine, theirs) = (self.stretch(&begin, STRETCH)?, other.stretch(&begin, STRETCH)?);
+            for at in 0..mine.len().max(theirs.len()) {
+                if mine.get(at) != theirs.get(at) {
+                    let key = [mine.get(at), theirs.get(at)].into_iter().flatten().map(|(key, _)| key).min();
+                    return Ok((compared, key.cloned()));
+                }
+                compared += 1;
+            }
+            let Some((last, _)) = mine.last().filter(|_| mine.len() == STRETCH) else {
+                return Ok((compared, None));
+            };
+            begin.clone_from(last);
+            begin.push(0);
+        }
+    }
+
+    fn stretch(&self, from: &[u8], entries: usize) -> Result<Vec<Pair>, GraphError> {
+        let mut stretch = Vec::new();
+        let range = self.map.range(from, &[keys::END], |key, value| {
+            stretch.push((key.to_vec(), value.to_vec()));
+            stretch.len() < entries
+        });
+        range.map_err(self.broken())?;
+        Ok(stretch)
+    }
+
+    /// Every record that names another which no document tells, and that other; each pair once.
+    pub(crate) fn dangling(&self) -> Result<Vec<(Node, Node)>, GraphError> {
+        let mut links: Vec<(Node, Node)> = Vec::new();
+        self.each(&Key::new(keys::LINK), |key| {
+            if let [_, a, b, c, d, ..] = key {
+                links.push((Node::from_be_bytes([*a, *b, *c, *d]), last_node(key)));
+            }
+        })?;
+        // Links come in order of their targets, so each target is looked up once.
+        let mut dangling = Vec::new();
+        for links in links.chunk_by(|(one, _), (other, _)| one == other) {
+            let target = links[0].0;
+            if self.cards(target)?.is_empty() && self.document(target)?.is_none() {
+                dangling.extend(links.iter().map(|(target, source)| (*source, *target)));
+            }
+        }
+        dangling.sort_unstable();
+        dangling.dedup();
+        Ok(dangling)
+    }
+}

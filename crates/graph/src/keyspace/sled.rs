@@ -1,0 +1,92 @@
+//! A keyspace on disk; the only file that names sled.
+//!
+//! sled 0.34 panics on damaged files where it should return an error, so every call goes through a door
+//! that turns a panic into an error. One tree holds everything, so that a batch is one transaction.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use super::{Batch, Keyspace, KeyspaceError, Pair};
+
+/// Bytes that sled may keep in memory.
+const CACHE: u64 = 16 << 20;
+
+/// A map in a folder.
+#[derive(Debug)]
+pub(crate) struct Sled {
+    tree: sled::Db,
+}
+
+/// Runs what may panic, and turns a panic into an error.
+fn guarded<T>(what: impl FnOnce() -> sled::Result<T>) -> Result<T, KeyspaceError> {
+    match catch_unwind(AssertUnwindSafe(what)) {
+        Ok(Ok(value)) => Ok(value),
+        Ok(Err(error)) => Err(KeyspaceError(error.to_string())),
+        Err(panic) => {
+            let message = panic.downcast_ref::<String>().map(String::as_str);
+            let message = message.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message");
+            Err(KeyspaceError(format!("sled panicked: {message}")))
+        }
+    }
+}
+
+fn pair((key, value): (sled::IVec, sled::IVec)) -> Pair {
+    (key.to_vec(), value.to_vec())
+}
+
+impl Sled {
+    /// Opens the database in a folder, or makes it.
+    pub(crate) fn open(path: &Path) -> Result<Self, KeyspaceError> {
+        guarded(|| {
+            // Flushing is the store's business: the journal is on disk, and the index notes how far it read.
+            let config = sled::Config::new().path(path).cache_capacity(CACHE).flush_every_ms(None);
+            Ok(Self { tree: config.open()? })
+        })
+    }
+}
+
+impl Keyspace for Sled {
+    fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, KeyspaceError> {
+        guarded(|| Ok(self.tree.get(key)?.map(|value| value.to_vec())))
+    }
+
+    fn floor(&self, key: &[u8]) -> Result<Option<Pair>, KeyspaceError> {
+        guarded(|| self.tree.range(..=key).next_back().transpose().map(|found| found.map(pair)))
+    }
+
+    fn above(&self, key: &[u8]) -> Result<Option<Pair>, KeyspaceError> {
+        guarded(|| self.tree.get_gt(key).map(|found| found.map(pair)))
+    }
+
+    fn scan<'a>(&'a self, from: &[u8]) -> Box<dyn Iterator<Item = Result<Pair, KeyspaceError>> + 'a> {
+        let mut range = match guarded(|| Ok(self.tree.range(from.to_vec()..))) {
+            Ok(range) => range,
+            Err(error) => return Box::new(std::iter::once(Err(error))),
+        };
+        let mut failed = false;
+        Box::new(std::iter::from_fn(move || {
+            // After an error, an iterator of sled's may give the same error for ever.
+            if failed {
+                return None;
+            }
+            let next = guarded(|| range.next().transpose().map(|found| found.map(pair)));
+            failed = next.is_err();
+            next.transpose()
+        }))
+    }
+
+    fn apply(&self, batch: Batch) -> Result<(), KeyspaceError> {
+        let mut changes = sled::Batch::default();
+        for (key, value) in batch {
+            match value {
+                Some(value) => changes.insert(key, value),
+                None => changes.remove(key),
+            }
+        }
+        guarded(|| self.tree.apply_batch(changes))
+    }
+
+    fn flush(&self) -> Result<(), KeyspaceError> {
+        guarded(|| self.tree.flush().map(drop))
+    }
+}

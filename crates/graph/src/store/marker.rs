@@ -1,0 +1,86 @@
+//! The marker by which a folder is known as a store: `rapporteur.json`.
+//!
+//! It must not know what else is in the folder. Invariant: a marker is there only when the store is whole.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::GraphError;
+
+/// The newest format that this release writes and reads.
+pub(crate) const FORMAT: u32 = 1;
+/// What the marker says it is.
+const WHAT: &str = "rapporteur store";
+
+#[derive(Serialize, Deserialize)]
+struct Marker {
+    what: String,
+    format: u32,
+}
+
+fn path(store: &Path) -> PathBuf {
+    store.join("rapporteur.json")
+}
+
+/// Checks that a folder is a store that this release can read; touches nothing.
+pub(crate) fn check(store: &Path) -> Result<(), GraphError> {
+    let not = |reason: &str| GraphError::NotAStore { path: store.to_owned(), reason: reason.to_owned() };
+    match fs::metadata(store) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(GraphError::NoStore(store.to_owned()));
+        }
+        Err(error) => return Err(GraphError::io(store)(error)),
+        Ok(found) if !found.is_dir() => return Err(not("it is no folder")),
+        Ok(_) => {}
+    }
+    let path = path(store);
+    let json = match fs::read(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(not("it has no `rapporteur.json`"));
+        }
+        json => json.map_err(GraphError::io(&path))?,
+    };
+    let marker: Marker =
+        serde_json::from_slice(&json).map_err(|_| not("its `rapporteur.json` is not a store's"))?;
+    if marker.what != WHAT {
+        return Err(not("its `rapporteur.json` is not a store's"));
+    }
+    if marker.format > FORMAT {
+        return Err(GraphError::NewerFormat { path: store.to_owned(), found: marker.format, known: FORMAT });
+    }
+    if marker.format == 0 {
+        return Err(not("its `rapporteur.json` has no format that ever was"));
+    }
+    Ok(())
+}
+
+/// Writes the marker, whole or not at all.
+pub(crate) fn write(store: &Path) -> Result<(), GraphError> {
+    let marker = Marker { what: WHAT.to_owned(), format: FORMAT };
+    let json = serde_json::to_string(&marker).map_err(io::Error::from).map_err(GraphError::io(store))?;
+    replace(&path(store), format!("{json}\n").as_bytes())
+}
+
+/// Puts a file in place of another, on disk before this returns.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), GraphError> {
+    let new = path.with_extension("new");
+    let written = fs::File::create(&new).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    written.map_err(GraphError::io(&new))?;
+    fs::rename(&new, path).map_err(GraphError::io(path))?;
+    sync_folder(path.parent().unwrap_or(path))
+}
+
+/// Waits until a folder's list of files is on disk.
+pub(crate) fn sync_folder(folder: &Path) -> Result<(), GraphError> {
+    // Where a folder cannot be opened as a file, the system keeps its list in order by itself.
+    match fs::File::open(folder) {
+        Ok(folder_file) if cfg!(unix) => folder_file.sync_all().map_err(GraphError::io(folder)),
+        _ => Ok(()),
+    }
+}
