@@ -1,5 +1,7 @@
 //! The cases of `data/dates.tsv`: what a sentence of a given day says of time.
 
+#![allow(clippy::panic, reason = "a malformed line of the table must fail the test")]
+
 use jiff::civil::Date;
 use rapporteur_extract::date::{Context, Tense, find, resolve};
 

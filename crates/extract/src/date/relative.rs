@@ -40,7 +40,10 @@ fn word(atoms: &Atoms, at: usize) -> Option<Parsed> {
             at + 1,
         )),
         "this" if vocabulary::is_part_of_day(atoms.text(at + 1)) => day(0, at + 2),
-        "last" if atoms.is(at + 1, &["night", "evening"]) => {
+        "last"
+            if atoms.is(at + 1, &["night", "evening"])
+                && !atoms.follows(at, &["a", "the", "his", "her", "their", "its", "our"]) =>
+        {
             Some(offset(-1, Unit::Day, Anchor::Published, at + 2))
         }
         // `earlier in the day`, `later that day`
@@ -154,7 +157,11 @@ fn shifted(atoms: &Atoms, at: usize) -> Option<Parsed> {
         "that" if the == 0 => Shift::Same,
         // `By the Wednesday he was there`: the one that the passage has come to.
         _ if the == 1 && matches!(atoms.meaning(next), Meaning::Weekday { short: false, .. }) => {
-            let alone = calendar::is_end(atoms, next + 1) || vocabulary::is_part_of_day(atoms.text(next + 1));
+            let led =
+                matches!(atoms.before(at, 1), "by" | "on" | "until" | "since" | "from" | "before" | "after");
+            let alone = calendar::is_end(atoms, next + 1)
+                || vocabulary::is_part_of_day(atoms.text(next + 1))
+                || led && atoms.capital(next + 1);
             let dated = weekday::at(atoms, next).is_some_and(|parsed| {
                 !matches!(parsed.expression, Expression::Weekday { shift: Shift::Bare, .. })
             });

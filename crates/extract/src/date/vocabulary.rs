@@ -183,7 +183,8 @@ fn unit(word: &str) -> Option<Unit> {
         "week" | "weeks" => Unit::Week,
         "fortnight" | "fortnights" => Unit::Fortnight,
         "month" | "months" => Unit::Month,
-        "year" | "years" => Unit::Year,
+        // `eight summers later`
+        "year" | "years" | "summers" | "winters" => Unit::Year,
         "decade" | "decades" => Unit::Decade,
         _ => return None,
     })

@@ -1,0 +1,150 @@
+//! The run of dates a passage has named, against which `the next day` and `two years later` are counted.
+//!
+//! It must not know headings ([`super::frame`]). Invariant: a day is counted only from what is exact to
+//! the day, a month or year from anything.
+
+use jiff::civil::Date;
+use rapporteur_schema::{Edtf, Precision};
+
+use super::expression::{Anchor, Expression, Found, Kind, Shift, Unit};
+use super::frame::Frame;
+use super::resolve::{Context, Resolved, Tense, resolve};
+use super::tense::tense;
+
+/// What the passage has named so far.
+#[derive(Debug, Default)]
+pub(super) struct Passage {
+    /// The last date exact to the day, or the last day of a run of days.
+    day: Option<Date>,
+    /// The same, of those that were not yet to come.
+    past_day: Option<Date>,
+    /// The first day of the last date named, however exact.
+    any: Option<Date>,
+    /// Whether the last date named is exact to the day.
+    exact: bool,
+    /// The last date named in the block.
+    named: Option<Edtf>,
+    block: Option<usize>,
+}
+
+impl Passage {
+    /// Goes on to a sentence; a new entry or post forgets what was named before.
+    pub(super) fn enter(&mut self, block: usize, changed: bool) {
+        if changed {
+            *self = Self::default();
+        }
+        if self.block != Some(block) {
+            self.named = None;
+            self.block = Some(block);
+        }
+    }
+
+    /// The date named last in this block.
+    pub(super) const fn named(&self) -> Option<&Edtf> {
+        self.named.as_ref()
+    }
+
+    /// Dates an expression and takes note of it.
+    pub(super) fn resolve(&mut self, words: &[&str], found: &Found, frame: &Frame) -> Option<Resolved> {
+        let tense = self.tense(words, found, frame);
+        let context = Context {
+            published: if frame.is_history() && is_yearless(&found.expression) {
+                None
+            } else {
+                frame.written()
+            },
+            reference: self.reference(&found.expression, tense, frame)?,
+            tense,
+        };
+        // `The next twelve years were spent in Rome`: counted from a day that nobody has named.
+        if tense == Tense::Past
+            && matches!(found.expression, Expression::Within { count: 0.., .. })
+            && words.get(found.tokens.start).is_some_and(|word| word.eq_ignore_ascii_case("the"))
+        {
+            return None;
+        }
+        let resolved = resolve(&found.expression, &context)?;
+        if !matches!(found.expression, Expression::Within { .. })
+            && !matches!(found.kind, Kind::By | Kind::Before)
+        {
+            self.note(&resolved.when, frame.written());
+        }
+        Some(resolved)
+    }
+
+    fn tense(&self, words: &[&str], found: &Found, frame: &Frame) -> Tense {
+        match tense(words, found.tokens.clone()) {
+            Tense::Unknown => frame.tense(),
+            // `Friday's talks are still in doubt`, `after Monday's collision`: they were.
+            Tense::Present if found.kind == Kind::After || is_possessive(words, found) => Tense::Past,
+            tense => tense,
+        }
+    }
+
+    /// The day to count from; `None` where one is needed and what was named last is too vague.
+    fn reference(&self, expression: &Expression, tense: Tense, frame: &Frame) -> Option<Option<Date>> {
+        let counts_days = match expression {
+            Expression::Offset { unit, from: Anchor::Reference, .. } => *unit < Unit::Month,
+            Expression::Weekday { shift: Shift::Previous | Shift::Same | Shift::Following, .. } => true,
+            Expression::Period { unit: Unit::Week | Unit::Weekend, shift, .. } => {
+                matches!(shift, Shift::Previous | Shift::Same | Shift::Following)
+            }
+            _ => false,
+        };
+        let fallback = frame.day();
+        if counts_days {
+            return match (self.any, self.exact) {
+                (None, _) => Some(fallback),
+                (Some(_), true) if tense == Tense::Future => Some(self.day),
+                (Some(_), true) => Some(self.past_day.or(fallback)),
+                // `In June 1998 they met. The next day ...`: which day is not to be known.
+                (Some(_), false) => (self.named.is_none()).then_some(self.day.or(fallback)),
+            };
+        }
+        Some(self.any.or(fallback))
+    }
+
+    fn note(&mut self, when: &Edtf, written: Option<Date>) {
+        let exact = match when.precision() {
+            Precision::Day => true,
+            Precision::Interval => {
+                let (first, last) = (when.first_day(), when.last_day());
+                // An interval of whole months is no run of days.
+                first != Date::MIN && last != Date::MAX && (first.day() != 1 || last != last.last_of_month())
+            }
+            _ => false,
+        };
+        self.exact = exact;
+        if exact {
+            self.day = Some(when.last_day());
+            let begun = written.is_none_or(|written| when.first_day() <= written);
+            if begun {
+                self.past_day = Some(written.map_or(when.last_day(), |written| when.last_day().min(written)));
+            }
+        }
+        self.any = Some(if exact { when.last_day() } else { when.first_day() });
+        self.named = Some(when.clone());
+    }
+}
+
+fn is_possessive(words: &[&str], found: &Found) -> bool {
+    words.get(found.tokens.end).is_some_and(|word| matches!(*word, "'s" | "’s"))
+}
+
+/// Whether the year is the reader's to know.
+fn is_yearless(expression: &Expression) -> bool {
+    match expression {
+        Expression::Day { year, .. }
+        | Expression::Easter { year, .. }
+        | Expression::NthWeekday { year, .. } => year.is_none(),
+        Expression::Month { year, shift: Shift::Bare, .. }
+        | Expression::Season { year, shift: Shift::Bare, .. } => year.is_none(),
+        Expression::DayOfMonth { shift: Shift::Bare, .. } => true,
+        Expression::Range { from, to } => [from, to].into_iter().all(|end| match end.as_ref() {
+            Expression::Day { year, .. } | Expression::Month { year, .. } => year.is_none(),
+            Expression::DayOfMonth { .. } => true,
+            _ => false,
+        }),
+        _ => false,
+    }
+}
