@@ -107,7 +107,7 @@ fn one<I: Clone + Into<RecordId>>(
     let fitting: Vec<&Candidate<I>> =
         candidates.iter().filter(|candidate| Some(candidate.0) == best).collect();
     // "Russia" is the state before it is the delegation of the same name.
-    let first: Vec<&&Candidate<I>> = fitting.iter().filter(|candidate| candidate.3).collect();
+    let first: Vec<&Candidate<I>> = fitting.iter().copied().filter(|candidate| candidate.3).collect();
     match (fitting.as_slice(), first.as_slice()) {
         ([only], _) | (_, [only]) => Ok(only.1.clone()),
         _ => {
@@ -133,21 +133,26 @@ mod tests {
 
     #[test]
     fn the_best_fit_wins_and_equals_are_listed() {
-        let one = |candidates: Vec<Candidate<ActorId>>| super::one(candidates, "n", "actor");
-        let best = one(vec![candidate(MatchKind::Surname, "a", false), candidate(MatchKind::Part, "b", false)]);
+        let one = |candidates: Vec<Candidate<ActorId>>| one(candidates, "n", "actor");
+        let best =
+            one(vec![candidate(MatchKind::Surname, "a", false), candidate(MatchKind::Part, "b", false)]);
         assert_eq!(best.unwrap().as_str(), "actor/a");
         let state = one(vec![candidate(MatchKind::Name, "a", false), candidate(MatchKind::Name, "b", true)]);
         assert_eq!(state.unwrap().as_str(), "actor/b");
-        let equals = one(vec![candidate(MatchKind::Surname, "a", false), candidate(MatchKind::Surname, "b", false)]);
+        let equals =
+            one(vec![candidate(MatchKind::Surname, "a", false), candidate(MatchKind::Surname, "b", false)]);
         let said = equals.unwrap_err().to_string();
         assert!(said.contains("actor/a") && said.contains("actor/b") && said.contains("by its id"), "{said}");
     }
 
     #[test]
     fn what_is_only_near_is_not_taken() {
-        let said = super::one(vec![candidate(MatchKind::Similar(1), "fidan", false)], "fiden", "actor");
-        assert_eq!(said.unwrap_err().to_string(), "no actor is called `fiden`; the nearest are:\n  actor/fidan  fidan");
-        let said = super::one(Vec::<Candidate<ActorId>>::new(), "x", "actor").unwrap_err();
+        let said = one(vec![candidate(MatchKind::Similar(1), "fidan", false)], "fiden", "actor");
+        assert_eq!(
+            said.unwrap_err().to_string(),
+            "no actor is called `fiden`; the nearest are:\n  actor/fidan  fidan"
+        );
+        let said = one(Vec::<Candidate<ActorId>>::new(), "x", "actor").unwrap_err();
         assert_eq!(said.to_string(), "no actor is called `x`");
     }
 }

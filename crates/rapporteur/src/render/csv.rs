@@ -37,7 +37,13 @@ mod tests {
 
     #[test]
     fn formulas_are_disarmed_and_numbers_kept() {
-        for (cell, want) in [("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("-12.5", "-12.5"), ("-cmd", "'-cmd"), ("a=b", "a=b")] {
+        for (cell, want) in [
+            ("=1+1", "'=1+1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("-12.5", "-12.5"),
+            ("-cmd", "'-cmd"),
+            ("a=b", "a=b"),
+        ] {
             assert_eq!(guarded(cell.to_owned()), want);
         }
     }

@@ -34,7 +34,8 @@ pub struct Dot<'a> {
 impl<'a> Dot<'a> {
     /// A graph of meetings, of outcomes, and of everyone in them.
     pub fn new(meetings: &'a [MeetingRow], outcomes: &'a [OutcomeRow]) -> Self {
-        let attendees = meetings.iter().flat_map(|meeting| &meeting.attendees).map(|attendee| &attendee.actor);
+        let attendees =
+            meetings.iter().flat_map(|meeting| &meeting.attendees).map(|attendee| &attendee.actor);
         let parties = outcomes.iter().flat_map(|outcome| &outcome.parties);
         let actor = |label: &'a ActorLabel| (label.id.as_str(), (label.name.as_str(), label.kind));
         Self {
@@ -98,7 +99,10 @@ impl<'a> Dot<'a> {
 impl fmt::Display for Dot<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "graph rapporteur {{")?;
-        writeln!(f, "  graph [charset=\"UTF-8\" rankdir=LR overlap=false splines=true fontname=\"Helvetica\"];")?;
+        writeln!(
+            f,
+            "  graph [charset=\"UTF-8\" rankdir=LR overlap=false splines=true fontname=\"Helvetica\"];"
+        )?;
         writeln!(f, "  node [fontname=\"Helvetica\" fontsize=11 style=filled fillcolor=white];")?;
         writeln!(f, "  edge [fontname=\"Helvetica\" fontsize=9];")?;
         for (id, (name, kind)) in &self.actors {

@@ -1,8 +1,8 @@
 //! Meetings as rows.
 
 use rapporteur_graph::{Attendee, MeetingRow};
-use rapporteur_schema::{ActorKind, Attendance, Edtf, Medium, MeetingId, MeetingStatus, PlaceKind, Role};
 use rapporteur_schema::{ActorId, PlaceId};
+use rapporteur_schema::{ActorKind, Attendance, Edtf, Medium, MeetingId, MeetingStatus, PlaceKind, Role};
 use serde::Serialize;
 
 use super::label::{LabelJson, attendee, labels, location};

@@ -3,7 +3,7 @@
 //! Invariant: no line is wider than the width given, as far as the ids let it (an id is never broken, so
 //! that it can be copied), and no text can move the cursor.
 
-use textwrap::{Options, WrapAlgorithm, WordSplitter};
+use textwrap::{Options, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr;
 
 use super::Row;
@@ -24,7 +24,8 @@ pub fn table<R: Row>(rows: &[R], width: Option<usize>) -> String {
         .filter(|&column| cells.iter().any(|row| row.get(column).is_some_and(|cell| !cell.is_empty())))
         .collect();
     let Some((&id, columns)) = used.split_last() else { return String::new() };
-    let natural: Vec<usize> = columns.iter().map(|&column| widest(R::COLUMNS[column], &cells, column)).collect();
+    let natural: Vec<usize> =
+        columns.iter().map(|&column| widest(R::COLUMNS[column], &cells, column)).collect();
     let id_width = widest(R::COLUMNS[id], &cells, id);
 
     let gaps = GAP * columns.len().saturating_sub(1);
@@ -35,14 +36,14 @@ pub fn table<R: Row>(rows: &[R], width: Option<usize>) -> String {
 
     let mut out = String::new();
     let headings: Vec<&str> = columns.iter().map(|&column| R::COLUMNS[column]).collect();
-    let beside = |text| if id_beside { Some(text) } else { None };
-    lines(&mut out, &headings, &widths, beside(R::COLUMNS[id]));
+    lines(&mut out, &headings, &widths, id_beside.then_some(R::COLUMNS[id]));
+    let id_rule = "─".repeat(id_width);
     let rules: Vec<String> = widths.iter().map(|&wide| "─".repeat(wide)).collect();
     let rules: Vec<&str> = rules.iter().map(String::as_str).collect();
-    lines(&mut out, &rules, &widths, beside(&"─".repeat(id_width)));
+    lines(&mut out, &rules, &widths, id_beside.then_some(id_rule.as_str()));
     for row in &cells {
         let texts: Vec<&str> = columns.iter().map(|&column| row[column].as_str()).collect();
-        lines(&mut out, &texts, &widths, beside(row[id].as_str()));
+        lines(&mut out, &texts, &widths, id_beside.then_some(row[id].as_str()));
         if !id_beside {
             out.push_str(&row[id]);
             out.push_str("\n\n");
@@ -77,7 +78,8 @@ fn fitted(natural: &[usize], room: usize) -> Vec<usize> {
 
 /// One row, as many lines high as its highest cell; the id beside it stands on the first.
 fn lines(out: &mut String, texts: &[&str], widths: &[usize], id: Option<&str>) {
-    let wrapped: Vec<Vec<String>> = texts.iter().zip(widths).map(|(text, &wide)| wrapped(text, wide)).collect();
+    let wrapped: Vec<Vec<String>> =
+        texts.iter().zip(widths).map(|(text, &wide)| wrapped(text, wide)).collect();
     let height = wrapped.iter().map(Vec::len).max().unwrap_or(0).max(1);
     for line in 0..height {
         let start = out.len();
@@ -107,7 +109,8 @@ fn wrapped(text: &str, wide: usize) -> Vec<String> {
 /// The text on one line, without what steers a terminal or turns the direction of writing.
 fn plain(text: &str) -> String {
     let steers = |letter: char| {
-        letter.is_control() || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+        letter.is_control()
+            || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
     };
     text.chars().map(|letter| if steers(letter) { ' ' } else { letter }).collect::<String>().trim().to_owned()
 }
@@ -134,7 +137,11 @@ mod tests {
     }
 
     const ROWS: [Example; 2] = [
-        Example("2025-05-16", "習近平, 王毅, Hakan Fidan (chair), Rustem Umerov, Vladimir Medinsky", "meeting/istanbul"),
+        Example(
+            "2025-05-16",
+            "習近平, 王毅, Hakan Fidan (chair), Rustem Umerov, Vladimir Medinsky",
+            "meeting/istanbul",
+        ),
         Example("2025", "A\u{1b}[31mB\u{202e}\nC", "meeting/b"),
     ];
 
@@ -159,10 +166,8 @@ mod tests {
     #[test]
     fn wide_letters_keep_columns_aligned() {
         let shown = table(&ROWS, None);
-        let places: Vec<usize> = shown
-            .lines()
-            .filter_map(|line| line.find("meeting/").map(|at| line[..at].width()))
-            .collect();
+        let places: Vec<usize> =
+            shown.lines().filter_map(|line| line.find("meeting/").map(|at| line[..at].width())).collect();
         assert_eq!(places[0], places[1], "{shown}");
     }
 

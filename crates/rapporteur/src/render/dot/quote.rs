@@ -25,13 +25,13 @@ impl fmt::Display for Quoted<'_> {
 
 /// A label of several lines, long ones wrapped, quoted.
 pub(super) fn label<T: AsRef<str>>(lines: &[T]) -> Label {
-    let options = Options::new(WIDE)
-        .wrap_algorithm(WrapAlgorithm::FirstFit)
-        .word_splitter(WordSplitter::NoHyphenation);
+    let options =
+        Options::new(WIDE).wrap_algorithm(WrapAlgorithm::FirstFit).word_splitter(WordSplitter::NoHyphenation);
     let mut wrapped = Vec::new();
     for line in lines {
         let line: Vec<&str> = line.as_ref().split_whitespace().collect();
-        wrapped.extend(textwrap::wrap(&line.join(" "), &options).into_iter().map(std::borrow::Cow::into_owned));
+        wrapped
+            .extend(textwrap::wrap(&line.join(" "), &options).into_iter().map(std::borrow::Cow::into_owned));
     }
     if wrapped.len() > HIGH {
         wrapped.truncate(HIGH);

@@ -1,0 +1,82 @@
+//! The commands, one file each: the arguments with their help, then the function.
+
+mod actors;
+mod completions;
+mod demo;
+mod documents;
+mod export;
+mod extract;
+mod graph;
+mod import;
+mod ingest;
+mod meetings;
+mod met;
+mod outcomes;
+mod places;
+mod reindex;
+mod remove;
+mod show;
+mod statements;
+mod stats;
+mod verify;
+mod why;
+
+use clap::Subcommand;
+
+use crate::Cli;
+use crate::failure::{Failure, Outcome};
+use crate::output::Output;
+use crate::store;
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Ingest(ingest::Arguments),
+    Extract(extract::Arguments),
+    Met(met::Arguments),
+    Meetings(meetings::Arguments),
+    Statements(statements::Arguments),
+    Outcomes(outcomes::Arguments),
+    Actors(actors::Arguments),
+    Places(places::Arguments),
+    Documents(documents::Arguments),
+    Show(show::Arguments),
+    Why(why::Arguments),
+    Graph(graph::Arguments),
+    Export(export::Arguments),
+    Import(import::Arguments),
+    Remove(remove::Arguments),
+    Stats(stats::Arguments),
+    Verify(verify::Arguments),
+    Reindex(reindex::Arguments),
+    Completions(completions::Arguments),
+    Demo(demo::Arguments),
+}
+
+/// Runs the command.
+pub(crate) fn run(cli: Cli, output: &mut Output) -> Result<Outcome, Failure> {
+    let named = cli.store.as_deref();
+    let open = || store::open(named);
+    match cli.command {
+        Command::Ingest(arguments) => ingest::run(&arguments, named, output),
+        Command::Extract(arguments) => extract::run(&arguments, output),
+        Command::Met(arguments) => met::run(&arguments, &open()?, output),
+        Command::Meetings(arguments) => meetings::run(&arguments, &open()?, output),
+        Command::Statements(arguments) => statements::run(&arguments, &open()?, output),
+        Command::Outcomes(arguments) => outcomes::run(&arguments, &open()?, output),
+        Command::Actors(arguments) => actors::run(&arguments, &open()?, output),
+        Command::Places(arguments) => places::run(&arguments, &open()?, output),
+        Command::Documents(arguments) => documents::run(&arguments, &open()?, output),
+        Command::Show(arguments) => show::run(&arguments, &open()?, output),
+        Command::Why(arguments) => why::run(&arguments, &open()?, output),
+        Command::Graph(arguments) => graph::run(&arguments, &open()?, output),
+        Command::Export(arguments) => export::run(&arguments, &open()?, output),
+        Command::Import(arguments) => import::run(&arguments, named, output),
+        Command::Remove(arguments) => remove::run(&arguments, &open()?, output),
+        Command::Stats(arguments) => stats::run(&arguments, &open()?, output),
+        Command::Verify(arguments) => verify::run(&arguments, &open()?, output),
+        Command::Reindex(arguments) => reindex::run(&arguments, &open()?, output),
+        Command::Completions(arguments) => completions::run(&arguments, output),
+        Command::Demo(arguments) => demo::run(&arguments, output),
+    }
+}

@@ -1,0 +1,62 @@
+//! `extract`: reads a document and prints its records, without a store.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use rapporteur::schema::Record;
+use rapporteur::{Extractor, RuleExtractor};
+
+use crate::failure::{Failure, Outcome};
+use crate::input::{self, SourceArgs};
+use crate::output::{self, Output};
+
+/// Reads a document and prints the records in it, the document first; no store is touched.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// A file, or - for standard input.
+    #[arg(value_name = "FILE|-")]
+    file: PathBuf,
+    #[command(flatten)]
+    source: SourceArgs,
+    /// How the records are written.
+    #[arg(long, short = 'f', value_enum, default_value_t, value_name = "FORMAT")]
+    format: Format,
+    /// Put the text into the document's record, so that `import` can read what is printed.
+    #[arg(long)]
+    with_text: bool,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum Format {
+    /// One record a line
+    #[default]
+    Jsonl,
+    /// One array
+    Json,
+}
+
+pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Outcome, Failure> {
+    let path: &Path = &arguments.file;
+    let read = RuleExtractor.extract(&input::read(path)?, &arguments.source.source(path));
+    for diagnostic in &read.diagnostics {
+        output::warn(format_args!("`{}`: {diagnostic}", path.display()));
+    }
+    if read.text.trim().is_empty() {
+        return Err(Failure::input(path, "there is no text to extract from"));
+    }
+    let text = arguments.with_text.then_some(read.text);
+    let document = rapporteur::Line::Document { document: read.document, text };
+    let mut lines = vec![document.to_string()];
+    for record in &read.records {
+        lines.push(line(record, path)?);
+    }
+    match arguments.format {
+        Format::Jsonl => lines.iter().try_for_each(|line| output.line(line))?,
+        Format::Json => output.line(format_args!("[\n{}\n]", lines.join(",\n")))?,
+    }
+    Ok(Outcome::of(read.records.len()))
+}
+
+fn line(record: &Record, path: &Path) -> Result<String, Failure> {
+    record.to_line().map_err(|error| Failure::input(path, error))
+}

@@ -1,0 +1,26 @@
+//! `meetings`: meetings of any status.
+
+use clap::Args;
+use rapporteur::Store;
+
+use super::met;
+use crate::failure::{Failure, Outcome};
+use crate::filter::MeetingArgs;
+use crate::format::FormatArgs;
+use crate::output::Output;
+
+/// Meetings of any status: held, planned, proposed, called off, denied.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    meetings: MeetingArgs,
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
+    let filter = arguments.meetings.filter(store)?;
+    let asked = filter.attendance.clone();
+    let rows = store.meetings().matching(filter).run()?;
+    met::print(&rows, &asked, None, &arguments.format, output)
+}

@@ -1,0 +1,47 @@
+//! `outcomes`: what came of it.
+
+use clap::Args;
+use rapporteur::schema::{MeetingId, OutcomeKind, OutcomeStatus};
+use rapporteur::{Filter, Store};
+
+use crate::failure::{Failure, Outcome};
+use crate::filter::{ExtentArgs, WhenArgs, WhereArgs, WhoArgs};
+use crate::format::FormatArgs;
+use crate::output::Output;
+use crate::term::{self, term};
+
+/// What came of it: agreements, exchanges, demands, commitments, and their failure.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    who: WhoArgs,
+    #[command(flatten)]
+    place: WhereArgs,
+    #[command(flatten)]
+    when: WhenArgs,
+    /// Of this kind; may stand several times.
+    #[arg(long, value_parser = term::<OutcomeKind>(term::OUTCOME_KIND), value_delimiter = ',')]
+    kind: Vec<OutcomeKind>,
+    /// Of this status; may stand several times.
+    #[arg(long, value_parser = term::<OutcomeStatus>(term::OUTCOME_STATUS), value_delimiter = ',')]
+    status: Vec<OutcomeStatus>,
+    /// That came of this meeting, by its id.
+    #[arg(long, value_name = "ID")]
+    meeting: Option<MeetingId>,
+    #[command(flatten)]
+    extent: ExtentArgs,
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
+    let mut filter = Filter::default();
+    arguments.who.narrow(store, &mut filter)?;
+    arguments.place.narrow(store, &mut filter)?;
+    arguments.when.narrow(&mut filter)?;
+    arguments.extent.narrow(&mut filter);
+    filter.outcome_kind.clone_from(&arguments.kind);
+    filter.outcome_status.clone_from(&arguments.status);
+    filter.meeting.clone_from(&arguments.meeting);
+    arguments.format.print(&store.outcomes().matching(filter).run()?, output)
+}

@@ -1,0 +1,37 @@
+//! `places`: where things happened.
+
+use clap::Args;
+use rapporteur::schema::PlaceKind;
+use rapporteur::{Filter, Store, resolve};
+
+use crate::failure::{Failure, Outcome};
+use crate::filter::{ExtentArgs, WhereArgs};
+use crate::format::FormatArgs;
+use crate::output::Output;
+use crate::term::{self, term};
+
+/// Where things happened, and how many meetings were there.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// Where this actor was in a meeting.
+    #[arg(long, value_name = "ACTOR")]
+    who: Option<String>,
+    #[command(flatten)]
+    place: WhereArgs,
+    /// Of this kind; may stand several times.
+    #[arg(long, value_parser = term::<PlaceKind>(term::PLACE_KIND), value_delimiter = ',')]
+    kind: Vec<PlaceKind>,
+    #[command(flatten)]
+    extent: ExtentArgs,
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
+    let mut filter = Filter::default();
+    filter.actor = arguments.who.as_deref().map(|name| resolve::actor(store, name)).transpose()?;
+    arguments.place.narrow(store, &mut filter)?;
+    filter.place_kind.clone_from(&arguments.kind);
+    arguments.extent.narrow(&mut filter);
+    arguments.format.print(&store.places().matching(filter).run()?, output)
+}

@@ -1,0 +1,17 @@
+//! `reindex`: makes the index again from the journal.
+
+use clap::Args;
+use rapporteur::Store;
+
+use crate::failure::{Failure, Outcome};
+use crate::output::Output;
+
+/// Makes the index again from the journal.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {}
+
+pub(crate) fn run(_: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
+    store.reindex()?;
+    output.line("made the index again from the journal")?;
+    Ok(Outcome::Found)
+}

@@ -1,0 +1,145 @@
+//! The flags that narrow a question down, and what they mean in a store.
+
+use clap::Args;
+use rapporteur::resolve::{self, Where};
+use rapporteur::schema::{Attendance, DocumentId, Edtf, Medium, MeetingStatus, Role};
+use rapporteur::{Filter, Store};
+
+use crate::failure::Failure;
+use crate::term::{self, date, term};
+
+/// Who, by name as people type it or by id.
+#[derive(Debug, Args)]
+pub(crate) struct WhoArgs {
+    /// Who must be in it: a name, a surname, a state or an id; a second one must be in it as well.
+    #[arg(value_name = "ACTOR", num_args = 0..=2)]
+    actors: Vec<String>,
+    /// The same as a flag; may stand twice.
+    #[arg(long, value_name = "ACTOR")]
+    who: Vec<String>,
+    /// A state stands for itself alone, not for its nationals and those who act for it.
+    #[arg(long)]
+    only_itself: bool,
+}
+
+impl WhoArgs {
+    pub(crate) fn narrow(&self, store: &Store, filter: &mut Filter) -> Result<(), Failure> {
+        let names: Vec<&String> = self.actors.iter().chain(&self.who).collect();
+        let (actor, with) = match names.as_slice() {
+            [] => (None, None),
+            [one] => (Some(*one), None),
+            [one, two] => (Some(*one), Some(*two)),
+            _ => return Err(Failure::Usage("more than two actors: ask for two at a time".to_owned())),
+        };
+        filter.actor = actor.map(|name| resolve::actor(store, name)).transpose()?;
+        filter.with = with.map(|name| resolve::actor(store, name)).transpose()?;
+        filter.including_nationals = !self.only_itself;
+        Ok(())
+    }
+}
+
+/// When, by whole days.
+#[derive(Debug, Args)]
+pub(crate) struct WhenArgs {
+    /// Not over before this date (2025, 2025-05, 2025-05-16).
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    since: Option<Edtf>,
+    /// Begun by this date.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    until: Option<Edtf>,
+    /// On a day that can be in this date.
+    #[arg(long, value_name = "DATE", value_parser = date, conflicts_with_all = ["since", "until"])]
+    when: Option<Edtf>,
+}
+
+impl WhenArgs {
+    pub(crate) fn narrow(&self, filter: &mut Filter) -> Result<(), Failure> {
+        let (since, until) = match &self.when {
+            Some(when) => (Some(when), Some(when)),
+            None => (self.since.as_ref(), self.until.as_ref()),
+        };
+        filter.from = since.map(Edtf::first_day);
+        filter.until = until.map(Edtf::last_day);
+        if filter.from > filter.until && filter.until.is_some() {
+            return Err(Failure::Usage("--since is later than --until".to_owned()));
+        }
+        Ok(())
+    }
+}
+
+/// Where, by name as people type it or by id.
+#[derive(Debug, Args)]
+pub(crate) struct WhereArgs {
+    /// In this place or one within it: a country, a city, a venue or an id.
+    #[arg(long = "where", value_name = "PLACE")]
+    place: Option<String>,
+}
+
+impl WhereArgs {
+    pub(crate) fn narrow(&self, store: &Store, filter: &mut Filter) -> Result<(), Failure> {
+        match self.place.as_deref().map(|name| resolve::place(store, name)).transpose()? {
+            Some(Where::Place(place)) => filter.place = Some(place),
+            Some(Where::Country(country)) => filter.country = Some(country),
+            None => {}
+        }
+        Ok(())
+    }
+}
+
+/// How much, and from which document.
+#[derive(Debug, Args)]
+pub(crate) struct ExtentArgs {
+    /// Told by this document, by its id.
+    #[arg(long, value_name = "ID")]
+    document: Option<DocumentId>,
+    /// At most so many rows.
+    #[arg(long, value_name = "ROWS")]
+    limit: Option<usize>,
+}
+
+impl ExtentArgs {
+    pub(crate) fn narrow(&self, filter: &mut Filter) {
+        filter.document.clone_from(&self.document);
+        filter.limit = self.limit;
+    }
+}
+
+/// Everything that narrows down a question about meetings.
+#[derive(Debug, Args)]
+pub(crate) struct MeetingArgs {
+    #[command(flatten)]
+    who: WhoArgs,
+    #[command(flatten)]
+    place: WhereArgs,
+    #[command(flatten)]
+    when: WhenArgs,
+    /// Of this status; may stand several times.
+    #[arg(long, value_parser = term::<MeetingStatus>(term::MEETING_STATUS), value_delimiter = ',')]
+    status: Vec<MeetingStatus>,
+    /// By this medium; may stand several times.
+    #[arg(long, value_parser = term::<Medium>(term::MEDIUM), value_delimiter = ',')]
+    medium: Vec<Medium>,
+    /// Where the actor, or anyone, was so; may stand several times. Shows the words that say so.
+    #[arg(long, value_parser = term::<Attendance>(term::ATTENDANCE), value_delimiter = ',')]
+    attendance: Vec<Attendance>,
+    /// Where the actor, or anyone, had this role; may stand several times.
+    #[arg(long, value_parser = term::<Role>(term::ROLE), value_delimiter = ',')]
+    role: Vec<Role>,
+    #[command(flatten)]
+    extent: ExtentArgs,
+}
+
+impl MeetingArgs {
+    pub(crate) fn filter(&self, store: &Store) -> Result<Filter, Failure> {
+        let mut filter = Filter::default();
+        self.who.narrow(store, &mut filter)?;
+        self.place.narrow(store, &mut filter)?;
+        self.when.narrow(&mut filter)?;
+        self.extent.narrow(&mut filter);
+        filter.status.clone_from(&self.status);
+        filter.medium.clone_from(&self.medium);
+        filter.attendance.clone_from(&self.attendance);
+        filter.role.clone_from(&self.role);
+        Ok(filter)
+    }
+}

@@ -1,0 +1,53 @@
+//! Where things are printed: data to standard output, remarks to standard error.
+
+use std::fmt::Display;
+use std::io::{BufWriter, Write};
+
+use crate::failure::Failure;
+
+/// Standard output, buffered; a broken pipe comes back as an error.
+pub(crate) struct Output(BufWriter<std::io::Stdout>);
+
+impl Output {
+    pub(crate) fn new() -> Self {
+        Self(BufWriter::with_capacity(64 * 1024, std::io::stdout()))
+    }
+
+    /// Writes as it is.
+    pub(crate) fn write(&mut self, text: impl Display) -> Result<(), Failure> {
+        write!(self.0, "{text}").map_err(Failure::Output)
+    }
+
+    /// Writes and begins a new line.
+    pub(crate) fn line(&mut self, text: impl Display) -> Result<(), Failure> {
+        writeln!(self.0, "{text}").map_err(Failure::Output)
+    }
+
+    /// Writes what is still in the buffer.
+    pub(crate) fn finish(&mut self) -> Result<(), Failure> {
+        self.0.flush().map_err(Failure::Output)
+    }
+}
+
+/// The width of the terminal; none where standard output is not one. `COLUMNS` goes before it.
+pub(crate) fn width() -> Option<usize> {
+    let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let seen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    said.or_else(seen)
+}
+
+/// Says something worth knowing on standard error.
+pub(crate) fn remark(text: impl Display) {
+    // Nobody is left to be told when standard error is closed.
+    let _ = writeln!(anstream::stderr(), "{text}");
+}
+
+/// Says that something is not as it should be, and that the work goes on.
+pub(crate) fn warn(text: impl Display) {
+    let _ = writeln!(anstream::stderr(), "\u{1b}[1;33mwarning:\u{1b}[0m {text}");
+}
+
+/// Says why the command ends.
+pub(crate) fn complain(failure: &Failure) {
+    let _ = writeln!(anstream::stderr(), "\u{1b}[1;31merror:\u{1b}[0m {failure}");
+}
