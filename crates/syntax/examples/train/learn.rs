@@ -1,0 +1,151 @@
+//! The order of training: read, count, learn for some rounds, measure, write.
+
+use std::path::Path;
+use std::time::Instant;
+
+use rapporteur_syntax::training::{State, Transition};
+
+use crate::conllu::{self, Sentence};
+use crate::example::{self, Example};
+use crate::export;
+use crate::lexicon::Lexicon;
+use crate::network::{self, Network, Noise, Pass};
+use crate::optimiser::Adam;
+use crate::parameters::Layout;
+use crate::random::Random;
+use crate::score::{Found, Score};
+
+const VECTORS: usize = 50_000;
+const LEAST_COUNT: u32 = 2;
+const BATCH: usize = 16;
+const SHARDS: usize = 2;
+const RATE: f32 = 2e-3;
+
+fn rounds() -> usize {
+    std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(25)
+}
+
+pub fn run(treebank: &Path, vectors: &Path, model: &Path) -> Result<(), String> {
+    let train = conllu::read(&treebank.join("ewt-train.conllu"))?;
+    let development = conllu::read(&treebank.join("ewt-dev.conllu"))?;
+    let test = conllu::read(&treebank.join("ewt-test.conllu"))?;
+    let mut lexicon = Lexicon::default();
+    lexicon.read_vectors(vectors, VECTORS)?;
+    lexicon.count(train.iter().flatten().map(|token| token.form.as_str()), LEAST_COUNT);
+    let examples: Vec<Example> = train.iter().map(|sentence| Example::new(sentence, &lexicon)).collect();
+    let actions = actions(&train);
+    println!("{} sentences, {} moves, {} learned words", train.len(), actions.len(), lexicon.learned.len());
+
+    let network = Network {
+        layout: Layout::new(lexicon.learned_forms.len(), actions.len()),
+        pretrained: std::mem::take(&mut lexicon.vectors),
+        actions,
+    };
+    let mut random = Random::new(20_250_516);
+    let mut values = network.layout.initial(&mut random);
+    let mut adam = Adam::new(&values);
+    let mut gradients: Vec<Vec<f32>> = (0..SHARDS).map(|_| vec![0.0; values.len()]).collect();
+    let mut passes: Vec<Pass> = (0..SHARDS).map(|_| Pass::default()).collect();
+    let mut order: Vec<usize> = (0..examples.len()).collect();
+    let rounds = rounds();
+    let mut step = 0usize;
+    let steps = rounds * examples.len().div_ceil(BATCH);
+    for round in 0..rounds {
+        let start = Instant::now();
+        random.shuffle(&mut order);
+        let noise = Noise { word: 0.25, dropout: 0.25, exploration: if round == 0 { 0.0 } else { 0.9 } };
+        let (mut tags, mut moves) = (0.0, 0.0);
+        for batch in order.chunks(BATCH) {
+            let seed = random.next();
+            let shards: Vec<&[usize]> = batch.chunks(batch.len().div_ceil(SHARDS)).collect();
+            let losses = std::thread::scope(|scope| {
+                let handles: Vec<_> = shards
+                    .iter()
+                    .zip(gradients.iter_mut())
+                    .zip(passes.iter_mut())
+                    .enumerate()
+                    .map(|(shard, ((indices, gradient), pass))| {
+                        let (network, values, examples, noise) = (&network, &values, &examples, &noise);
+                        scope.spawn(move || {
+                            let mut random = Random::new(seed ^ (shard as u64 + 1));
+                            let (mut tags, mut moves) = (0.0, 0.0);
+                            for &index in *indices {
+                                let loss = network.learn(
+                                    values,
+                                    gradient,
+                                    &examples[index],
+                                    noise,
+                                    &mut random,
+                                    pass,
+                                );
+                                tags += loss.tags;
+                                moves += loss.moves;
+                            }
+                            (tags, moves)
+                        })
+                    })
+                    .collect();
+                handles.into_iter().map(|handle| handle.join().unwrap_or_default()).collect::<Vec<_>>()
+            });
+            for (tag, r#move) in losses {
+                tags += tag;
+                moves += r#move;
+            }
+            let progress = step as f32 / steps as f32;
+            let warm = ((step + 1) as f32 / 200.0).min(1.0);
+            adam.step(&mut values, &mut gradients, RATE * warm * (1.0 - progress));
+            step += 1;
+        }
+        let words: usize = examples.iter().map(|example| example.inputs.len()).sum();
+        let score = evaluate(&network, &adam.average, &development, &lexicon);
+        println!(
+            "{round:2}: loss {:.3} {:.3} {:.0}s  {score}",
+            tags / words as f32,
+            moves / words as f32,
+            start.elapsed().as_secs_f32()
+        );
+    }
+    println!("test: {}", evaluate(&network, &adam.average, &test, &lexicon));
+    let bytes = export::model(&network, &adam.average, &lexicon);
+    std::fs::write(model, bytes).map_err(|error| format!("{}: {error}", model.display()))?;
+    export::lemmas(&train, &lexicon, &model.with_file_name("lemmas.tsv"))
+}
+
+/// The moves the oracle makes on the training trees.
+fn actions(sentences: &[Sentence]) -> Vec<Transition> {
+    let mut left = std::collections::BTreeMap::new();
+    let mut right = left.clone();
+    for sentence in sentences {
+        for (at, token) in sentence.iter().enumerate() {
+            let side = if token.head.is_none_or(|head| head > at) { &mut left } else { &mut right };
+            *side.entry(token.relation).or_insert(0) += 1;
+        }
+    }
+    let often = |(relation, count): (rapporteur_syntax::Relation, i32)| {
+        (count >= 3).then_some(relation.index() as u8)
+    };
+    std::iter::once(Transition::Shift)
+        .chain(left.into_iter().filter_map(often).map(Transition::Left))
+        .chain(right.into_iter().filter_map(often).map(Transition::Right))
+        .collect()
+}
+
+fn evaluate(network: &Network, values: &[f32], sentences: &[Sentence], lexicon: &Lexicon) -> Score {
+    let mut pass = Pass::default();
+    let mut score = Score::default();
+    for sentence in sentences {
+        let inputs = example::inputs(sentence.iter().map(|token| token.form.as_str()), lexicon);
+        network.encode(values, &inputs, None, &mut pass);
+        network.parse(values, inputs.len(), &mut pass);
+        let state: &State = &pass.state;
+        let found: Vec<Found> = (0..inputs.len())
+            .map(|word| {
+                let (fine, universal) = network.tags(&pass, word);
+                let head = network::word_index(state.heads[word], inputs.len());
+                Found { fine, universal, head, relation: state.relations[word] as usize }
+            })
+            .collect();
+        score.add(sentence, &found);
+    }
+    score
+}
