@@ -1,0 +1,133 @@
+//! Outcomes: what came of it all, told once however often the text says it.
+//!
+//! The way: [`find`] reads a sentence's words, [`quantity`] counts, [`party`] tells whom it binds,
+//! and here the tellings are merged. It makes no records. Invariant: an outcome has an explicit cue
+//! in its evidence, and what someone denies is none.
+
+pub use self::plover::codes;
+
+use std::ops::Range;
+
+use rapporteur_schema::{Act, OutcomeKind, OutcomeStatus, Quantity};
+
+use crate::cast::{ActorNumber, Cast};
+use crate::statement::FoundStatement;
+use crate::text::{BlockKind, Text};
+
+mod find;
+mod lexicon;
+mod party;
+pub mod plover;
+pub mod quantity;
+
+/// An outcome the text tells of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FoundOutcome {
+    /// What kind of outcome it is.
+    pub kind: OutcomeKind,
+    /// How far it got.
+    pub status: OutcomeStatus,
+    /// Whom it binds.
+    pub parties: Vec<ActorNumber>,
+    /// The bytes of the words that say what it is.
+    pub words: Range<usize>,
+    /// How many or how much.
+    pub quantity: Option<Quantity>,
+    /// The sentence that tells it first.
+    pub sentence: usize,
+    /// The bytes of the sentences that tell it, in order.
+    pub evidence: Vec<Range<usize>>,
+    /// How sure it is, 0 to 1.
+    pub confidence: f64,
+    /// The word it is recognised by.
+    pub head: String,
+}
+
+/// The outcomes of a text, in its order.
+pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> Vec<FoundOutcome> {
+    let denied: Vec<&Range<usize>> =
+        statements.iter().filter(|statement| statement.act == Act::Deny).map(|statement| &statement.words).collect();
+    let mut found: Vec<FoundOutcome> = Vec::new();
+    for sentence in 0..text.sentences.len() {
+        let kind = text.block_of(sentence).kind;
+        if matches!(kind, BlockKind::Caption | BlockKind::Byline | BlockKind::Timestamp | BlockKind::Furniture) {
+            continue;
+        }
+        let words: Vec<String> = text.words(sentence).iter().map(|word| word.to_lowercase()).collect();
+        for find in find::find(&words) {
+            let range = text.bytes(sentence, find.words.clone());
+            if denied.iter().any(|denied| denied.start <= range.start && range.end <= denied.end) {
+                continue;
+            }
+            let headline = matches!(kind, BlockKind::Title | BlockKind::Heading);
+            let outcome = FoundOutcome {
+                kind: find.kind,
+                status: find.status,
+                parties: party::parties(cast, sentence),
+                words: range,
+                quantity: quantity::quantity(&words[find.words.clone()]),
+                sentence,
+                evidence: vec![text.sentences[sentence].range.clone()],
+                confidence: if headline { 0.6 } else { 0.8 },
+                head: find.head,
+            };
+            match found.iter_mut().find(|other| same(other, &outcome)) {
+                Some(other) => merge(other, outcome),
+                None => found.push(outcome),
+            }
+        }
+    }
+    found
+}
+
+/// Whether two tellings are of one outcome.
+fn same(one: &FoundOutcome, other: &FoundOutcome) -> bool {
+    let shared = one.parties.is_empty() || other.parties.is_empty() || one.parties.iter().any(|party| other.parties.contains(party));
+    let quantities = match (&one.quantity, &other.quantity) {
+        (Some(one), Some(other)) => one.value == other.value,
+        _ => true,
+    };
+    // Of these a meeting has one; of the others the head tells them apart.
+    let single = matches!(
+        one.kind,
+        OutcomeKind::NoAgreement | OutcomeKind::FurtherTalks | OutcomeKind::JointStatement | OutcomeKind::PrisonerExchange | OutcomeKind::Ceasefire
+    );
+    let opposed = (one.status == OutcomeStatus::Rejected) != (other.status == OutcomeStatus::Rejected);
+    one.kind == other.kind && shared && quantities && !opposed && (single || one.head == other.head)
+}
+
+/// Adds a telling: the further status, the first quantity, every piece of evidence.
+fn merge(into: &mut FoundOutcome, from: FoundOutcome) {
+    if into.confidence < from.confidence {
+        into.words = from.words;
+        into.confidence = from.confidence;
+        if into.parties.len() < from.parties.len() {
+            into.parties = from.parties;
+        }
+    }
+    if rank(from.status) > rank(into.status) {
+        into.status = from.status;
+    }
+    into.quantity = into.quantity.take().or(from.quantity);
+    for range in from.evidence {
+        if !into.evidence.contains(&range) {
+            into.evidence.push(range);
+        }
+    }
+}
+
+/// How far a status is on the way from word to deed.
+const fn rank(status: OutcomeStatus) -> u8 {
+    match status {
+        OutcomeStatus::Proposed => 0,
+        OutcomeStatus::Demanded => 1,
+        OutcomeStatus::Planned => 2,
+        OutcomeStatus::Agreed => 3,
+        OutcomeStatus::Signed => 4,
+        OutcomeStatus::Implemented => 5,
+        OutcomeStatus::Rejected | OutcomeStatus::Failed => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests;

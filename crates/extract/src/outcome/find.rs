@@ -1,0 +1,193 @@
+//! The words of one sentence that tell an outcome: a verb with its object, a phrase, a pledge, a
+//! demand.
+//!
+//! It knows words and tenses, not parties. Invariant: each find has an explicit cue, and what is
+//! negated or only supposed gives none.
+
+use std::ops::Range;
+
+use rapporteur_schema::{OutcomeKind, OutcomeStatus};
+
+use crate::outcome::lexicon;
+
+/// How far a verb's object may be.
+const NEAR: usize = 9;
+
+/// An outcome's words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Find {
+    /// The kind.
+    pub kind: OutcomeKind,
+    /// How far it got.
+    pub status: OutcomeStatus,
+    /// The tokens that tell it.
+    pub words: Range<usize>,
+    /// The word it is recognised by.
+    pub head: String,
+}
+
+/// The outcomes a sentence tells, by its words in lower case.
+pub fn find(words: &[String]) -> Vec<Find> {
+    let mut found: Vec<Find> = Vec::new();
+    for at in 0..words.len() {
+        if let Some((length, kind, status)) = lexicon::phrase(&words[at..]) {
+            push(&mut found, Find { kind, status, words: clause(words, at, at + length), head: words[at..at + length].join(" ") });
+        }
+        found_by_rule(words, at, &mut found);
+        if let Some(find) = pledge(words, at).or_else(|| demand(words, at)) {
+            push(&mut found, find);
+        }
+    }
+    // What is demanded, or told as a failure, is not also an outcome of its own kind.
+    let covered: Vec<Range<usize>> = found
+        .iter()
+        .filter(|find| find.kind == OutcomeKind::Demand)
+        .map(|find| find.words.clone())
+        .collect();
+    found.retain(|find| {
+        find.kind == OutcomeKind::Demand || !covered.iter().any(|words| words.start <= find.words.start && find.words.start < words.end)
+    });
+    let failed: Vec<Range<usize>> =
+        found.iter().filter(|find| find.kind == OutcomeKind::NoAgreement).map(|find| find.words.clone()).collect();
+    found.retain(|find| {
+        !matches!(find.kind, OutcomeKind::Agreement | OutcomeKind::Commitment | OutcomeKind::JointStatement | OutcomeKind::Ceasefire)
+            || !failed.iter().any(|words| words.start <= find.words.start && find.words.start < words.end)
+    });
+    found
+}
+
+/// Keeps one find where two share words: the one found first, a commitment always last.
+fn push(found: &mut Vec<Find>, find: Find) {
+    let overlaps = |other: &Find| other.words.start < find.words.end && find.words.start < other.words.end;
+    if found.iter().any(|other| other.kind == find.kind && overlaps(other)) {
+        return;
+    }
+    if find.kind == OutcomeKind::Commitment && found.iter().any(overlaps) {
+        return;
+    }
+    found.retain(|other| !(other.kind == OutcomeKind::Commitment && overlaps(other)));
+    found.push(find);
+}
+
+fn word(words: &[String], at: usize) -> &str {
+    words.get(at).map_or("", String::as_str)
+}
+
+fn found_by_rule(words: &[String], at: usize, found: &mut Vec<Find>) {
+    for (rule, heads) in lexicon::rules(&words[at]) {
+        let Some(status) = tense(words, at, rule.status) else { continue };
+        let behind = (at + 1..(at + NEAR).min(words.len())).take_while(|&place| !matches!(word(words, place), ";" | ":" | "," | "." | "that"));
+        let passive = (at.saturating_sub(4)..at).any(|place| matches!(word(words, place), "was" | "were" | "been" | "be" | "is" | "are"));
+        let before = (at.saturating_sub(NEAR)..at).rev().filter(|_| passive);
+        let head = behind.chain(before).find_map(|place| {
+            heads.iter().find(|head| words.get(place..place + head.len()).is_some_and(|here| same(here, head))).map(|head| (place, head))
+        });
+        let Some((place, head)) = head else { continue };
+        if negated_noun(words, place) {
+            continue;
+        }
+        let range = clause(words, at.min(place), (place + head.len()).max(at + 1));
+        push(found, Find { kind: rule.kind, status, words: range, head: head.join(" ") });
+    }
+}
+
+fn same(here: &[String], head: &[String]) -> bool {
+    here.iter().zip(head).all(|(word, head)| word == head)
+}
+
+/// "no agreement", "nor a treaty".
+fn negated_noun(words: &[String], place: usize) -> bool {
+    (place.saturating_sub(3)..place).any(|at| matches!(word(words, at), "no" | "nor" | "without" | "neither"))
+}
+
+/// The status of a verb in its tense, nothing where it is negated or supposed.
+fn tense(words: &[String], verb: usize, plain: OutcomeStatus) -> Option<OutcomeStatus> {
+    let group = &words[verb.saturating_sub(4)..verb];
+    let has = |list: &[&str]| group.iter().any(|word| list.contains(&word.as_str()));
+    if has(&["not", "n't", "n’t", "never", "nobody", "refused", "declined", "neither", "nothing", "without", "failed"]) {
+        return None;
+    }
+    if matches!(plain, OutcomeStatus::Rejected | OutcomeStatus::Failed) {
+        return (!has(&["will", "would", "could", "if", "might"])).then_some(plain);
+    }
+    if has(&["if", "would", "could", "might", "hoped", "hopes", "wants", "wanted", "unless", "should", "must", "can"]) {
+        return None;
+    }
+    if has(&["offered", "proposed", "suggested", "offers", "proposes", "suggests", "urged", "asked", "ready"]) {
+        return Some(OutcomeStatus::Proposed);
+    }
+    if has(&["agreed", "agree", "agrees", "accepted", "promised", "pledged", "undertook"]) {
+        return Some(if plain == OutcomeStatus::Signed { OutcomeStatus::Planned } else { OutcomeStatus::Agreed });
+    }
+    if has(&["will", "'ll", "’ll", "shall", "due", "expected", "plans", "planned", "going", "to"]) {
+        return Some(OutcomeStatus::Planned);
+    }
+    Some(plain)
+}
+
+/// From the cue to the end of its clause.
+fn clause(words: &[String], start: usize, end: usize) -> Range<usize> {
+    let stop = (end..words.len()).find(|&at| matches!(word(words, at), "," | ";" | ":" | "." | "”" | "\"" | "—" | "–" | "but" | "who" | "which" | "?" | "!"));
+    start..stop.unwrap_or(words.len())
+}
+
+/// "agreed to open the road", "promised that", "undertook to".
+fn pledge(words: &[String], at: usize) -> Option<Find> {
+    let lemma = lexicon::pledge(word(words, at))?;
+    let status = tense(words, at, OutcomeStatus::Agreed)?;
+    let verb = word(words, at + 2);
+    let to = word(words, at + 1) == "to" && !lexicon::is_weak(verb) && !matches!(verb, "the" | "a" | "an" | "it" | "this");
+    let that = word(words, at + 1) == "that" && lemma == "agree";
+    if !(to || that) {
+        return None;
+    }
+    Some(Find { kind: OutcomeKind::Commitment, status, words: clause(words, at, at + 3), head: if that { String::new() } else { verb.to_owned() } })
+}
+
+/// "demanded that", "demanded the return of"; not "in demand", "demands of".
+fn demand(words: &[String], at: usize) -> Option<Find> {
+    let form = word(words, at);
+    if !lexicon::is_demand(form) {
+        return None;
+    }
+    let before = at.checked_sub(1).map_or("", |before| word(words, before));
+    let noun = matches!(form, "demand" | "demands") && matches!(before, "'s" | "’s" | "the" | "a" | "its" | "their" | "his" | "her" | "in" | "new" | "russian" | "those");
+    let object = word(words, at + 1);
+    let clausal = matches!(object, "that" | "during" | "the" | "a" | "an" | "its" | "immediate");
+    if noun && object != "that" || !noun && !clausal && form != "demanded" {
+        return None;
+    }
+    tense(words, at, OutcomeStatus::Demanded)?;
+    Some(Find { kind: OutcomeKind::Demand, status: OutcomeStatus::Demanded, words: clause(words, at, at + 2), head: "demand".to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(OutcomeKind, OutcomeStatus)> {
+        let words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+        find(&words).into_iter().map(|find| (find.kind, find.status)).collect()
+    }
+
+    #[test]
+    fn tense_makes_the_status() {
+        assert_eq!(read("they signed a treaty on fish ."), [(OutcomeKind::Agreement, OutcomeStatus::Signed)]);
+        assert_eq!(read("they will sign a treaty on fish ."), [(OutcomeKind::Agreement, OutcomeStatus::Planned)]);
+        assert_eq!(read("they did not sign a treaty ."), []);
+        assert_eq!(read("they would sign a treaty if asked ."), []);
+        assert_eq!(read("a treaty was signed ."), [(OutcomeKind::Agreement, OutcomeStatus::Signed)]);
+    }
+
+    #[test]
+    fn failure_and_demand_hide_what_they_speak_of() {
+        assert_eq!(read("the talks ended without agreement ."), [(OutcomeKind::NoAgreement, OutcomeStatus::Failed)]);
+        assert_eq!(read("peru demanded that chile withdraw its troops ."), [(OutcomeKind::Demand, OutcomeStatus::Demanded)]);
+    }
+
+    #[test]
+    fn a_better_kind_takes_the_place_of_a_commitment() {
+        assert_eq!(read("both agreed to release 40 prisoners ."), [(OutcomeKind::PrisonerExchange, OutcomeStatus::Agreed)]);
+        assert_eq!(read("both agreed to open the road ."), [(OutcomeKind::Commitment, OutcomeStatus::Agreed)]);
+    }
+}

@@ -1,0 +1,151 @@
+//! What brings an outcome about, read from `data/outcomes.toml`.
+//!
+//! Invariant: every word is lower case, as the tokens it is compared with.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rapporteur_schema::{OutcomeKind, OutcomeStatus};
+use serde::Deserialize;
+
+use crate::statement::lexicon::regular_forms;
+
+/// A verb's objects that make an outcome.
+#[derive(Debug, Deserialize)]
+pub struct Rule {
+    /// The kind of outcome.
+    pub kind: OutcomeKind,
+    /// Its status in the plain past tense.
+    pub status: OutcomeStatus,
+    verbs: Vec<String>,
+    /// The nouns, each as its words.
+    heads: Vec<String>,
+}
+
+/// Words that are an outcome by themselves.
+#[derive(Debug, Deserialize)]
+pub struct Phrase {
+    /// The kind of outcome.
+    pub kind: OutcomeKind,
+    /// Its status.
+    pub status: OutcomeStatus,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Pledge {
+    agreed: Vec<String>,
+    weak: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Demand {
+    verbs: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    rule: Vec<Rule>,
+    phrase: Vec<Phrase>,
+    pledge: Pledge,
+    demand: Demand,
+    irregular: HashMap<String, Vec<String>>,
+}
+
+struct Lexicon {
+    rules: Vec<Rule>,
+    heads: Vec<Vec<Vec<String>>>,
+    /// For each verb form its lemma's rules.
+    verbs: HashMap<String, Vec<usize>>,
+    /// By first word: the other words and the phrase.
+    phrases: HashMap<String, Vec<(Vec<String>, OutcomeKind, OutcomeStatus)>>,
+    pledges: HashMap<String, String>,
+    demands: HashMap<String, String>,
+    weak: Vec<String>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let file: File = toml::from_str(include_str!("../../data/outcomes.toml"))
+        .expect("a test reads the file that is compiled in, so it is well formed");
+    let forms = |lemma: &str| {
+        let others = file.irregular.get(lemma).cloned().unwrap_or_else(|| regular_forms(lemma));
+        std::iter::once(lemma.to_owned()).chain(others)
+    };
+    let mut verbs: HashMap<String, Vec<usize>> = HashMap::new();
+    for (number, rule) in file.rule.iter().enumerate() {
+        for form in rule.verbs.iter().flat_map(|verb| forms(verb.split(' ').next().unwrap_or(verb))) {
+            let known = verbs.entry(form).or_default();
+            if !known.contains(&number) {
+                known.push(number);
+            }
+        }
+    }
+    let heads = file.rule.iter().map(|rule| rule.heads.iter().map(|head| split(head)).collect()).collect();
+    let mut phrases: HashMap<String, Vec<_>> = HashMap::new();
+    for phrase in &file.phrase {
+        for words in &phrase.words {
+            let mut words = split(words);
+            let first = words.remove(0);
+            phrases.entry(first).or_default().push((words, phrase.kind, phrase.status));
+        }
+    }
+    let all = |lemmas: &[String]| lemmas.iter().flat_map(|lemma| forms(lemma).map(|form| (form, lemma.clone()))).collect();
+    Lexicon {
+        heads,
+        verbs,
+        phrases,
+        pledges: all(&file.pledge.agreed),
+        demands: all(&file.demand.verbs),
+        weak: file.pledge.weak.clone(),
+        rules: file.rule,
+    }
+});
+
+fn split(words: &str) -> Vec<String> {
+    words.split(' ').map(str::to_owned).collect()
+}
+
+/// The rules of a verb form, each with its heads.
+pub fn rules(form: &str) -> impl Iterator<Item = (&'static Rule, &'static [Vec<String>])> {
+    let numbers = LEXICON.verbs.get(form).map(Vec::as_slice).unwrap_or_default();
+    numbers.iter().map(|&number| (&LEXICON.rules[number], LEXICON.heads[number].as_slice()))
+}
+
+/// The phrase that begins at a word: its length, kind and status.
+pub fn phrase(words: &[String]) -> Option<(usize, OutcomeKind, OutcomeStatus)> {
+    let known = LEXICON.phrases.get(words.first()?)?;
+    known
+        .iter()
+        .filter(|(rest, ..)| words.get(1..=rest.len()) == Some(rest.as_slice()))
+        .max_by_key(|(rest, ..)| rest.len())
+        .map(|(rest, kind, status)| (rest.len() + 1, *kind, *status))
+}
+
+/// The lemma of a verb that pledges.
+pub fn pledge(form: &str) -> Option<&'static str> {
+    LEXICON.pledges.get(form).map(String::as_str)
+}
+
+/// Whether a verb form demands.
+pub fn is_demand(form: &str) -> bool {
+    LEXICON.demands.contains_key(form)
+}
+
+/// Whether "agreed to" with this verb is no commitment.
+pub fn is_weak(verb: &str) -> bool {
+    LEXICON.weak.iter().any(|weak| weak == verb)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_and_phrases_are_found() {
+        assert!(rules("initialled").any(|(rule, _)| rule.status == OutcomeStatus::Signed));
+        let words = split("without an agreement today");
+        assert_eq!(phrase(&words).map(|(length, kind, _)| (length, kind)), Some((3, OutcomeKind::NoAgreement)));
+        assert_eq!(pledge("undertook"), Some("undertake"));
+        assert!(is_demand("demanded"));
+    }
+}

@@ -1,0 +1,227 @@
+//! Statements: who said what, on whose behalf, to whom, and through whose mouths it came to us.
+//!
+//! The way: [`agent`] tells who can speak, [`cue`] finds the words of saying with their
+//! [`subject`], [`attribution`] gives each quotation its speaker, [`label`] reads transcripts. It
+//! makes no records. Invariant: a statement's words lie within the source, and what stands in
+//! quotation marks is never read as the writer's own words.
+
+pub use self::plover::codes;
+
+use std::ops::Range;
+
+use rapporteur_schema::{Act, ActorKind, StatementMedium};
+
+use crate::cast::{ActorNumber, Cast};
+use crate::mention::MentionKind;
+use crate::quotation::{Quotation, quotations};
+use crate::text::Text;
+use agent::Focus;
+use attribution::{Attribution, Ground};
+
+pub mod agent;
+mod attribution;
+mod cue;
+mod label;
+pub mod lexicon;
+pub mod plover;
+mod subject;
+
+/// Something said, as the text tells it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FoundStatement {
+    /// Who said it.
+    pub speaker: ActorNumber,
+    /// For whom the speaker spoke.
+    pub on_behalf_of: Option<ActorNumber>,
+    /// Who passed it on, nearest the reader first.
+    pub reported_by: Vec<ActorNumber>,
+    /// To whom it was said.
+    pub audience: Vec<ActorNumber>,
+    /// What saying it did.
+    pub act: Act,
+    /// The bytes of what was said.
+    pub words: Range<usize>,
+    /// Whether they are verbatim.
+    pub quoted: bool,
+    /// Where it was said.
+    pub medium: Option<StatementMedium>,
+    /// The sentence that tells it; the first, where several do.
+    pub sentence: usize,
+    /// The bytes of the sentence or sentences.
+    pub evidence: Range<usize>,
+    /// How sure it is, 0 to 1.
+    pub confidence: f64,
+}
+
+/// The statements of a text, in its order.
+pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
+    let quotations = quotations(text);
+    let quoted = quoted_tokens(text, &quotations);
+    let mut focus = Focus::default();
+    let (mut agents, mut cues, mut labels) = (Vec::new(), Vec::new(), Vec::new());
+    for sentence in 0..text.sentences.len() {
+        let label = label::speaker(text, cast, sentence).or_else(|| {
+            let before = sentence.checked_sub(1)?;
+            (text.sentences[before].block == text.sentences[sentence].block).then(|| labels[before]).flatten()
+        });
+        labels.push(label);
+        let present = agent::agents(text, cast, sentence, &focus);
+        let found = if label.is_some() { Vec::new() } else { cue::cues(text, cast, sentence, &present, &quoted[sentence]) };
+        let persons = found.iter().flat_map(|cue| &cue.subject.actors).copied();
+        let persons = persons.filter(|&actor| matches!(cast.members[actor].kind, ActorKind::Person | ActorKind::Unnamed));
+        if let Some(actor) = persons.last() {
+            focus.person = Some((actor, text.sentences[sentence].block));
+        }
+        agents.push(present);
+        cues.push(found);
+    }
+    let ground = Ground { text, cues: &cues, agents: &agents, quoted: &quoted };
+    let mut found = direct(&ground, cast, &quotations, &labels);
+    let spoken: Vec<Range<usize>> = found.iter().map(|statement| statement.words.clone()).collect();
+    for sentence in 0..cues.len() {
+        indirect(&ground, cast, sentence, &spoken, &mut found);
+        if let Some(speaker) = labels[sentence] {
+            let range = text.sentences[sentence].range.clone();
+            let words = text.source.get(range.clone()).unwrap_or_default();
+            found.push(FoundStatement {
+                speaker,
+                on_behalf_of: on_behalf(cast, speaker),
+                reported_by: Vec::new(),
+                audience: Vec::new(),
+                act: lexicon::content(words).unwrap_or(Act::Comment),
+                words: range.clone(),
+                quoted: true,
+                medium: None,
+                sentence,
+                evidence: range,
+                confidence: 0.85,
+            });
+        }
+    }
+    found.sort_by_key(|statement| (statement.words.start, statement.words.end, statement.speaker));
+    found.dedup_by(|later, earlier| later.words == earlier.words && later.speaker == earlier.speaker);
+    found
+}
+
+/// For each sentence which tokens stand in quotation marks; single words used by the writer do not.
+fn quoted_tokens(text: &Text<'_>, quotations: &[Quotation]) -> Vec<Vec<bool>> {
+    let mut quoted: Vec<Vec<bool>> = text.sentences.iter().map(|sentence| vec![false; sentence.tokens.len()]).collect();
+    for quotation in quotations.iter().filter(|quotation| !quotation.scare && quotation.nested.is_none()) {
+        for sentence in quotation.sentences.clone() {
+            let tokens = &text.sentences[sentence].tokens;
+            let from = tokens.partition_point(|token| token.start < quotation.outer.start);
+            let to = tokens.partition_point(|token| token.end <= quotation.outer.end);
+            for at in from..to {
+                quoted[sentence][at] = true;
+            }
+        }
+    }
+    quoted
+}
+
+/// What stands in quotation marks.
+fn direct(ground: &Ground<'_>, cast: &Cast, quotations: &[Quotation], labels: &[Option<ActorNumber>]) -> Vec<FoundStatement> {
+    let text = ground.text;
+    let mut found = Vec::new();
+    let mut last: Option<(Attribution, usize)> = None;
+    for quotation in quotations.iter().filter(|quotation| quotation.nested.is_none() && !quotation.scare) {
+        let Some(first) = quotation.sentences.clone().next() else { continue };
+        let in_transcript = labels.get(first).is_some_and(Option::is_some);
+        let Some(attribution) = ground.attribute(quotation, last.as_ref()).filter(|_| !in_transcript) else { continue };
+        let mut evidence = text.sentences[first].range.start..text.sentences[quotation.sentences.end - 1].range.end;
+        if let Some((sentence, _)) = attribution.cue
+            && text.sentences[sentence].block == text.sentences[first].block
+        {
+            let range = &text.sentences[sentence].range;
+            evidence = evidence.start.min(range.start)..evidence.end.max(range.end);
+        }
+        let cue = attribution.cue.map(|(sentence, number)| &ground.cues[sentence][number]);
+        let words = text.source.get(quotation.range.clone()).unwrap_or_default();
+        if !words.chars().any(char::is_alphabetic) {
+            continue;
+        }
+        let act = match cue.map_or(Act::Comment, |cue| cue.act) {
+            Act::Comment => lexicon::content(words).unwrap_or(Act::Comment),
+            act => act,
+        };
+        for &speaker in &attribution.actors {
+            found.push(FoundStatement {
+                speaker,
+                on_behalf_of: on_behalf(cast, speaker),
+                reported_by: cue.map(|cue| cue.reported_by.clone()).unwrap_or_default(),
+                audience: cue.map(|cue| cue.audience.clone()).unwrap_or_default(),
+                act,
+                words: quotation.range.clone(),
+                quoted: true,
+                medium: lexicon::medium(&text.source.get(evidence.clone()).unwrap_or_default().to_lowercase()),
+                sentence: first,
+                evidence: evidence.clone(),
+                confidence: attribution.confidence,
+            });
+        }
+        last = Some((attribution, quotation.sentences.end - 1));
+    }
+    found
+}
+
+/// What is told without quotation marks, or with some in it.
+fn indirect(ground: &Ground<'_>, cast: &Cast, sentence: usize, spoken: &[Range<usize>], found: &mut Vec<FoundStatement>) {
+    let text = ground.text;
+    let evidence = text.sentences[sentence].range.clone();
+    let lower = text.source.get(evidence.clone()).unwrap_or_default().to_lowercase();
+    let cues = &ground.cues[sentence];
+    // "according to the agency" beside another speaker says who passed it on.
+    let outlets: Vec<ActorNumber> = cues
+        .iter()
+        .filter(|cue| cue.subject.kind == MentionKind::Outlet)
+        .flat_map(|cue| cue.subject.actors.iter().copied())
+        .collect();
+    for cue in cues {
+        let words = text.bytes(sentence, cue.words.clone());
+        let whole = spoken.iter().any(|quote| quote.start <= words.start + 4 && words.end <= quote.end + 4);
+        if words.is_empty() || whole {
+            continue;
+        }
+        let act = match cue.act {
+            Act::Comment => lexicon::content(text.source.get(words.clone()).unwrap_or_default()).unwrap_or(Act::Comment),
+            act => act,
+        };
+        let mut reported_by = cue.reported_by.clone();
+        for &outlet in &outlets {
+            if !cue.subject.actors.contains(&outlet) && !reported_by.contains(&outlet) {
+                reported_by.push(outlet);
+            }
+        }
+        for &speaker in &cue.subject.actors {
+            found.push(FoundStatement {
+                speaker,
+                on_behalf_of: on_behalf(cast, speaker),
+                reported_by: reported_by.clone(),
+                audience: cue.audience.clone(),
+                act,
+                words: words.clone(),
+                quoted: false,
+                medium: lexicon::medium(&lower),
+                sentence,
+                evidence: evidence.clone(),
+                confidence: cue.subject.confidence * 0.9,
+            });
+        }
+    }
+}
+
+/// The state for which someone speaks who is there to speak for it.
+fn on_behalf(cast: &Cast, speaker: ActorNumber) -> Option<ActorNumber> {
+    const SPEAK_FOR: [&str; 9] =
+        ["spokes", "delegat", "negotiat", "ambassador", "envoy", "representative", "official", "chargé", "minister"];
+    let member = &cast.members[speaker];
+    let speaks = match member.kind {
+        ActorKind::Unnamed => true,
+        ActorKind::Person => member.offices.iter().any(|office| SPEAK_FOR.iter().any(|word| office.contains(word))),
+        _ => false,
+    };
+    member.country.filter(|_| speaks).and_then(|country| cast.state(country)).filter(|&state| state != speaker)
+}
+
+#[cfg(test)]
+mod tests;

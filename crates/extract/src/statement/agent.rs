@@ -1,0 +1,121 @@
+//! Those in a sentence who can speak or act: its mentions of persons, states and organisations,
+//! with pronouns resolved to whoever they most likely mean.
+//!
+//! It reads mentions and never names. Invariant: agents are in the order of the sentence and do not
+//! overlap; looking back is bounded, so a text is read in linear time.
+
+use std::ops::Range;
+
+use rapporteur_schema::ActorKind;
+
+use crate::cast::{ActorNumber, Cast};
+use crate::lexicon::{self, Gender};
+use crate::mention::MentionKind;
+use crate::text::Text;
+
+/// How many sentences back a pronoun may reach.
+const REACH: usize = 5;
+
+/// Someone or something in a sentence that can act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agent {
+    /// The tokens that name it.
+    pub tokens: Range<usize>,
+    /// Who it is.
+    pub actor: ActorNumber,
+    /// What the words are.
+    pub kind: MentionKind,
+}
+
+/// Who spoke or acted last, for pronouns to mean.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Focus {
+    /// The last person who spoke, and the block in which.
+    pub person: Option<(ActorNumber, usize)>,
+}
+
+/// The agents of a sentence, pronouns left out where nobody fits.
+pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus) -> Vec<Agent> {
+    let mut found: Vec<Agent> = Vec::new();
+    for (index, mention) in cast.in_sentence(sentence) {
+        let known = cast.actor.get(index).copied().flatten();
+        let actor = match mention.kind {
+            MentionKind::Region | MentionKind::Venue | MentionKind::Other | MentionKind::Adjective => None,
+            MentionKind::Unnamed => unnamed(text, cast, index).or(known),
+            MentionKind::Pronoun => known.or_else(|| {
+                let word = text.slice(sentence, mention.tokens.clone()).to_lowercase();
+                pronoun(text, cast, sentence, &found, &word, focus)
+            }),
+            MentionKind::City => known.or_else(|| mention.country.and_then(|country| cast.state(country))),
+            _ => known,
+        };
+        if let Some(actor) = actor
+            && found.last().is_none_or(|last| last.tokens.end <= mention.tokens.start)
+        {
+            found.push(Agent { tokens: mention.tokens.clone(), actor, kind: mention.kind });
+        }
+    }
+    found
+}
+
+/// Whom "the official" means: the last one without a name, one of the same word before others.
+fn unnamed(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> {
+    let mention = &cast.mentions[index];
+    let words = text.slice(mention.sentence, mention.tokens.clone());
+    if !words.get(..4).is_some_and(|article| article.eq_ignore_ascii_case("the ")) || mention.tokens.len() > 2 {
+        return None;
+    }
+    let head = words.rsplit(' ').next().unwrap_or_default();
+    let before = cast.mentions[index.saturating_sub(80)..index].iter().enumerate().rev();
+    let before = before.map(|(at, other)| (index.saturating_sub(80) + at, other)).filter(|(at, other)| {
+        other.kind == MentionKind::Unnamed && cast.actor.get(*at).copied().flatten().is_some() && other.tokens.len() > 1
+    });
+    let same = before.clone().find(|(_, other)| {
+        other.tokens.len() > 2 && text.slice(other.sentence, other.tokens.clone()).split(' ').any(|word| word == head)
+    });
+    same.and_then(|(at, _)| cast.actor[at])
+}
+
+/// Whom a personal pronoun means: a person before it in its sentence, the last speaker of its
+/// block, else the first fitting one of the nearest sentence before.
+pub fn pronoun(text: &Text<'_>, cast: &Cast, sentence: usize, before: &[Agent], word: &str, focus: &Focus) -> Option<ActorNumber> {
+    let fits = |actor: ActorNumber| match word {
+        "he" | "him" => is_person(cast, actor) && gender_of(cast, actor) != Gender::Female,
+        "she" | "her" => is_person(cast, actor) && gender_of(cast, actor) != Gender::Male,
+        "they" | "it" => !is_named_person(cast, actor),
+        _ => false,
+    };
+    if let Some(agent) = before.iter().find(|agent| fits(agent.actor)) {
+        return Some(agent.actor);
+    }
+    let block = text.sentences[sentence].block;
+    if let Some((actor, spoken)) = focus.person
+        && spoken == block
+        && fits(actor)
+    {
+        return Some(actor);
+    }
+    let mut earlier = (sentence.saturating_sub(REACH)..sentence).rev();
+    let near = earlier.find_map(|at| {
+        cast.in_sentence(at)
+            .filter(|(_, mention)| mention.kind != MentionKind::Adjective)
+            .filter_map(|(index, _)| cast.actor.get(index).copied().flatten())
+            .find(|&actor| fits(actor))
+    });
+    near.or_else(|| focus.person.map(|(actor, _)| actor).filter(|&actor| fits(actor)))
+}
+
+fn is_person(cast: &Cast, actor: ActorNumber) -> bool {
+    cast.members.get(actor).is_some_and(|member| matches!(member.kind, ActorKind::Person | ActorKind::Unnamed))
+}
+
+fn is_named_person(cast: &Cast, actor: ActorNumber) -> bool {
+    cast.members.get(actor).is_some_and(|member| member.kind == ActorKind::Person)
+}
+
+fn gender_of(cast: &Cast, actor: ActorNumber) -> Gender {
+    let Some(member) = cast.members.get(actor).filter(|member| member.kind == ActorKind::Person) else { return Gender::Unknown };
+    let names = std::iter::once(&member.name).chain(&member.aliases);
+    let known = names.filter_map(|name| name.split_whitespace().next().filter(|_| name.contains(' '))).map(lexicon::gender);
+    known.filter(|&gender| gender != Gender::Unknown).last().unwrap_or(Gender::Unknown)
+}

@@ -1,0 +1,183 @@
+//! Who a verb of saying belongs to: its subject before it, behind it, or shared with the verb before.
+//!
+//! The words next to the verb come first, the syntax second, the clause last, so that a poor tree
+//! does little harm. It knows tokens and agents, not what was said.
+
+use crate::cast::ActorNumber;
+use crate::mention::MentionKind;
+use crate::statement::agent::Agent;
+use crate::text::Sentence;
+
+/// The subject of a verb.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Subject {
+    /// Who, several where they are joined by "and".
+    pub actors: Vec<ActorNumber>,
+    /// Where the subject's first token is.
+    pub start: usize,
+    /// Where the subject ends, if it stands behind the verb.
+    pub behind: Option<usize>,
+    /// What the words of the subject are.
+    pub kind: MentionKind,
+    /// How sure it is.
+    pub confidence: f64,
+}
+
+/// Auxiliaries and adverbs that stand between a subject and its verb.
+const BETWEEN: &[&str] = &[
+    "has", "have", "had", "is", "was", "were", "are", "will", "would", "could", "can", "may", "might", "did", "does", "do", "also", "then", "now",
+    "later", "earlier", "just", "still", "again", "once", "only", "always", "never", "first", "already", "today", "yesterday", "not",
+    "n't", "n’t", "been", "be", "both", "all", "himself", "herself", "itself", "himself", "soon", "meanwhile", "twice", "even",
+    "on", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "afterwards", "afterward", "instead", "’s", "'ve", "’ve", "'d", "’d", "'ll", "’ll",
+];
+
+/// Prepositions whose noun is no subject.
+const OF: &[&str] = &["of", "for", "from"];
+const PLACED: &[&str] = &["in", "at", "on", "to", "with", "by", "after", "against", "between", "near", "over", "before", "about", "into", "alongside", "towards", "toward", "via", "like", "than", "through", "under"];
+
+/// The verbs of a sentence as the finder of subjects sees them.
+pub struct Clause<'c> {
+    /// The words, lower case.
+    pub words: &'c [String],
+    /// The agents.
+    pub agents: &'c [Agent],
+    /// The sentence.
+    pub sentence: &'c Sentence,
+}
+
+impl Clause<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", String::as_str)
+    }
+
+    /// The first token of the verb's group, with its auxiliaries and adverbs.
+    pub fn group_start(&self, verb: usize) -> usize {
+        let mut at = verb;
+        while at > 0 && (BETWEEN.contains(&self.word(at - 1)) || self.word(at - 1).ends_with("ly") && !self.is_agent(at - 1)) {
+            at -= 1;
+        }
+        at
+    }
+
+    fn is_agent(&self, token: usize) -> bool {
+        self.agents.iter().any(|agent| agent.tokens.contains(&token))
+    }
+
+    fn ending(&self, end: usize) -> Option<usize> {
+        self.agents.iter().position(|agent| agent.tokens.end == end)
+    }
+
+    fn governed(&self, agent: &Agent) -> bool {
+        let before = agent.tokens.start.checked_sub(1).map_or("", |at| self.word(at));
+        PLACED.contains(&before) || OF.contains(&before)
+    }
+
+    /// The subject of the verb at a token.
+    pub fn subject(&self, verb: usize, speech: bool, before: Option<&Subject>) -> Option<Subject> {
+        let start = self.group_start(verb);
+        let previous = start.checked_sub(1).map_or("", |at| self.word(at));
+        if speech && (start == verb) && (previous.is_empty() || is_mark(previous))
+            && let Some(agent) = self.agents.iter().find(|agent| agent.tokens.start == verb + 1)
+        {
+            return Some(self.of(agent, Some(agent.tokens.end), 0.95));
+        }
+        if self.word(verb).ends_with("ing") && start == verb {
+            return self.shared(verb, before);
+        }
+        if let Some(index) = self.ending(start)
+            && let Some(found) = self.adjacent(index)
+        {
+            return Some(found);
+        }
+        if let Some(found) = self.by_syntax(verb) {
+            return Some(found);
+        }
+        match previous {
+            "" => None,
+            "," | ")" | "—" | "–" | "-" => self.apposed(start - 1).or_else(|| self.shared(verb, before)),
+            "and" | "but" | "or" | "then" => self.shared(verb, before),
+            "who" | "which" | "that" => {
+                let end = if self.word(start.saturating_sub(2)) == "," { start.saturating_sub(2) } else { start - 1 };
+                self.ending(end).map(|index| self.of(&self.agents[index], None, 0.85))
+            }
+            _ => self.clause(start),
+        }
+    }
+
+    /// The agent right before the verb, or the one its preposition hangs on.
+    fn adjacent(&self, index: usize) -> Option<Subject> {
+        let mut index = index;
+        let mut confidence = 0.95;
+        while self.governed(&self.agents[index]) {
+            let agent = &self.agents[index];
+            let preposition = self.word(agent.tokens.start - 1);
+            match self.ending(agent.tokens.start - 1) {
+                Some(above) if above < index => index = above,
+                _ if PLACED.contains(&preposition) => return None,
+                _ => {
+                    confidence = 0.6;
+                    break;
+                }
+            }
+        }
+        let mut subject = self.of(&self.agents[index], None, confidence);
+        let mut first = index;
+        while first > 0 && matches!(self.word(subject.start.wrapping_sub(1)), "and" | ",") {
+            let joint = self.word(subject.start - 1) == "," && first == index;
+            let Some(other) = self.ending(subject.start - 1).filter(|&other| other < first && !joint) else { break };
+            first = other;
+            subject.start = self.agents[other].tokens.start;
+            if !subject.actors.contains(&self.agents[other].actor) {
+                subject.actors.insert(0, self.agents[other].actor);
+            }
+        }
+        Some(subject)
+    }
+
+    fn by_syntax(&self, verb: usize) -> Option<Subject> {
+        let parse = &self.sentence.parse;
+        if verb >= parse.len() {
+            return None;
+        }
+        let head = parse.subjects(verb).next()?;
+        let agent = self.agents.iter().find(|agent| agent.tokens.contains(&head))?;
+        let behind = (agent.tokens.start > verb).then_some(agent.tokens.end);
+        Some(self.of(agent, behind, 0.8))
+    }
+
+    /// The subject before an apposition or relative clause that ends at a comma.
+    fn apposed(&self, comma: usize) -> Option<Subject> {
+        let mut candidates = self.agents.iter().rev().filter(|agent| {
+            agent.tokens.end < comma && matches!(self.word(agent.tokens.end), "," | "(" | "—" | "–" | "-") && !self.governed(agent)
+        });
+        let near = self.agents.iter().rev().find(|agent| agent.tokens.end == comma && !self.governed(agent));
+        let found = candidates.next().or(near);
+        found.map(|agent| self.of(agent, None, 0.8)).or_else(|| self.clause(comma))
+    }
+
+    /// The first free agent of the clause that ends before a token.
+    fn clause(&self, end: usize) -> Option<Subject> {
+        let start = (0..end).rev().find(|&at| is_mark(self.word(at)) || matches!(self.word(at), "that" | "and" | "but")).map_or(0, |at| at + 1);
+        let within = || self.agents.iter().filter(move |agent| agent.tokens.start >= start && agent.tokens.end <= end);
+        within().find(|agent| !self.governed(agent)).map(|agent| self.of(agent, None, 0.55))
+    }
+
+    /// The subject of the verb before, else the first free agent of the sentence.
+    fn shared(&self, verb: usize, before: Option<&Subject>) -> Option<Subject> {
+        if let Some(before) = before.filter(|subject| subject.start < verb) {
+            return Some(Subject { confidence: before.confidence * 0.9, behind: None, ..before.clone() });
+        }
+        let mut free = self.agents.iter().filter(|agent| agent.tokens.end <= verb && !self.governed(agent));
+        free.next().map(|agent| self.of(agent, None, 0.6))
+    }
+
+    /// A subject that is one agent.
+    pub fn of(&self, agent: &Agent, behind: Option<usize>, confidence: f64) -> Subject {
+        Subject { actors: vec![agent.actor], start: agent.tokens.start, behind, kind: agent.kind, confidence }
+    }
+}
+
+/// Whether a token is a mark that ends a clause.
+pub fn is_mark(word: &str) -> bool {
+    matches!(word, "," | ";" | ":" | "." | "”" | "\"" | "''" | "’" | "'" | "»" | "—" | "–" | "?" | "!" | "…" | "...")
+}
