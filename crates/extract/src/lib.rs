@@ -6,14 +6,17 @@
 pub mod cast;
 pub mod date;
 pub mod gazetteer;
+pub mod input;
 pub mod layout;
 pub mod lexicon;
 pub mod meeting;
 pub mod mention;
 pub mod normal;
+pub mod outcome;
 pub mod quotation;
 pub mod record;
 pub mod sentence;
+pub mod statement;
 pub mod text;
 pub mod token;
 

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use rapporteur_schema::id::slug;
 use rapporteur_schema::{
-    Actor, ActorId, ActorKind, Confidence, DocumentId, Evidence, Meeting, MeetingId, Office, Participation, Place, PlaceId, PlaceKind,
-    Record, Span,
+    Actor, ActorId, ActorKind, Confidence, DocumentId, Edtf, Evidence, Meeting, MeetingId, Office, Outcome, OutcomeId, Participation,
+    Place, PlaceId, PlaceKind, Plover, Record, Span, Statement, StatementId,
 };
 
 use crate::cast::{Cast, Member};
@@ -18,6 +18,8 @@ use crate::lexicon;
 use crate::meeting::FoundMeeting;
 use crate::mention::MentionKind;
 use crate::normal::normalize;
+use crate::outcome::{self, FoundOutcome};
+use crate::statement::{self, FoundStatement};
 use crate::text::Text;
 
 /// Most pieces of evidence kept for an actor; a meeting keeps all.
@@ -41,15 +43,90 @@ impl<'a> Assembly<'a> {
         Self { text, cast, document, actors, places: BTreeMap::new() }
     }
 
-    /// The records, ordered by kind and id.
-    pub fn records(mut self, meetings: &[FoundMeeting]) -> Vec<Record> {
+    /// The records, ordered by kind and id. `said` gives the day a sentence speaks of.
+    pub fn records(
+        mut self,
+        meetings: &[FoundMeeting],
+        statements: &[FoundStatement],
+        outcomes: &[FoundOutcome],
+        said: &dyn Fn(usize) -> Option<Edtf>,
+    ) -> Vec<Record> {
         let mut seen = BTreeMap::new();
-        let meetings: Vec<Record> = meetings.iter().map(|found| Record::Meeting(self.meeting(found, &mut seen))).collect();
+        let met: Vec<Meeting> = meetings.iter().map(|found| self.meeting(found, &mut seen)).collect();
         let mut records: Vec<Record> = (0..self.cast.members.len()).filter_map(|number| self.actor(number)).map(Record::Actor).collect();
-        records.extend(self.places.into_values().map(Record::Place));
-        records.extend(meetings);
+        let mut seen = BTreeMap::new();
+        records.extend(statements.iter().filter_map(|found| self.statement(found, said, &mut seen)).map(Record::Statement));
+        let mut seen = BTreeMap::new();
+        let came_of = |found: &FoundOutcome| meetings.iter().position(|meeting| comes_of(meeting, found)).map(|index| met[index].id.clone());
+        records.extend(outcomes.iter().filter_map(|found| self.outcome(found, came_of(found), said, &mut seen)).map(Record::Outcome));
+        records.extend(std::mem::take(&mut self.places).into_values().map(Record::Place));
+        records.extend(met.into_iter().map(Record::Meeting));
         records.sort_by_key(|record| (record.kind(), record.id()));
         records
+    }
+
+    fn ids(&self, numbers: &[usize]) -> Vec<ActorId> {
+        numbers.iter().filter_map(|&number| self.actors.get(number).cloned()).collect()
+    }
+
+    fn statement(
+        &self,
+        found: &FoundStatement,
+        said: &dyn Fn(usize) -> Option<Edtf>,
+        seen: &mut BTreeMap<StatementId, u32>,
+    ) -> Option<Statement> {
+        let text = self.text.source.get(found.words.clone()).map(str::trim).filter(|text| !text.is_empty())?;
+        let speaker = self.actors.get(found.speaker)?.clone();
+        let (plover, cameo) = statement::codes(found.act);
+        let gist: String = normalize(text).split(' ').take(8).collect::<Vec<_>>().join(" ");
+        Some(Statement {
+            id: unique(StatementId::from_text(&format!("{} {gist}", speaker.slug())), seen, StatementId::from_text),
+            speaker,
+            on_behalf_of: found.on_behalf_of.and_then(|number| self.actors.get(number).cloned()),
+            audience: self.ids(&found.audience),
+            act: found.act,
+            text: text.to_owned(),
+            quoted: found.quoted,
+            medium: found.medium,
+            when: said(found.sentence),
+            about: Vec::new(),
+            reported_by: self.ids(&found.reported_by),
+            plover,
+            cameo,
+            evidence: vec![self.span(found.evidence.clone())],
+            confidence: confidence(found.confidence),
+        })
+    }
+
+    fn outcome(
+        &self,
+        found: &FoundOutcome,
+        meeting: Option<MeetingId>,
+        said: &dyn Fn(usize) -> Option<Edtf>,
+        seen: &mut BTreeMap<OutcomeId, u32>,
+    ) -> Option<Outcome> {
+        let text = self.text.source.get(found.words.clone()).map(str::trim).filter(|text| !text.is_empty())?;
+        let (plover, cameo) = outcome::codes(found.kind, found.status);
+        let parties = self.ids(&found.parties);
+        let mut name: Vec<&str> = parties.iter().map(ActorId::slug).take(3).collect();
+        name.sort_unstable();
+        name.push(&found.head);
+        Some(Outcome {
+            id: unique(OutcomeId::from_text(&normalize(&name.join(" "))), seen, OutcomeId::from_text),
+            kind: found.kind,
+            status: found.status,
+            parties,
+            meeting,
+            text: text.to_owned(),
+            quantity: found.quantity.clone(),
+            when: said(found.sentence),
+            due: None,
+            confirmed_by: Vec::new(),
+            plover,
+            cameo,
+            evidence: found.evidence.iter().map(|range| self.span(range.clone())).collect(),
+            confidence: confidence(found.confidence),
+        })
     }
 
     /// The span over some bytes of the document.
@@ -124,7 +201,7 @@ impl<'a> Assembly<'a> {
             topics: Vec::new(),
             part_of: None,
             follows: Vec::new(),
-            plover: "CONSULT".parse().ok(),
+            plover: "CONSULT".parse::<Plover>().ok(),
             cameo: None,
             evidence: found.evidence.iter().map(|range| self.span(range.clone())).collect(),
             confidence: Confidence::from_thousandths(if found.evidence.len() > 1 { 850 } else { 700 }),
@@ -173,6 +250,17 @@ impl<'a> Assembly<'a> {
         }
         smallest
     }
+}
+
+/// Whether the outcome is told in the meeting's own sentences, or by two of its parties and no other.
+fn comes_of(meeting: &FoundMeeting, outcome: &FoundOutcome) -> bool {
+    meeting.status.took_place()
+        && (outcome.evidence.iter().any(|range| meeting.evidence.contains(range))
+            || outcome.parties.len() >= 2 && outcome.parties.iter().all(|party| meeting.participants.iter().any(|p| p.actor == *party)))
+}
+
+fn confidence(value: f64) -> Confidence {
+    Confidence::try_from(value.clamp(0.0, 1.0)).unwrap_or(Confidence::from_thousandths(500))
 }
 
 /// An actor's id from its name; one the text does not name belongs to its document alone.

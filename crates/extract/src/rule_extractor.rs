@@ -1,14 +1,13 @@
 //! The extractor that reads by grammar and lexicon: text, mentions, cast, meetings, records.
 
-use jiff::civil::Date;
 use rapporteur_schema::Edtf;
 
 use crate::cast::Cast;
-use crate::date::{Context, Tense, find, resolve};
+use crate::date::{self, Dates};
 use crate::mention::{described, scan};
 use crate::record::Assembly;
 use crate::text::{BlockKind, Text};
-use crate::{Extraction, Extractor, Source, decode, describe, meeting};
+use crate::{Extraction, Extractor, Source, decode, describe, meeting, outcome, statement};
 
 /// Reads by rules over the words and the syntax of each sentence; needs no network, no model server
 /// and no training.
@@ -23,9 +22,13 @@ impl Extractor for RuleExtractor {
         let records = {
             let text = Text::read(&text);
             let cast = cast(&text);
-            let when = |sentence: usize, token: usize, past: bool| when(&text, published, sentence, token, past);
+            let dates = date::timeline(&text, published);
+            let when = |sentence: usize, token: usize, past: bool| when(&dates, sentence, token, past);
             let meetings = meeting::meetings(&text, &cast, &when);
-            Assembly::new(&text, &cast, &document.id).records(&meetings)
+            let statements = statement::statements(&text, &cast);
+            let outcomes = outcome::outcomes(&text, &cast, &statements);
+            let said = |sentence: usize| nearest(&dates, sentence, 0).or_else(|| dates.reference_of(sentence).cloned());
+            Assembly::new(&text, &cast, &document.id).records(&meetings, &statements, &outcomes, &said)
         };
         Extraction { document, text, records, diagnostics }
     }
@@ -45,14 +48,12 @@ fn cast(text: &Text<'_>) -> Cast {
     Cast::new(text, mentions)
 }
 
-/// The date that a sentence gives its event: the expression nearest to the trigger.
-fn when(text: &Text<'_>, published: Option<Date>, sentence: usize, token: usize, past: bool) -> Option<Edtf> {
-    let words = text.words(sentence);
-    let tense = if past { Tense::Past } else { Tense::Future };
-    let context = Context { published, reference: published, tense };
-    find(&words)
-        .into_iter()
-        .filter_map(|found| Some((found.tokens.start.abs_diff(token), resolve(&found.expression, &context)?.when)))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, when)| when)
+/// The date of an event told at a token: the nearest expression, else for what is past the day the
+/// passage speaks of.
+fn when(dates: &Dates, sentence: usize, token: usize, past: bool) -> Option<Edtf> {
+    nearest(dates, sentence, token).or_else(|| if past { dates.reference_of(sentence).cloned() } else { None })
+}
+
+fn nearest(dates: &Dates, sentence: usize, token: usize) -> Option<Edtf> {
+    dates.expressions_in(sentence).iter().min_by_key(|found| found.tokens.start.abs_diff(token)).map(|found| found.when.clone())
 }
