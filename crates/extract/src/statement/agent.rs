@@ -37,25 +37,52 @@ pub struct Focus {
 /// The agents of a sentence, pronouns left out where nobody fits.
 pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus) -> Vec<Agent> {
     let mut found: Vec<Agent> = Vec::new();
-    for (index, mention) in cast.in_sentence(sentence) {
-        let known = cast.actor.get(index).copied().flatten();
-        let actor = match mention.kind {
-            MentionKind::Region | MentionKind::Venue | MentionKind::Other | MentionKind::Adjective => None,
-            MentionKind::Unnamed => unnamed(text, cast, index).or(known),
-            MentionKind::Pronoun => known.or_else(|| {
-                let word = text.slice(sentence, mention.tokens.clone()).to_lowercase();
-                pronoun(text, cast, sentence, &found, &word, focus)
-            }),
-            MentionKind::City => known.or_else(|| mention.country.and_then(|country| cast.state(country))),
-            _ => known,
-        };
-        if let Some(actor) = actor
-            && found.last().is_none_or(|last| last.tokens.end <= mention.tokens.start)
+    let mut mentions = cast.in_sentence(sentence).peekable();
+    for at in 0..text.sentences[sentence].tokens.len() {
+        while let Some((index, mention)) = mentions.next_if(|(_, mention)| mention.tokens.start <= at) {
+            let known = cast.actor.get(index).copied().flatten();
+            let actor = match mention.kind {
+                MentionKind::Region | MentionKind::Venue | MentionKind::Other | MentionKind::Adjective => None,
+                MentionKind::Unnamed => unnamed(text, cast, index).or(known),
+                MentionKind::Pronoun => None,
+                MentionKind::Described => known.or_else(|| described(text, cast, index)),
+                MentionKind::City => known.or_else(|| mention.country.and_then(|country| cast.state(country))),
+                _ => known,
+            };
+            if let Some(actor) = actor
+                && found.last().is_none_or(|last| last.tokens.end <= mention.tokens.start)
+            {
+                found.push(Agent { tokens: mention.tokens.clone(), actor, kind: mention.kind });
+            }
+        }
+        let word = text.word(text.sentences[sentence].tokens[at]);
+        if matches!(word, "he" | "she" | "He" | "She" | "they" | "They" | "him")
+            && found.last().is_none_or(|last| last.tokens.end <= at)
         {
-            found.push(Agent { tokens: mention.tokens.clone(), actor, kind: mention.kind });
+            let known = cast.mention_at(sentence, at).and_then(|(index, _)| cast.actor.get(index).copied().flatten());
+            let actor = known.or_else(|| pronoun(text, cast, sentence, &found, &word.to_lowercase(), focus));
+            found.extend(actor.map(|actor| Agent { tokens: at..at + 1, actor, kind: MentionKind::Pronoun }));
         }
     }
     found
+}
+
+/// Whom "the colonel" or "the Turkish minister" means: the last person of that office and country.
+fn described(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> {
+    let mention = &cast.mentions[index];
+    let words = text.slice(mention.sentence, mention.tokens.clone()).to_lowercase();
+    let head = words.rsplit(' ').next().unwrap_or_default();
+    let earlier = cast.mentions[index.saturating_sub(60)..index].iter().enumerate().rev();
+    let mut earlier = earlier.filter_map(|(at, other)| {
+        let actor = cast.actor.get(index.saturating_sub(60) + at).copied().flatten()?;
+        (other.kind == MentionKind::Person).then_some(actor)
+    });
+    earlier.find(|&actor| {
+        let member = &cast.members[actor];
+        let office = member.offices.iter().any(|office| office.ends_with(head));
+        let country = mention.country.is_none() || member.country == mention.country;
+        country && (office || mention.country.is_some() && mention.offices.is_empty())
+    })
 }
 
 /// Whom "the official" means: the last one without a name, one of the same word before others.

@@ -100,6 +100,8 @@ impl Clause<'_> {
                 let end = if self.word(start.saturating_sub(2)) == "," { start.saturating_sub(2) } else { start - 1 };
                 self.ending(end).map(|index| self.of(&self.agents[index], None, 0.85))
             }
+            // "her office said", "one delegate said": someone, but nobody who is known.
+            _ if start > 1 && matches!(self.word(start - 2), "the" | "a" | "an" | "her" | "his" | "their" | "its" | "one" | "'s" | "’s") => None,
             _ => self.clause(start),
         }
     }
