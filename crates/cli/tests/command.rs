@@ -1,5 +1,7 @@
 //! The command as its users run it: exit codes, formats, bad input, pipes.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};

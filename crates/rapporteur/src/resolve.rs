@@ -74,10 +74,9 @@ pub fn actor(store: &Store, name: &str) -> Result<ActorId, Error> {
 /// # Errors
 /// [`Unresolved`] with the choices, or what reading the store runs into.
 pub fn place(store: &Store, name: &str) -> Result<Where, Error> {
-    if name.parse::<PlaceId>().is_err() {
-        if let Some(country) = store.find_country(name)? {
-            return Ok(Where::Country(country));
-        }
+    let is_id = name.parse::<PlaceId>().is_ok();
+    if let Some(country) = if is_id { None } else { store.find_country(name)? } {
+        return Ok(Where::Country(country));
     }
     let found =
         found(store.find_places(name), |place: &Place| (place.id.clone(), place.name.clone(), false))?;

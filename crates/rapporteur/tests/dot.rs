@@ -1,5 +1,7 @@
 //! Graphviz accepts the picture, whatever the names hold.
 
+#![allow(clippy::unwrap_used)]
+
 use std::io::Write;
 use std::process::{Command, Stdio};
 

@@ -33,8 +33,8 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
-    let mut filter = Filter::default();
-    filter.with = arguments.with.as_deref().map(|name| resolve::actor(store, name)).transpose()?;
+    let with = arguments.with.as_deref().map(|name| resolve::actor(store, name)).transpose()?;
+    let mut filter = Filter { with, ..Filter::default() };
     if let Some(name) = &arguments.country {
         filter.country = Some(country(store, name)?);
     }

@@ -28,8 +28,8 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
-    let mut filter = Filter::default();
-    filter.actor = arguments.who.as_deref().map(|name| resolve::actor(store, name)).transpose()?;
+    let actor = arguments.who.as_deref().map(|name| resolve::actor(store, name)).transpose()?;
+    let mut filter = Filter { actor, ..Filter::default() };
     arguments.place.narrow(store, &mut filter)?;
     filter.place_kind.clone_from(&arguments.kind);
     arguments.extent.narrow(&mut filter);
