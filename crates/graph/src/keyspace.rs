@@ -42,3 +42,48 @@ pub(crate) trait Keyspace: fmt::Debug + Send + Sync {
     /// Waits until what was applied is on disk.
     fn flush(&self) -> Result<(), KeyspaceError>;
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::memory::Memory;
+    use super::sled::Sled;
+    use super::*;
+
+    fn key() -> impl Strategy<Value = Vec<u8>> {
+        prop::collection::vec(prop::sample::select(vec![0_u8, 1, 7, 255]), 1..4)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(40))]
+        #[test]
+        fn both_keyspaces_are_the_same_map(
+            batches in prop::collection::vec(
+                prop::collection::vec((key(), prop::option::of(prop::collection::vec(any::<u8>(), 0..30))), 0..20), 0..8),
+            asked in prop::collection::vec(key(), 1..20),
+        ) {
+            let folder = tempfile::tempdir().unwrap();
+            let memory = Memory::default();
+            let mut sled = Sled::open(folder.path()).unwrap();
+            for batch in batches {
+                memory.apply(batch.clone()).unwrap();
+                sled.apply(batch).unwrap();
+            }
+            for reopened in [false, true] {
+                if reopened {
+                    sled.flush().unwrap();
+                    drop(sled);
+                    sled = Sled::open(folder.path()).unwrap();
+                }
+                for key in &asked {
+                    prop_assert_eq!(memory.get(key), sled.get(key));
+                    prop_assert_eq!(memory.floor(key), sled.floor(key));
+                    prop_assert_eq!(memory.above(key), sled.above(key));
+                    let all = |keyspace: &dyn Keyspace| keyspace.scan(key).collect::<Result<Vec<_>, _>>();
+                    prop_assert_eq!(all(&memory), all(&sled));
+                }
+            }
+        }
+    }
+}

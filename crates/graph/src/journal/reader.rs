@@ -90,8 +90,10 @@ impl Reader {
                 Ok(Some(Found::Frame(position, content)))
             }
             Err(reason) => {
-                // The header is sound, so the next frame is where it says.
-                self.offset = position.end();
+                // The next frame is where the header says, unless bytes are missing and it came nearer. JSON
+                // has no control characters, so no header stands inside a frame.
+                let next = self.next_header(offset + 1)?;
+                self.offset = next.unwrap_or(position.end()).min(position.end());
                 Ok(Some(Found::Damaged { offset, reason }))
             }
         }
@@ -133,4 +135,84 @@ pub(crate) fn read(file: &mut File, position: Position) -> io::Result<Result<Vec
         return Ok(Err("its checksum is wrong".to_owned()));
     }
     Ok(decompress(&compressed).map_err(|error| format!("it does not decompress: {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+    use crate::journal::Writer;
+
+    const CONTENTS: [&str; 4] =
+        ["the first\n", "a second, longer one, longer one, longer one\n", "\n", "the last\n"];
+
+    fn journal() -> (tempfile::NamedTempFile, Vec<u8>, Vec<u64>) {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let mut writer = Writer::open(file.path(), 0).unwrap();
+        let ends = CONTENTS.iter().map(|content| writer.append(content.as_bytes()).unwrap().end()).collect();
+        let bytes = std::fs::read(file.path()).unwrap();
+        (file, bytes, ends)
+    }
+
+    fn read_all(bytes: &[u8]) -> Vec<Found> {
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(bytes).unwrap();
+        let mut reader = Reader::new(file, 0).unwrap();
+        let mut found = Vec::new();
+        while let Some(next) = reader.next().unwrap() {
+            found.push(next);
+        }
+        assert_eq!(reader.offset(), bytes.len() as u64);
+        found
+    }
+
+    #[test]
+    fn it_is_an_ordinary_zstd_stream() {
+        let (_file, bytes, _) = journal();
+        assert_eq!(decompress(&bytes).unwrap(), CONTENTS.concat().as_bytes());
+    }
+
+    #[test]
+    fn any_flipped_bit_is_named_and_costs_its_frame_alone() {
+        let (_file, bytes, ends) = journal();
+        for bit in 0..bytes.len() * 8 {
+            let mut flipped = bytes.clone();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            let lost = ends.iter().filter(|end| **end <= (bit / 8) as u64).count();
+            let start = if lost == 0 { 0 } else { ends[lost - 1] };
+            for (at, found) in read_all(&flipped).into_iter().enumerate() {
+                match found {
+                    Found::Frame(_, content) => assert_eq!(content, CONTENTS[at].as_bytes(), "bit {bit}"),
+                    Found::Damaged { offset, .. } => assert_eq!((at, offset), (lost, start), "bit {bit}"),
+                    Found::Torn { .. } => panic!("bit {bit}"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_cut_anywhere_leaves_the_frames_before_it() {
+        let (_file, bytes, ends) = journal();
+        for length in 0..bytes.len() {
+            let whole = ends.iter().filter(|end| **end <= length as u64).count();
+            let found = read_all(&bytes[..length]);
+            let frames = found.iter().filter(|found| matches!(found, Found::Frame(..))).count();
+            assert_eq!(frames, whole, "{length}");
+            let start = if whole == 0 { 0 } else { ends[whole - 1] };
+            match found.last() {
+                Some(Found::Torn { offset }) => assert_eq!(*offset, start),
+                _ => assert_eq!(start, length as u64),
+            }
+        }
+    }
+
+    #[test]
+    fn frames_behind_a_stump_are_found() {
+        let (_file, bytes, ends) = journal();
+        let stump = [&bytes[..ends[0] as usize + 30], &bytes[ends[1] as usize..]].concat();
+        let found = read_all(&stump);
+        assert!(matches!(found[1], Found::Damaged { .. }));
+        assert_eq!(found.len(), 4);
+    }
 }

@@ -95,24 +95,17 @@ const FAR: usize = 300;
 
 /// The sentence, or the part of the line, around a piece of text.
 fn sentence(text: &str, start: usize, end: usize) -> Range<usize> {
+    let (start, end) = (floor_boundary(text, start), ceil_boundary(text, end));
     let floor = floor_boundary(text, start.saturating_sub(FAR));
-    let before = &text[floor..floor_boundary(text, start)];
-    let line = before.rfind('\n').map_or(0, |at| at + 1);
-    let begin = line + sentence_ends(&before[line..]).last().unwrap_or(0);
-    let begin = floor + begin + (before[begin..].len() - before[begin..].trim_start().len());
-
-    let end = ceil_boundary(text, end);
     let ceiling = ceil_boundary(text, end.saturating_add(FAR).min(text.len()));
-    let after = &text[end..ceiling];
-    let line = after.find('\n').unwrap_or(after.len());
+    let line = text[floor..start].rfind('\n').map_or(floor, |at| floor + at + 1);
+    let line_end = text[end..ceiling].find('\n').map_or(ceiling, |at| end + at);
+    let ends = || sentence_ends(&text[line..line_end]).map(|at| line + at);
+    let begin = ends().take_while(|at| *at <= start).last().unwrap_or(line);
+    let begin = begin + (text[begin..start].len() - text[begin..start].trim_start().len());
     // The words may end with the sentence.
-    let ended = text[begin..end].ends_with(['.', '!', '?', '”', '"', '\n']);
-    let close = match sentence_ends(&after[..line]).next() {
-        _ if ended && after[..line].starts_with(char::is_whitespace) => 0,
-        Some(close) => close,
-        None => line,
-    };
-    begin..end + after[..close].trim_end().len()
+    let close = ends().find(|at| *at >= end).unwrap_or(line_end);
+    begin..end + text[end..close].trim_end().len()
 }
 
 /// Where sentences end, each with what closes it and before the space behind.

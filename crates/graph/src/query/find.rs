@@ -221,7 +221,7 @@ fn nearest(
     kind: RecordKind,
     folded: &str,
 ) -> Result<BTreeMap<Node, (MatchKind, String)>, GraphError> {
-    let far = (folded.chars().count() / 4).clamp(1, 3);
+    let far = (folded.chars().count() / 4).min(3);
     let mut near: BTreeMap<Node, usize> = BTreeMap::new();
     for tag in [FOLDED, WORD] {
         let key = named(tag, kind, "");
