@@ -45,12 +45,18 @@ pub struct FoundOutcome {
 
 /// The outcomes of a text, in its order.
 pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> Vec<FoundOutcome> {
-    let denied: Vec<&Range<usize>> =
-        statements.iter().filter(|statement| statement.act == Act::Deny).map(|statement| &statement.words).collect();
+    let denied: Vec<&Range<usize>> = statements
+        .iter()
+        .filter(|statement| statement.act == Act::Deny)
+        .map(|statement| &statement.words)
+        .collect();
     let mut found: Vec<FoundOutcome> = Vec::new();
     for sentence in 0..text.sentences.len() {
         let kind = text.block_of(sentence).kind;
-        if matches!(kind, BlockKind::Caption | BlockKind::Byline | BlockKind::Timestamp | BlockKind::Furniture) {
+        if matches!(
+            kind,
+            BlockKind::Caption | BlockKind::Byline | BlockKind::Timestamp | BlockKind::Furniture
+        ) {
             continue;
         }
         let words: Vec<String> = text.words(sentence).iter().map(|word| word.to_lowercase()).collect();
@@ -82,7 +88,9 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
 
 /// Whether two tellings are of one outcome.
 fn same(one: &FoundOutcome, other: &FoundOutcome) -> bool {
-    let shared = one.parties.is_empty() || other.parties.is_empty() || one.parties.iter().any(|party| other.parties.contains(party));
+    let shared = one.parties.is_empty()
+        || other.parties.is_empty()
+        || one.parties.iter().any(|party| other.parties.contains(party));
     let quantities = match (&one.quantity, &other.quantity) {
         (Some(one), Some(other)) => one.value == other.value,
         _ => true,
@@ -90,7 +98,11 @@ fn same(one: &FoundOutcome, other: &FoundOutcome) -> bool {
     // Of these a meeting has one; of the others the head tells them apart.
     let single = matches!(
         one.kind,
-        OutcomeKind::NoAgreement | OutcomeKind::FurtherTalks | OutcomeKind::JointStatement | OutcomeKind::PrisonerExchange | OutcomeKind::Ceasefire
+        OutcomeKind::NoAgreement
+            | OutcomeKind::FurtherTalks
+            | OutcomeKind::JointStatement
+            | OutcomeKind::PrisonerExchange
+            | OutcomeKind::Ceasefire
     );
     let opposed = (one.status == OutcomeStatus::Rejected) != (other.status == OutcomeStatus::Rejected);
     one.kind == other.kind && shared && quantities && !opposed && (single || one.head == other.head)

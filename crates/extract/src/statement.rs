@@ -66,9 +66,14 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
         });
         labels.push(label);
         let present = agent::agents(text, cast, sentence, &focus);
-        let found = if label.is_some() { Vec::new() } else { cue::cues(text, cast, sentence, &present, &quoted[sentence]) };
+        let found = if label.is_some() {
+            Vec::new()
+        } else {
+            cue::cues(text, cast, sentence, &present, &quoted[sentence])
+        };
         let persons = found.iter().flat_map(|cue| &cue.subject.actors).copied();
-        let persons = persons.filter(|&actor| matches!(cast.members[actor].kind, ActorKind::Person | ActorKind::Unnamed));
+        let persons = persons
+            .filter(|&actor| matches!(cast.members[actor].kind, ActorKind::Person | ActorKind::Unnamed));
         if let Some(actor) = persons.last() {
             focus.person = Some((actor, text.sentences[sentence].block));
         }
@@ -105,7 +110,8 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
 
 /// For each sentence which tokens stand in quotation marks; single words used by the writer do not.
 fn quoted_tokens(text: &Text<'_>, quotations: &[Quotation]) -> Vec<Vec<bool>> {
-    let mut quoted: Vec<Vec<bool>> = text.sentences.iter().map(|sentence| vec![false; sentence.tokens.len()]).collect();
+    let mut quoted: Vec<Vec<bool>> =
+        text.sentences.iter().map(|sentence| vec![false; sentence.tokens.len()]).collect();
     for quotation in quotations.iter().filter(|quotation| !quotation.scare && quotation.nested.is_none()) {
         for sentence in quotation.sentences.clone() {
             let tokens = &text.sentences[sentence].tokens;
@@ -120,15 +126,23 @@ fn quoted_tokens(text: &Text<'_>, quotations: &[Quotation]) -> Vec<Vec<bool>> {
 }
 
 /// What stands in quotation marks.
-fn direct(ground: &Ground<'_>, cast: &Cast, quotations: &[Quotation], labels: &[Option<ActorNumber>]) -> Vec<FoundStatement> {
+fn direct(
+    ground: &Ground<'_>,
+    cast: &Cast,
+    quotations: &[Quotation],
+    labels: &[Option<ActorNumber>],
+) -> Vec<FoundStatement> {
     let text = ground.text;
     let mut found = Vec::new();
     let mut last: Option<(Attribution, usize)> = None;
     for quotation in quotations.iter().filter(|quotation| quotation.nested.is_none() && !quotation.scare) {
         let Some(first) = quotation.sentences.clone().next() else { continue };
         let in_transcript = labels.get(first).is_some_and(Option::is_some);
-        let Some(attribution) = ground.attribute(quotation, last.as_ref()).filter(|_| !in_transcript) else { continue };
-        let mut evidence = text.sentences[first].range.start..text.sentences[quotation.sentences.end - 1].range.end;
+        let Some(attribution) = ground.attribute(quotation, last.as_ref()).filter(|_| !in_transcript) else {
+            continue;
+        };
+        let mut evidence =
+            text.sentences[first].range.start..text.sentences[quotation.sentences.end - 1].range.end;
         if let Some((sentence, _)) = attribution.cue
             && text.sentences[sentence].block == text.sentences[first].block
         {
@@ -153,7 +167,9 @@ fn direct(ground: &Ground<'_>, cast: &Cast, quotations: &[Quotation], labels: &[
                 act,
                 words: quotation.range.clone(),
                 quoted: true,
-                medium: lexicon::medium(&text.source.get(evidence.clone()).unwrap_or_default().to_lowercase()),
+                medium: lexicon::medium(
+                    &text.source.get(evidence.clone()).unwrap_or_default().to_lowercase(),
+                ),
                 sentence: first,
                 evidence: evidence.clone(),
                 confidence: attribution.confidence,
@@ -165,7 +181,13 @@ fn direct(ground: &Ground<'_>, cast: &Cast, quotations: &[Quotation], labels: &[
 }
 
 /// What is told without quotation marks, or with some in it.
-fn indirect(ground: &Ground<'_>, cast: &Cast, sentence: usize, spoken: &[Range<usize>], found: &mut Vec<FoundStatement>) {
+fn indirect(
+    ground: &Ground<'_>,
+    cast: &Cast,
+    sentence: usize,
+    spoken: &[Range<usize>],
+    found: &mut Vec<FoundStatement>,
+) {
     let text = ground.text;
     let evidence = text.sentences[sentence].range.clone();
     let lower = text.source.get(evidence.clone()).unwrap_or_default().to_lowercase();
@@ -183,7 +205,9 @@ fn indirect(ground: &Ground<'_>, cast: &Cast, sentence: usize, spoken: &[Range<u
             continue;
         }
         let act = match cue.act {
-            Act::Comment => lexicon::content(text.source.get(words.clone()).unwrap_or_default()).unwrap_or(Act::Comment),
+            Act::Comment => {
+                lexicon::content(text.source.get(words.clone()).unwrap_or_default()).unwrap_or(Act::Comment)
+            }
             act => act,
         };
         let mut reported_by = cue.reported_by.clone();
@@ -212,15 +236,30 @@ fn indirect(ground: &Ground<'_>, cast: &Cast, sentence: usize, spoken: &[Range<u
 
 /// The state for which someone speaks who is there to speak for it.
 fn on_behalf(cast: &Cast, speaker: ActorNumber) -> Option<ActorNumber> {
-    const SPEAK_FOR: [&str; 9] =
-        ["spokes", "delegat", "negotiat", "ambassador", "envoy", "representative", "official", "chargé", "minister"];
+    const SPEAK_FOR: [&str; 9] = [
+        "spokes",
+        "delegat",
+        "negotiat",
+        "ambassador",
+        "envoy",
+        "representative",
+        "official",
+        "chargé",
+        "minister",
+    ];
     let member = &cast.members[speaker];
     let speaks = match member.kind {
         ActorKind::Unnamed => true,
-        ActorKind::Person => member.offices.iter().any(|office| SPEAK_FOR.iter().any(|word| office.contains(word))),
+        ActorKind::Person => {
+            member.offices.iter().any(|office| SPEAK_FOR.iter().any(|word| office.contains(word)))
+        }
         _ => false,
     };
-    member.country.filter(|_| speaks).and_then(|country| cast.state(country)).filter(|&state| state != speaker)
+    member
+        .country
+        .filter(|_| speaks)
+        .and_then(|country| cast.state(country))
+        .filter(|&state| state != speaker)
 }
 
 #[cfg(test)]

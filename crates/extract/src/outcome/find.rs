@@ -31,7 +31,15 @@ pub fn find(words: &[String]) -> Vec<Find> {
     let mut found: Vec<Find> = Vec::new();
     for at in 0..words.len() {
         if let Some((length, kind, status)) = lexicon::phrase(&words[at..]) {
-            push(&mut found, Find { kind, status, words: clause(words, at, at + length), head: words[at..at + length].join(" ") });
+            push(
+                &mut found,
+                Find {
+                    kind,
+                    status,
+                    words: clause(words, at, at + length),
+                    head: words[at..at + length].join(" "),
+                },
+            );
         }
         found_by_rule(words, at, &mut found);
         if let Some(find) = pledge(words, at).or_else(|| demand(words, at)) {
@@ -39,19 +47,25 @@ pub fn find(words: &[String]) -> Vec<Find> {
         }
     }
     // What is demanded, or told as a failure, is not also an outcome of its own kind.
-    let covered: Vec<Range<usize>> = found
+    let covered: Vec<Range<usize>> =
+        found.iter().filter(|find| find.kind == OutcomeKind::Demand).map(|find| find.words.clone()).collect();
+    found.retain(|find| {
+        find.kind == OutcomeKind::Demand
+            || !covered.iter().any(|words| words.start <= find.words.start && find.words.start < words.end)
+    });
+    let failed: Vec<Range<usize>> = found
         .iter()
-        .filter(|find| find.kind == OutcomeKind::Demand)
+        .filter(|find| find.kind == OutcomeKind::NoAgreement)
         .map(|find| find.words.clone())
         .collect();
     found.retain(|find| {
-        find.kind == OutcomeKind::Demand || !covered.iter().any(|words| words.start <= find.words.start && find.words.start < words.end)
-    });
-    let failed: Vec<Range<usize>> =
-        found.iter().filter(|find| find.kind == OutcomeKind::NoAgreement).map(|find| find.words.clone()).collect();
-    found.retain(|find| {
-        !matches!(find.kind, OutcomeKind::Agreement | OutcomeKind::Commitment | OutcomeKind::JointStatement | OutcomeKind::Ceasefire)
-            || !failed.iter().any(|words| words.start <= find.words.start && find.words.start < words.end)
+        !matches!(
+            find.kind,
+            OutcomeKind::Agreement
+                | OutcomeKind::Commitment
+                | OutcomeKind::JointStatement
+                | OutcomeKind::Ceasefire
+        ) || !failed.iter().any(|words| words.start <= find.words.start && find.words.start < words.end)
     });
     found
 }
@@ -76,11 +90,16 @@ fn word(words: &[String], at: usize) -> &str {
 fn found_by_rule(words: &[String], at: usize, found: &mut Vec<Find>) {
     for (rule, heads) in lexicon::rules(&words[at]) {
         let Some(status) = tense(words, at, rule.status) else { continue };
-        let behind = (at + 1..(at + NEAR).min(words.len())).take_while(|&place| !matches!(word(words, place), ";" | ":" | "," | "." | "that"));
-        let passive = (at.saturating_sub(4)..at).any(|place| matches!(word(words, place), "was" | "were" | "been" | "be" | "is" | "are"));
+        let behind = (at + 1..(at + NEAR).min(words.len()))
+            .take_while(|&place| !matches!(word(words, place), ";" | ":" | "," | "." | "that"));
+        let passive = (at.saturating_sub(4)..at)
+            .any(|place| matches!(word(words, place), "was" | "were" | "been" | "be" | "is" | "are"));
         let before = (at.saturating_sub(NEAR)..at).rev().filter(|_| passive);
         let head = behind.chain(before).find_map(|place| {
-            heads.iter().find(|head| words.get(place..place + head.len()).is_some_and(|here| same(here, head))).map(|head| (place, head))
+            heads
+                .iter()
+                .find(|head| words.get(place..place + head.len()).is_some_and(|here| same(here, head)))
+                .map(|head| (place, head))
         });
         let Some((place, head)) = head else { continue };
         if negated_noun(words, place) {
@@ -104,20 +123,31 @@ fn negated_noun(words: &[String], place: usize) -> bool {
 fn tense(words: &[String], verb: usize, plain: OutcomeStatus) -> Option<OutcomeStatus> {
     let group = &words[verb.saturating_sub(4)..verb];
     let has = |list: &[&str]| group.iter().any(|word| list.contains(&word.as_str()));
-    if has(&["not", "n't", "n’t", "never", "nobody", "refused", "declined", "neither", "nothing", "without", "failed"]) {
+    if has(&[
+        "not", "n't", "n’t", "never", "nobody", "refused", "declined", "neither", "nothing", "without",
+        "failed",
+    ]) {
         return None;
     }
     if matches!(plain, OutcomeStatus::Rejected | OutcomeStatus::Failed) {
         return (!has(&["will", "would", "could", "if", "might"])).then_some(plain);
     }
-    if has(&["if", "would", "could", "might", "hoped", "hopes", "wants", "wanted", "unless", "should", "must", "can"]) {
+    if has(&[
+        "if", "would", "could", "might", "hoped", "hopes", "wants", "wanted", "unless", "should", "must",
+        "can",
+    ]) {
         return None;
     }
-    if has(&["offered", "proposed", "suggested", "offers", "proposes", "suggests", "urged", "asked", "ready"]) {
+    if has(&["offered", "proposed", "suggested", "offers", "proposes", "suggests", "urged", "asked", "ready"])
+    {
         return Some(OutcomeStatus::Proposed);
     }
     if has(&["agreed", "agree", "agrees", "accepted", "promised", "pledged", "undertook"]) {
-        return Some(if plain == OutcomeStatus::Signed { OutcomeStatus::Planned } else { OutcomeStatus::Agreed });
+        return Some(if plain == OutcomeStatus::Signed {
+            OutcomeStatus::Planned
+        } else {
+            OutcomeStatus::Agreed
+        });
     }
     if has(&["will", "'ll", "’ll", "shall", "due", "expected", "plans", "planned", "going", "to"]) {
         return Some(OutcomeStatus::Planned);
@@ -127,7 +157,12 @@ fn tense(words: &[String], verb: usize, plain: OutcomeStatus) -> Option<OutcomeS
 
 /// From the cue to the end of its clause.
 fn clause(words: &[String], start: usize, end: usize) -> Range<usize> {
-    let stop = (end..words.len()).find(|&at| matches!(word(words, at), "," | ";" | ":" | "." | "”" | "\"" | "—" | "–" | "but" | "who" | "which" | "?" | "!"));
+    let stop = (end..words.len()).find(|&at| {
+        matches!(
+            word(words, at),
+            "," | ";" | ":" | "." | "”" | "\"" | "—" | "–" | "but" | "who" | "which" | "?" | "!"
+        )
+    });
     start..stop.unwrap_or(words.len())
 }
 
@@ -136,12 +171,19 @@ fn pledge(words: &[String], at: usize) -> Option<Find> {
     let lemma = lexicon::pledge(word(words, at))?;
     let status = tense(words, at, OutcomeStatus::Agreed)?;
     let verb = word(words, at + 2);
-    let to = word(words, at + 1) == "to" && !lexicon::is_weak(verb) && !matches!(verb, "the" | "a" | "an" | "it" | "this");
+    let to = word(words, at + 1) == "to"
+        && !lexicon::is_weak(verb)
+        && !matches!(verb, "the" | "a" | "an" | "it" | "this");
     let that = word(words, at + 1) == "that" && lemma == "agree";
     if !(to || that) {
         return None;
     }
-    Some(Find { kind: OutcomeKind::Commitment, status, words: clause(words, at, at + 3), head: if that { String::new() } else { verb.to_owned() } })
+    Some(Find {
+        kind: OutcomeKind::Commitment,
+        status,
+        words: clause(words, at, at + 3),
+        head: if that { String::new() } else { verb.to_owned() },
+    })
 }
 
 /// "demanded that", "demanded the return of"; not "in demand", "demands of".
@@ -151,14 +193,23 @@ fn demand(words: &[String], at: usize) -> Option<Find> {
         return None;
     }
     let before = at.checked_sub(1).map_or("", |before| word(words, before));
-    let noun = matches!(form, "demand" | "demands") && matches!(before, "'s" | "’s" | "the" | "a" | "its" | "their" | "his" | "her" | "in" | "new" | "russian" | "those");
+    let noun = matches!(form, "demand" | "demands")
+        && matches!(
+            before,
+            "'s" | "’s" | "the" | "a" | "its" | "their" | "his" | "her" | "in" | "new" | "russian" | "those"
+        );
     let object = word(words, at + 1);
     let clausal = matches!(object, "that" | "during" | "the" | "a" | "an" | "its" | "immediate");
     if noun && object != "that" || !noun && !clausal && form != "demanded" {
         return None;
     }
     tense(words, at, OutcomeStatus::Demanded)?;
-    Some(Find { kind: OutcomeKind::Demand, status: OutcomeStatus::Demanded, words: clause(words, at, at + 2), head: "demand".to_owned() })
+    Some(Find {
+        kind: OutcomeKind::Demand,
+        status: OutcomeStatus::Demanded,
+        words: clause(words, at, at + 2),
+        head: "demand".to_owned(),
+    })
 }
 
 #[cfg(test)]
@@ -173,7 +224,10 @@ mod tests {
     #[test]
     fn tense_makes_the_status() {
         assert_eq!(read("they signed a treaty on fish ."), [(OutcomeKind::Agreement, OutcomeStatus::Signed)]);
-        assert_eq!(read("they will sign a treaty on fish ."), [(OutcomeKind::Agreement, OutcomeStatus::Planned)]);
+        assert_eq!(
+            read("they will sign a treaty on fish ."),
+            [(OutcomeKind::Agreement, OutcomeStatus::Planned)]
+        );
         assert_eq!(read("they did not sign a treaty ."), []);
         assert_eq!(read("they would sign a treaty if asked ."), []);
         assert_eq!(read("a treaty was signed ."), [(OutcomeKind::Agreement, OutcomeStatus::Signed)]);
@@ -181,13 +235,25 @@ mod tests {
 
     #[test]
     fn failure_and_demand_hide_what_they_speak_of() {
-        assert_eq!(read("the talks ended without agreement ."), [(OutcomeKind::NoAgreement, OutcomeStatus::Failed)]);
-        assert_eq!(read("peru demanded that chile withdraw its troops ."), [(OutcomeKind::Demand, OutcomeStatus::Demanded)]);
+        assert_eq!(
+            read("the talks ended without agreement ."),
+            [(OutcomeKind::NoAgreement, OutcomeStatus::Failed)]
+        );
+        assert_eq!(
+            read("peru demanded that chile withdraw its troops ."),
+            [(OutcomeKind::Demand, OutcomeStatus::Demanded)]
+        );
     }
 
     #[test]
     fn a_better_kind_takes_the_place_of_a_commitment() {
-        assert_eq!(read("both agreed to release 40 prisoners ."), [(OutcomeKind::PrisonerExchange, OutcomeStatus::Agreed)]);
-        assert_eq!(read("both agreed to open the road ."), [(OutcomeKind::Commitment, OutcomeStatus::Agreed)]);
+        assert_eq!(
+            read("both agreed to release 40 prisoners ."),
+            [(OutcomeKind::PrisonerExchange, OutcomeStatus::Agreed)]
+        );
+        assert_eq!(
+            read("both agreed to open the road ."),
+            [(OutcomeKind::Commitment, OutcomeStatus::Agreed)]
+        );
     }
 }

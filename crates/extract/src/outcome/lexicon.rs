@@ -89,7 +89,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             phrases.entry(first).or_default().push((words, phrase.kind, phrase.status));
         }
     }
-    let all = |lemmas: &[String]| lemmas.iter().flat_map(|lemma| forms(lemma).map(|form| (form, lemma.clone()))).collect();
+    let all = |lemmas: &[String]| {
+        lemmas.iter().flat_map(|lemma| forms(lemma).map(|form| (form, lemma.clone()))).collect()
+    };
     Lexicon {
         heads,
         verbs,
@@ -144,7 +146,10 @@ mod tests {
     fn verbs_and_phrases_are_found() {
         assert!(rules("initialled").any(|(rule, _)| rule.status == OutcomeStatus::Signed));
         let words = split("without an agreement today");
-        assert_eq!(phrase(&words).map(|(length, kind, _)| (length, kind)), Some((3, OutcomeKind::NoAgreement)));
+        assert_eq!(
+            phrase(&words).map(|(length, kind, _)| (length, kind)),
+            Some((3, OutcomeKind::NoAgreement))
+        );
         assert_eq!(pledge("undertook"), Some("undertake"));
         assert!(is_demand("demanded"));
     }

@@ -19,7 +19,10 @@ pub fn parties(cast: &Cast, sentence: usize) -> Vec<ActorNumber> {
     if own.len() > 1 {
         return own.into_iter().collect();
     }
-    let near = (sentence.saturating_sub(REACH)..sentence).rev().map(|at| bodies(cast, at)).find(|found| found.len() > 1 && own.is_subset(found));
+    let near = (sentence.saturating_sub(REACH)..sentence)
+        .rev()
+        .map(|at| bodies(cast, at))
+        .find(|found| found.len() > 1 && own.is_subset(found));
     let found = match near {
         Some(near) => near,
         None if own.is_empty() => most_named(cast),
@@ -37,7 +40,9 @@ fn bodies(cast: &Cast, sentence: usize) -> BTreeSet<ActorNumber> {
         let actor = match mention.kind {
             MentionKind::Outlet | MentionKind::Region | MentionKind::Venue => continue,
             MentionKind::City => None,
-            MentionKind::Adjective => actor.or_else(|| mention.country.and_then(|country| cast.state(country))),
+            MentionKind::Adjective => {
+                actor.or_else(|| mention.country.and_then(|country| cast.state(country)))
+            }
             _ => actor,
         };
         let Some(actor) = actor else { continue };

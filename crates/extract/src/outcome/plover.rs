@@ -14,8 +14,12 @@ pub fn codes(kind: OutcomeKind, status: OutcomeStatus) -> (Option<Plover>, Optio
         (OutcomeStatus::Implemented, OutcomeKind::Aid) => (Plover::Aid, "070"),
         (_, OutcomeKind::Aid) => (Plover::Agree, "033"),
         (OutcomeStatus::Implemented, OutcomeKind::PrisonerExchange) => (Plover::Retreat, "084"),
-        (OutcomeStatus::Implemented, OutcomeKind::Ceasefire | OutcomeKind::Withdrawal) => (Plover::Retreat, "087"),
-        (_, OutcomeKind::PrisonerExchange | OutcomeKind::Ceasefire | OutcomeKind::Withdrawal) => (Plover::Concede, "035"),
+        (OutcomeStatus::Implemented, OutcomeKind::Ceasefire | OutcomeKind::Withdrawal) => {
+            (Plover::Retreat, "087")
+        }
+        (_, OutcomeKind::PrisonerExchange | OutcomeKind::Ceasefire | OutcomeKind::Withdrawal) => {
+            (Plover::Concede, "035")
+        }
         (_, OutcomeKind::FurtherTalks) => (Plover::Agree, "036"),
         (_, OutcomeKind::Recognition) => (Plover::Support, "054"),
         (_, OutcomeKind::JointStatement) => (Plover::Cooperate, "050"),
@@ -32,6 +36,9 @@ mod tests {
     fn status_comes_before_kind() {
         let reject = codes(OutcomeKind::Ceasefire, OutcomeStatus::Rejected);
         assert_eq!(reject.0, Some(Plover::Reject));
-        assert_eq!(codes(OutcomeKind::Agreement, OutcomeStatus::Signed).1.map(|code| code.to_string()).as_deref(), Some("057"));
+        assert_eq!(
+            codes(OutcomeKind::Agreement, OutcomeStatus::Signed).1.map(|code| code.to_string()).as_deref(),
+            Some("057")
+        );
     }
 }

@@ -5,17 +5,66 @@
 use rapporteur_schema::Quantity;
 
 const ONES: [&str; 21] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
 ];
 const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-const MONTHS: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 const CURRENCIES: [&str; 5] = ["$", "€", "£", "¥", "us$"];
 /// What small numbers count that is no measure of an outcome.
 const COUNTED: [&str; 20] = [
-    "sides", "countries", "governments", "leaders", "ministers", "delegations", "men", "women", "presidents", "parties", "states", "neighbours",
-    "neighbors", "foreign", "capitals", "nations", "of", "and", "in", "teams",
+    "sides",
+    "countries",
+    "governments",
+    "leaders",
+    "ministers",
+    "delegations",
+    "men",
+    "women",
+    "presidents",
+    "parties",
+    "states",
+    "neighbours",
+    "neighbors",
+    "foreign",
+    "capitals",
+    "nations",
+    "of",
+    "and",
+    "in",
+    "teams",
 ];
 
 /// The first quantity among words, lower case.
@@ -68,11 +117,28 @@ fn measured(words: &[String], at: usize, used: usize, value: f64) -> Option<Opti
     }
     let year = (1700.0..2100.0).contains(&value) && !words[at].contains(',') && used == 1;
     let counted = next.chars().all(char::is_alphabetic) && !next.is_empty();
-    if year || !counted || COUNTED.contains(&next) || value <= 1.0 || matches!(next, "a" | "p" | "am" | "pm" | "the" | "to" | "on" | "at") {
+    if year
+        || !counted
+        || COUNTED.contains(&next)
+        || value <= 1.0
+        || matches!(next, "a" | "p" | "am" | "pm" | "the" | "to" | "on" | "at")
+    {
         return None;
     }
     // "five thousand cubic metres": the noun is the last word before a preposition or mark.
-    let adjective = matches!(next, "cubic" | "square" | "us" | "american" | "captured" | "canadian" | "political" | "more" | "military" | "humanitarian");
+    let adjective = matches!(
+        next,
+        "cubic"
+            | "square"
+            | "us"
+            | "american"
+            | "captured"
+            | "canadian"
+            | "political"
+            | "more"
+            | "military"
+            | "humanitarian"
+    );
     let unit = if adjective { words.get(at + used + 1).map_or(next, String::as_str) } else { next };
     Some(Some(unit.to_owned()))
 }
@@ -82,7 +148,11 @@ fn number(words: &[String], at: usize) -> Option<(f64, usize)> {
     let first = words[at].as_str();
     let (mut value, mut used) = match figure(first).or_else(|| small(first)) {
         Some(value) => (value, 1),
-        None if matches!(first, "a" | "several") && words.get(at + 1).is_some_and(|next| scale(next).is_some()) => (1.0, 1),
+        None if matches!(first, "a" | "several")
+            && words.get(at + 1).is_some_and(|next| scale(next).is_some()) =>
+        {
+            (1.0, 1)
+        }
         None => return None,
     };
     if first == "several" {
@@ -94,7 +164,10 @@ fn number(words: &[String], at: usize) -> Option<(f64, usize)> {
         used += 1;
         scaled = true;
     }
-    if scaled && let Some(rest) = words.get(at + used + 1).filter(|_| words[at + used] == "and").and_then(|word| small(word)) {
+    if scaled
+        && let Some(rest) =
+            words.get(at + used + 1).filter(|_| words[at + used] == "and").and_then(|word| small(word))
+    {
         value += rest;
         used += 2;
     }
@@ -102,7 +175,9 @@ fn number(words: &[String], at: usize) -> Option<(f64, usize)> {
 }
 
 fn figure(word: &str) -> Option<f64> {
-    if !word.starts_with(|c: char| c.is_ascii_digit()) || !word.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.')) {
+    if !word.starts_with(|c: char| c.is_ascii_digit())
+        || !word.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'))
+    {
         return None;
     }
     word.replace(',', "").parse().ok()
@@ -114,7 +189,11 @@ fn small(word: &str) -> Option<f64> {
     }
     let (tens, ones) = word.split_once('-').unwrap_or((word, ""));
     let tens = TENS.iter().position(|&name| name == tens)?;
-    let ones = if ones.is_empty() { 0 } else { ONES.iter().position(|&name| name == ones).filter(|&value| value < 10)? };
+    let ones = if ones.is_empty() {
+        0
+    } else {
+        ONES.iter().position(|&name| name == ones).filter(|&value| value < 10)?
+    };
     Some(((tens + 2) * 10 + ones) as f64)
 }
 

@@ -4,7 +4,9 @@ use crate::statement::statements;
 
 fn read(source: &str) -> Vec<FoundOutcome> {
     let text = Text::read(source);
-    let mentions = (0..text.sentences.len()).flat_map(|sentence| scan::named(sentence, &text.words(sentence), false)).collect();
+    let mentions = (0..text.sentences.len())
+        .flat_map(|sentence| scan::named(sentence, &text.words(sentence), false))
+        .collect();
     let cast = Cast::new(&text, mentions);
     let said = statements(&text, &cast);
     outcomes(&text, &cast, &said)
@@ -12,8 +14,11 @@ fn read(source: &str) -> Vec<FoundOutcome> {
 
 #[test]
 fn one_outcome_told_twice_is_one() {
-    let found = read("Peru and Chile agreed to exchange 40 prisoners. The prisoner swap that Peru and Chile agreed will take place soon. Peru and Chile confirmed the prisoner exchange.");
-    let exchanges: Vec<_> = found.iter().filter(|found| found.kind == OutcomeKind::PrisonerExchange).collect();
+    let found = read(
+        "Peru and Chile agreed to exchange 40 prisoners. The prisoner swap that Peru and Chile agreed will take place soon. Peru and Chile confirmed the prisoner exchange.",
+    );
+    let exchanges: Vec<_> =
+        found.iter().filter(|found| found.kind == OutcomeKind::PrisonerExchange).collect();
     assert_eq!(exchanges.len(), 1, "{found:?}");
     assert_eq!(exchanges[0].quantity.as_ref().map(|quantity| quantity.value), Some(40.0));
     assert_eq!(exchanges[0].parties.len(), 2);

@@ -42,11 +42,15 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus) -> V
         while let Some((index, mention)) = mentions.next_if(|(_, mention)| mention.tokens.start <= at) {
             let known = cast.actor.get(index).copied().flatten();
             let actor = match mention.kind {
-                MentionKind::Region | MentionKind::Venue | MentionKind::Other | MentionKind::Adjective => None,
+                MentionKind::Region | MentionKind::Venue | MentionKind::Other | MentionKind::Adjective => {
+                    None
+                }
                 MentionKind::Unnamed => unnamed(text, cast, index).or(known),
                 MentionKind::Pronoun => None,
                 MentionKind::Described => known.or_else(|| described(text, cast, index)),
-                MentionKind::City => known.or_else(|| mention.country.and_then(|country| cast.state(country))),
+                MentionKind::City => {
+                    known.or_else(|| mention.country.and_then(|country| cast.state(country)))
+                }
                 _ => known,
             };
             if let Some(actor) = actor
@@ -59,7 +63,8 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus) -> V
         if matches!(word, "he" | "she" | "He" | "She" | "they" | "They" | "him")
             && found.last().is_none_or(|last| last.tokens.end <= at)
         {
-            let known = cast.mention_at(sentence, at).and_then(|(index, _)| cast.actor.get(index).copied().flatten());
+            let known =
+                cast.mention_at(sentence, at).and_then(|(index, _)| cast.actor.get(index).copied().flatten());
             let actor = known.or_else(|| pronoun(text, cast, sentence, &found, &word.to_lowercase(), focus));
             found.extend(actor.map(|actor| Agent { tokens: at..at + 1, actor, kind: MentionKind::Pronoun }));
         }
@@ -89,23 +94,34 @@ fn described(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> 
 fn unnamed(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> {
     let mention = &cast.mentions[index];
     let words = text.slice(mention.sentence, mention.tokens.clone());
-    if !words.get(..4).is_some_and(|article| article.eq_ignore_ascii_case("the ")) || mention.tokens.len() > 2 {
+    if !words.get(..4).is_some_and(|article| article.eq_ignore_ascii_case("the ")) || mention.tokens.len() > 2
+    {
         return None;
     }
     let head = words.rsplit(' ').next().unwrap_or_default();
     let before = cast.mentions[index.saturating_sub(80)..index].iter().enumerate().rev();
     let before = before.map(|(at, other)| (index.saturating_sub(80) + at, other)).filter(|(at, other)| {
-        other.kind == MentionKind::Unnamed && cast.actor.get(*at).copied().flatten().is_some() && other.tokens.len() > 1
+        other.kind == MentionKind::Unnamed
+            && cast.actor.get(*at).copied().flatten().is_some()
+            && other.tokens.len() > 1
     });
     let same = before.clone().find(|(_, other)| {
-        other.tokens.len() > 2 && text.slice(other.sentence, other.tokens.clone()).split(' ').any(|word| word == head)
+        other.tokens.len() > 2
+            && text.slice(other.sentence, other.tokens.clone()).split(' ').any(|word| word == head)
     });
     same.and_then(|(at, _)| cast.actor[at])
 }
 
 /// Whom a personal pronoun means: a person before it in its sentence, the last speaker of its
 /// block, else the first fitting one of the nearest sentence before.
-pub fn pronoun(text: &Text<'_>, cast: &Cast, sentence: usize, before: &[Agent], word: &str, focus: &Focus) -> Option<ActorNumber> {
+pub fn pronoun(
+    text: &Text<'_>,
+    cast: &Cast,
+    sentence: usize,
+    before: &[Agent],
+    word: &str,
+    focus: &Focus,
+) -> Option<ActorNumber> {
     let fits = |actor: ActorNumber| match word {
         "he" | "him" => is_person(cast, actor) && gender_of(cast, actor) != Gender::Female,
         "she" | "her" => is_person(cast, actor) && gender_of(cast, actor) != Gender::Male,
@@ -133,7 +149,9 @@ pub fn pronoun(text: &Text<'_>, cast: &Cast, sentence: usize, before: &[Agent], 
 }
 
 fn is_person(cast: &Cast, actor: ActorNumber) -> bool {
-    cast.members.get(actor).is_some_and(|member| matches!(member.kind, ActorKind::Person | ActorKind::Unnamed))
+    cast.members
+        .get(actor)
+        .is_some_and(|member| matches!(member.kind, ActorKind::Person | ActorKind::Unnamed))
 }
 
 fn is_named_person(cast: &Cast, actor: ActorNumber) -> bool {
@@ -141,8 +159,12 @@ fn is_named_person(cast: &Cast, actor: ActorNumber) -> bool {
 }
 
 fn gender_of(cast: &Cast, actor: ActorNumber) -> Gender {
-    let Some(member) = cast.members.get(actor).filter(|member| member.kind == ActorKind::Person) else { return Gender::Unknown };
+    let Some(member) = cast.members.get(actor).filter(|member| member.kind == ActorKind::Person) else {
+        return Gender::Unknown;
+    };
     let names = std::iter::once(&member.name).chain(&member.aliases);
-    let known = names.filter_map(|name| name.split_whitespace().next().filter(|_| name.contains(' '))).map(lexicon::gender);
+    let known = names
+        .filter_map(|name| name.split_whitespace().next().filter(|_| name.contains(' ')))
+        .map(lexicon::gender);
     known.filter(|&gender| gender != Gender::Unknown).last().unwrap_or(Gender::Unknown)
 }

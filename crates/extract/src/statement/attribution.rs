@@ -6,12 +6,12 @@
 
 use std::ops::Range;
 
+use crate::cast::ActorNumber;
 use crate::quotation::Quotation;
 use crate::statement::agent::Agent;
 use crate::statement::cue::Cue;
 use crate::statement::lexicon::Manner;
 use crate::text::Text;
-use crate::cast::ActorNumber;
 
 /// A quotation's speaker and how it was found.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,7 +38,11 @@ pub struct Ground<'g> {
 
 impl Ground<'_> {
     /// The speaker of a quotation, where `last` spoke before it.
-    pub fn attribute(&self, quotation: &Quotation, last: Option<&(Attribution, usize)>) -> Option<Attribution> {
+    pub fn attribute(
+        &self,
+        quotation: &Quotation,
+        last: Option<&(Attribution, usize)>,
+    ) -> Option<Attribution> {
         let own = quotation.sentences.clone();
         if own.is_empty() {
             return None;
@@ -50,9 +54,12 @@ impl Ground<'_> {
             return Some(found);
         }
         let block = self.text.sentences[own.start].block;
-        let pure = own.clone().all(|sentence| self.quoted[sentence].iter().filter(|&&quoted| !quoted).count() <= 3);
+        let pure =
+            own.clone().all(|sentence| self.quoted[sentence].iter().filter(|&&quoted| !quoted).count() <= 3);
         if !pure {
-            let free = self.agents[own.start].iter().find(|agent| !self.quoted[own.start].get(agent.tokens.start).copied().unwrap_or(true));
+            let free = self.agents[own.start]
+                .iter()
+                .find(|agent| !self.quoted[own.start].get(agent.tokens.start).copied().unwrap_or(true));
             if let Some(agent) = free {
                 return Some(Attribution { actors: vec![agent.actor], cue: None, confidence: 0.4 });
             }
@@ -64,11 +71,18 @@ impl Ground<'_> {
             return Some(Attribution { confidence: before.confidence * 0.9, ..before.clone() });
         }
         let behind = own.end;
-        let near = |at: usize| self.text.sentences.get(at).is_some_and(|next| next.block == block || next.block == block + 1);
+        let near = |at: usize| {
+            self.text.sentences.get(at).is_some_and(|next| next.block == block || next.block == block + 1)
+        };
         if near(behind)
-            && let Some((number, cue)) = self.cues[behind].iter().enumerate().find(|(_, cue)| cue.manner == Manner::Speech)
+            && let Some((number, cue)) =
+                self.cues[behind].iter().enumerate().find(|(_, cue)| cue.manner == Manner::Speech)
         {
-            return Some(Attribution { actors: cue.subject.actors.clone(), cue: Some((behind, number)), confidence: 0.6 });
+            return Some(Attribution {
+                actors: cue.subject.actors.clone(),
+                cue: Some((behind, number)),
+                confidence: 0.6,
+            });
         }
         last.map(|(before, _)| Attribution { confidence: 0.4, ..before.clone() })
     }
@@ -96,7 +110,11 @@ impl Ground<'_> {
         }
         let (_, sentence, number) = best?;
         let cue = &self.cues[sentence][number];
-        Some(Attribution { actors: cue.subject.actors.clone(), cue: Some((sentence, number)), confidence: cue.subject.confidence })
+        Some(Attribution {
+            actors: cue.subject.actors.clone(),
+            cue: Some((sentence, number)),
+            confidence: cue.subject.confidence,
+        })
     }
 
     /// The first agent before a colon before the quotation, in its sentence or the one before.
@@ -108,9 +126,14 @@ impl Ground<'_> {
         let own = self.text.sentences[sentence].range.start < outer.start;
         let at = if own { sentence } else { sentence.checked_sub(1)? };
         if let Some((number, cue)) = self.cues[at].iter().enumerate().next_back().filter(|_| !own) {
-            return Some(Attribution { actors: cue.subject.actors.clone(), cue: Some((at, number)), confidence: 0.8 });
+            return Some(Attribution {
+                actors: cue.subject.actors.clone(),
+                cue: Some((at, number)),
+                confidence: 0.8,
+            });
         }
-        let free = self.agents[at].iter().find(|agent| self.text.bytes(at, agent.tokens.clone()).end <= outer.start);
+        let free =
+            self.agents[at].iter().find(|agent| self.text.bytes(at, agent.tokens.clone()).end <= outer.start);
         free.map(|agent| Attribution { actors: vec![agent.actor], cue: None, confidence: 0.7 })
     }
 }

@@ -34,7 +34,10 @@ pub struct Cue {
 }
 
 /// Verbs that take the one spoken to as their object.
-const TO: &[&str] = &["tell", "urge", "ask", "thank", "assure", "inform", "warn", "accuse", "brief", "invite", "call", "praise", "blame", "appeal", "write"];
+const TO: &[&str] = &[
+    "tell", "urge", "ask", "thank", "assure", "inform", "warn", "accuse", "brief", "invite", "call",
+    "praise", "blame", "appeal", "write",
+];
 
 /// The cues of a sentence. `quoted` tells which tokens stand in quotation marks.
 pub fn cues(text: &Text<'_>, cast: &Cast, sentence: usize, agents: &[Agent], quoted: &[bool]) -> Vec<Cue> {
@@ -96,13 +99,28 @@ fn verb(clause: &Clause<'_>, at: usize, before: Option<&Subject>, found: &[Cue])
     let start = clause.group_start(at);
     let group = &words[start..at];
     let previous = start.checked_sub(1).map_or("", |at| word(words, at));
-    if matches!(previous, "to" | "the" | "a" | "an" | "'s" | "no" | "this" | "its" | "his" | "her" | "their" | "our" | "of" | "my")
-        || matches!(group.last().map(String::as_str), Some("’s" | "on"))
+    if matches!(
+        previous,
+        "to" | "the"
+            | "a"
+            | "an"
+            | "'s"
+            | "no"
+            | "this"
+            | "its"
+            | "his"
+            | "her"
+            | "their"
+            | "our"
+            | "of"
+            | "my"
+    ) || matches!(group.last().map(String::as_str), Some("’s" | "on"))
     {
         return None;
     }
     let form = word(words, at);
-    let particle = verb.particle.as_deref().map_or(0, |particle| if particle == word(words, at + 1) { 1 } else { 2 });
+    let particle =
+        verb.particle.as_deref().map_or(0, |particle| if particle == word(words, at + 1) { 1 } else { 2 });
     let end = at + 1 + if particle == 1 { 1 } else { 0 };
     let by = (end..(end + 2).min(words.len())).find(|&by| word(words, by) == "by");
     let agent_by = by.and_then(|by| clause.agents.iter().find(|agent| agent.tokens.start == by + 1));
@@ -115,9 +133,13 @@ fn verb(clause: &Clause<'_>, at: usize, before: Option<&Subject>, found: &[Cue])
     let subject = if passive {
         clause.of(agent_by?, None, 0.85)
     } else if word(words, at.wrapping_sub(1)) == "as" && form.ends_with("ing") {
-        let quoting = found.iter().rev().find(|cue| matches!(word(words, cue.tokens.start), "quoted" | "quotes" | "quoting" | "cited"));
+        let quoting = found
+            .iter()
+            .rev()
+            .find(|cue| matches!(word(words, cue.tokens.start), "quoted" | "quotes" | "quoting" | "cited"));
         let from = quoting.map_or(0, |cue| cue.tokens.end);
-        let agent = clause.agents.iter().rev().find(|agent| agent.tokens.end < at && agent.tokens.start >= from)?;
+        let agent =
+            clause.agents.iter().rev().find(|agent| agent.tokens.end < at && agent.tokens.start >= from)?;
         clause.of(agent, None, 0.9)
     } else {
         clause.subject(at, speech || !form.ends_with("ing"), before)?
@@ -132,11 +154,27 @@ fn verb(clause: &Clause<'_>, at: usize, before: Option<&Subject>, found: &[Cue])
         }
     }
     let said = said(clause, at, end, &subject, speech, passive, object.filter(|_| verb.lemma == "tell"));
-    Some(Cue { tokens: at..end, act: verb.act, manner: verb.manner, subject, words: said, audience, reported_by })
+    Some(Cue {
+        tokens: at..end,
+        act: verb.act,
+        manner: verb.manner,
+        subject,
+        words: said,
+        audience,
+        reported_by,
+    })
 }
 
 /// The tokens of what was said: before the verb where nothing but a time or place is behind it.
-fn said(clause: &Clause<'_>, verb: usize, end: usize, subject: &Subject, speech: bool, passive: bool, told: Option<&Agent>) -> Range<usize> {
+fn said(
+    clause: &Clause<'_>,
+    verb: usize,
+    end: usize,
+    subject: &Subject,
+    speech: bool,
+    passive: bool,
+    told: Option<&Agent>,
+) -> Range<usize> {
     let words = clause.words;
     let last = body_end(words);
     let after = told.map_or(end, |agent| agent.tokens.end).max(subject.behind.unwrap_or(end));
@@ -144,11 +182,33 @@ fn said(clause: &Clause<'_>, verb: usize, end: usize, subject: &Subject, speech:
     let mark = first.checked_sub(1).is_some_and(|at| is_mark(word(words, at)));
     let adjunct = matches!(
         word(words, after),
-        "" | "." | "," | "on" | "in" | "at" | "after" | "yesterday" | "today" | "by" | "reporters" | "journalists" | "monday" | "tuesday"
-            | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "later" | "afterwards" | "”" | "\"" | ")"
+        "" | "."
+            | ","
+            | "on"
+            | "in"
+            | "at"
+            | "after"
+            | "yesterday"
+            | "today"
+            | "by"
+            | "reporters"
+            | "journalists"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "later"
+            | "afterwards"
+            | "”"
+            | "\""
+            | ")"
     );
     if speech && first > 1 && (mark || subject.behind.is_some()) && (adjunct || after >= last) {
-        let clause_start = (0..first - 1).rev().find(|&at| matches!(word(words, at), ";" | ":")).map_or(0, |at| at + 1);
+        let clause_start =
+            (0..first - 1).rev().find(|&at| matches!(word(words, at), ";" | ":")).map_or(0, |at| at + 1);
         return trim(words, clause_start..first);
     }
     if passive {
@@ -173,20 +233,41 @@ fn trim(words: &[String], range: Range<usize>) -> Range<usize> {
 fn noun(clause: &Clause<'_>, cast: &Cast, sentence: usize, at: usize) -> Option<Cue> {
     let words = clause.words;
     let act = lexicon::noun(word(words, at))?;
-    let possessive = at.checked_sub(1).filter(|&before| matches!(word(words, before), "'s" | "’s" | "'" | "’"));
-    let owner = possessive.and_then(|clitic| clause.agents.iter().find(|agent| agent.tokens.end == clitic || agent.tokens.end == clitic + 1));
-    let behind = matches!(word(words, at + 1), "by" | "from").then(|| clause.agents.iter().find(|agent| agent.tokens.start == at + 2)).flatten();
+    let possessive =
+        at.checked_sub(1).filter(|&before| matches!(word(words, before), "'s" | "’s" | "'" | "’"));
+    let owner = possessive.and_then(|clitic| {
+        clause.agents.iter().find(|agent| agent.tokens.end == clitic || agent.tokens.end == clitic + 1)
+    });
+    let behind = matches!(word(words, at + 1), "by" | "from")
+        .then(|| clause.agents.iter().find(|agent| agent.tokens.start == at + 2))
+        .flatten();
     let subject = match owner.or(behind) {
         Some(agent) => clause.of(agent, None, 0.85),
         None => {
-            let (_, mention) = cast.mention_at(sentence, at.checked_sub(1)?).filter(|(_, m)| m.kind == MentionKind::Adjective)?;
+            let (_, mention) = cast
+                .mention_at(sentence, at.checked_sub(1)?)
+                .filter(|(_, m)| m.kind == MentionKind::Adjective)?;
             let actor = cast.state(mention.country?)?;
-            Subject { actors: vec![actor], start: mention.tokens.start, behind: None, kind: MentionKind::Adjective, confidence: 0.7 }
+            Subject {
+                actors: vec![actor],
+                start: mention.tokens.start,
+                behind: None,
+                kind: MentionKind::Adjective,
+                confidence: 0.7,
+            }
         }
     };
     let end = body_end(words).max(at + 1);
     let tail = (at + 1..end).find(|&mark| matches!(word(words, mark), "," | ";" | ":")).unwrap_or(end);
-    Some(Cue { tokens: at..at + 1, act, manner: Manner::Act, subject, words: at..tail, audience: Vec::new(), reported_by: Vec::new() })
+    Some(Cue {
+        tokens: at..at + 1,
+        act,
+        manner: Manner::Act,
+        subject,
+        words: at..tail,
+        audience: Vec::new(),
+        reported_by: Vec::new(),
+    })
 }
 
 /// A cue within the words of another is passed on by the other's speaker.

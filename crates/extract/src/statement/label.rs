@@ -26,7 +26,12 @@ pub fn speaker(text: &Text<'_>, cast: &Cast, sentence: usize) -> Option<ActorNum
     });
     let by_office = || {
         persons().find(|(_, member)| {
-            member.offices.iter().any(|office| normalize(office).split(' ').next_back().is_some_and(|head| words.len() <= 2 && words.contains(&head)))
+            member.offices.iter().any(|office| {
+                normalize(office)
+                    .split(' ')
+                    .next_back()
+                    .is_some_and(|head| words.len() <= 2 && words.contains(&head))
+            })
         })
     };
     by_name.or_else(by_office).map(|(actor, _)| actor)

@@ -109,7 +109,9 @@ pub(crate) fn regular_forms(lemma: &str) -> Vec<String> {
     let before_y = lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
     let third = match before_y {
         Some(stem) => format!("{stem}ies"),
-        None if lemma.ends_with(['s', 'x', 'z']) || lemma.ends_with("ch") || lemma.ends_with("sh") => format!("{lemma}es"),
+        None if lemma.ends_with(['s', 'x', 'z']) || lemma.ends_with("ch") || lemma.ends_with("sh") => {
+            format!("{lemma}es")
+        }
         None => format!("{lemma}s"),
     };
     let (past, participle) = match (before_y, lemma.strip_suffix('e')) {
@@ -138,7 +140,11 @@ pub fn noun(word: &str) -> Option<Act> {
 /// The act that words said perform by their content, if they show it.
 pub fn content(words: &str) -> Option<Act> {
     let words = words.to_lowercase();
-    LEXICON.content.iter().find(|group| group.words.iter().any(|phrase| words.contains(phrase.as_str()))).map(|group| group.act)
+    LEXICON
+        .content
+        .iter()
+        .find(|group| group.words.iter().any(|phrase| words.contains(phrase.as_str())))
+        .map(|group| group.act)
 }
 
 /// Where something was said, by the sentence around it, in lower case.
@@ -165,7 +171,13 @@ mod tests {
 
     #[test]
     fn verbs_are_found_in_all_their_forms() {
-        for (form, lemma) in [("denies", "deny"), ("urging", "urge"), ("agreed", "agree"), ("told", "tell"), ("agreeing", "agree")] {
+        for (form, lemma) in [
+            ("denies", "deny"),
+            ("urging", "urge"),
+            ("agreed", "agree"),
+            ("told", "tell"),
+            ("agreeing", "agree"),
+        ] {
             assert_eq!(verb(form, "", "").map(|v| v.lemma.as_str()), Some(lemma), "{form}");
         }
         assert!(verb("meet", "", "").is_none());

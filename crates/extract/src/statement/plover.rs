@@ -28,8 +28,17 @@ mod tests {
     #[test]
     fn every_act_has_a_cameo_code() {
         for act in [
-            Act::Accuse, Act::Reject, Act::Deny, Act::Threaten, Act::Request, Act::Propose, Act::Promise, Act::Agree,
-            Act::Support, Act::Praise, Act::Comment,
+            Act::Accuse,
+            Act::Reject,
+            Act::Deny,
+            Act::Threaten,
+            Act::Request,
+            Act::Propose,
+            Act::Promise,
+            Act::Agree,
+            Act::Support,
+            Act::Praise,
+            Act::Comment,
         ] {
             assert!(codes(act).1.is_some(), "{act:?}");
         }

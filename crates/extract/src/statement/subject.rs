@@ -25,15 +25,99 @@ pub struct Subject {
 
 /// Auxiliaries and adverbs that stand between a subject and its verb.
 const BETWEEN: &[&str] = &[
-    "has", "have", "had", "is", "was", "were", "are", "will", "would", "could", "can", "may", "might", "did", "does", "do", "also", "then", "now",
-    "later", "earlier", "just", "still", "again", "once", "only", "always", "never", "first", "already", "today", "yesterday", "not",
-    "n't", "n’t", "been", "be", "both", "all", "himself", "herself", "itself", "himself", "soon", "meanwhile", "twice", "even",
-    "on", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "afterwards", "afterward", "instead", "’s", "'ve", "’ve", "'d", "’d", "'ll", "’ll",
+    "has",
+    "have",
+    "had",
+    "is",
+    "was",
+    "were",
+    "are",
+    "will",
+    "would",
+    "could",
+    "can",
+    "may",
+    "might",
+    "did",
+    "does",
+    "do",
+    "also",
+    "then",
+    "now",
+    "later",
+    "earlier",
+    "just",
+    "still",
+    "again",
+    "once",
+    "only",
+    "always",
+    "never",
+    "first",
+    "already",
+    "today",
+    "yesterday",
+    "not",
+    "n't",
+    "n’t",
+    "been",
+    "be",
+    "both",
+    "all",
+    "himself",
+    "herself",
+    "itself",
+    "himself",
+    "soon",
+    "meanwhile",
+    "twice",
+    "even",
+    "on",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "afterwards",
+    "afterward",
+    "instead",
+    "’s",
+    "'ve",
+    "’ve",
+    "'d",
+    "’d",
+    "'ll",
+    "’ll",
 ];
 
 /// Prepositions whose noun is no subject.
 const OF: &[&str] = &["of", "for", "from"];
-const PLACED: &[&str] = &["in", "at", "on", "to", "with", "by", "after", "against", "between", "near", "over", "before", "about", "into", "alongside", "towards", "toward", "via", "like", "than", "through", "under"];
+const PLACED: &[&str] = &[
+    "in",
+    "at",
+    "on",
+    "to",
+    "with",
+    "by",
+    "after",
+    "against",
+    "between",
+    "near",
+    "over",
+    "before",
+    "about",
+    "into",
+    "alongside",
+    "towards",
+    "toward",
+    "via",
+    "like",
+    "than",
+    "through",
+    "under",
+];
 
 /// The verbs of a sentence as the finder of subjects sees them.
 pub struct Clause<'c> {
@@ -53,7 +137,10 @@ impl Clause<'_> {
     /// The first token of the verb's group, with its auxiliaries and adverbs.
     pub fn group_start(&self, verb: usize) -> usize {
         let mut at = verb;
-        while at > 0 && (BETWEEN.contains(&self.word(at - 1)) || self.word(at - 1).ends_with("ly") && !self.is_agent(at - 1)) {
+        while at > 0
+            && (BETWEEN.contains(&self.word(at - 1))
+                || self.word(at - 1).ends_with("ly") && !self.is_agent(at - 1))
+        {
             at -= 1;
         }
         at
@@ -76,7 +163,9 @@ impl Clause<'_> {
     pub fn subject(&self, verb: usize, speech: bool, before: Option<&Subject>) -> Option<Subject> {
         let start = self.group_start(verb);
         let previous = start.checked_sub(1).map_or("", |at| self.word(at));
-        if speech && (start == verb) && (previous.is_empty() || is_mark(previous))
+        if speech
+            && (start == verb)
+            && (previous.is_empty() || is_mark(previous))
             && let Some(agent) = self.agents.iter().find(|agent| agent.tokens.start == verb + 1)
         {
             return Some(self.of(agent, Some(agent.tokens.end), 0.95));
@@ -97,11 +186,22 @@ impl Clause<'_> {
             "," | ")" | "—" | "–" | "-" => self.apposed(start - 1).or_else(|| self.shared(verb, before)),
             "and" | "but" | "or" | "then" => self.shared(verb, before),
             "who" | "which" | "that" => {
-                let end = if self.word(start.saturating_sub(2)) == "," { start.saturating_sub(2) } else { start - 1 };
+                let end = if self.word(start.saturating_sub(2)) == "," {
+                    start.saturating_sub(2)
+                } else {
+                    start - 1
+                };
                 self.ending(end).map(|index| self.of(&self.agents[index], None, 0.85))
             }
             // "her office said", "one delegate said": someone, but nobody who is known.
-            _ if start > 1 && matches!(self.word(start - 2), "the" | "a" | "an" | "her" | "his" | "their" | "its" | "one" | "'s" | "’s") => None,
+            _ if start > 1
+                && matches!(
+                    self.word(start - 2),
+                    "the" | "a" | "an" | "her" | "his" | "their" | "its" | "one" | "'s" | "’s"
+                ) =>
+            {
+                None
+            }
             _ => self.clause(start),
         }
     }
@@ -126,7 +226,9 @@ impl Clause<'_> {
         let mut first = index;
         while first > 0 && matches!(self.word(subject.start.wrapping_sub(1)), "and" | ",") {
             let joint = self.word(subject.start - 1) == "," && first == index;
-            let Some(other) = self.ending(subject.start - 1).filter(|&other| other < first && !joint) else { break };
+            let Some(other) = self.ending(subject.start - 1).filter(|&other| other < first && !joint) else {
+                break;
+            };
             first = other;
             subject.start = self.agents[other].tokens.start;
             if !subject.actors.contains(&self.agents[other].actor) {
@@ -150,7 +252,9 @@ impl Clause<'_> {
     /// The subject before an apposition or relative clause that ends at a comma.
     fn apposed(&self, comma: usize) -> Option<Subject> {
         let mut candidates = self.agents.iter().rev().filter(|agent| {
-            agent.tokens.end < comma && matches!(self.word(agent.tokens.end), "," | "(" | "—" | "–" | "-") && !self.governed(agent)
+            agent.tokens.end < comma
+                && matches!(self.word(agent.tokens.end), "," | "(" | "—" | "–" | "-")
+                && !self.governed(agent)
         });
         let near = self.agents.iter().rev().find(|agent| agent.tokens.end == comma && !self.governed(agent));
         let found = candidates.next().or(near);
@@ -159,8 +263,12 @@ impl Clause<'_> {
 
     /// The first free agent of the clause that ends before a token.
     fn clause(&self, end: usize) -> Option<Subject> {
-        let start = (0..end).rev().find(|&at| is_mark(self.word(at)) || matches!(self.word(at), "that" | "and" | "but")).map_or(0, |at| at + 1);
-        let within = || self.agents.iter().filter(move |agent| agent.tokens.start >= start && agent.tokens.end <= end);
+        let start = (0..end)
+            .rev()
+            .find(|&at| is_mark(self.word(at)) || matches!(self.word(at), "that" | "and" | "but"))
+            .map_or(0, |at| at + 1);
+        let within =
+            || self.agents.iter().filter(move |agent| agent.tokens.start >= start && agent.tokens.end <= end);
         within().find(|agent| !self.governed(agent)).map(|agent| self.of(agent, None, 0.55))
     }
 
@@ -181,5 +289,8 @@ impl Clause<'_> {
 
 /// Whether a token is a mark that ends a clause.
 pub fn is_mark(word: &str) -> bool {
-    matches!(word, "," | ";" | ":" | "." | "”" | "\"" | "''" | "’" | "'" | "»" | "—" | "–" | "?" | "!" | "…" | "...")
+    matches!(
+        word,
+        "," | ";" | ":" | "." | "”" | "\"" | "''" | "’" | "'" | "»" | "—" | "–" | "?" | "!" | "…" | "..."
+    )
 }

@@ -15,7 +15,14 @@ fn read(source: &str) -> Vec<(String, String, Act, bool)> {
     let cast = Cast::new(&text, mentions);
     statements(&text, &cast)
         .into_iter()
-        .map(|found| (cast.members[found.speaker].name.clone(), source[found.words].to_owned(), found.act, found.quoted))
+        .map(|found| {
+            (
+                cast.members[found.speaker].name.clone(),
+                source[found.words].to_owned(),
+                found.act,
+                found.quoted,
+            )
+        })
         .collect()
 }
 
@@ -34,7 +41,9 @@ fn a_quotation_belongs_to_the_verb_beside_it() {
 
 #[test]
 fn indirect_speech_has_a_speaker_and_an_act() {
-    let found = read("Peru rejected the proposal. Chile denied having sent troops. Bolivia said that the plan was unacceptable.");
+    let found = read(
+        "Peru rejected the proposal. Chile denied having sent troops. Bolivia said that the plan was unacceptable.",
+    );
     let acts: Vec<(&str, Act)> = found.iter().map(|(name, _, act, _)| (name.as_str(), *act)).collect();
     assert!(acts.contains(&("Peru", Act::Reject)), "{acts:?}");
     assert!(acts.contains(&("Chile", Act::Deny)), "{acts:?}");
