@@ -19,8 +19,9 @@ def key_of(name: str) -> str:
                 word = word[:-2]
                 break
         word = "".join(c for c in word if c not in APOSTROPHES)
-        word = unicodedata.normalize("NFKD", word)
-        word = "".join(c for c in word if not unicodedata.category(c).startswith("M"))
+        if not word.isascii():
+            word = unicodedata.normalize("NFKD", word)
+            word = "".join(c for c in word if not unicodedata.category(c).startswith("M"))
         word = word.lower().translate(FOLDED).replace(".", "")
         word = "".join(c if c.isalnum() else " " for c in word)
         words.extend(word.split())

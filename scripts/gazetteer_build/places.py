@@ -193,12 +193,12 @@ def cities(gazetteer: Gazetteer, sources: Path, codes: dict[str, str], capitals:
     large = {city["geonameid"] for city in packages.cities(15000)}
     capital_keys = {(code, key_of(name)) for code, names in capitals.items() for name in names}
     named = {(codes.get(c["countrycode"]), key_of(c["name"])): c for c in sorted(everything, key=lambda c: c["population"])}
-    wanted = {city["geonameid"] for key, city in named.items() if key in own or key in capital_keys}
+    wanted = large | {city["geonameid"] for key, city in named.items() if key in own or key in capital_keys}
     for key, (name, _) in own.items():
         if key not in named:
             print(f"cities.txt: GeoNames has no {name} ({key})")
     for city in sorted(everything, key=lambda c: (-c["population"], c["geonameid"])):
-        if city["geonameid"] not in large | wanted or city["countrycode"] not in codes:
+        if city["geonameid"] not in wanted or city["countrycode"] not in codes:
             continue
         code = codes[city["countrycode"]]
         name, others = city["name"].replace("’", "'").replace("‘", "'"), []
@@ -234,13 +234,13 @@ def spellings(city: dict, capital: bool, blocked: set[str]) -> list[str]:
             or any(c.isdigit() or c in "[](),/" for c in other)
         ):
             continue
+        # A small town's near spelling starts alike; folding and comparing every other would take minutes.
+        if near >= 0.6 and (other[0] != city["name"][0] or abs(len(other) - len(city["name"])) > 4):
+            continue
         key = key_of(other)
         if len(key) < 4 or key == name or key in found or key in blocked:
             continue
         if near == 0.0 and not other.isascii() and any(ord(c) > 0x24F for c in other):
-            continue
-        # Comparing costs more than anything else here; a small town's near spelling starts alike.
-        if near >= 0.6 and (key[0] != name[:1] or abs(len(key) - len(name)) > 4):
             continue
         likeness = SequenceMatcher(None, name, key).ratio()
         if likeness >= near:

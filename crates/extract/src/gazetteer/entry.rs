@@ -102,7 +102,12 @@ impl Sense {
     pub const fn is_actor(self) -> bool {
         matches!(
             self,
-            Self::Country | Self::FormerCountry | Self::Capital | Self::Seat | Self::Organization | Self::Outlet
+            Self::Country
+                | Self::FormerCountry
+                | Self::Capital
+                | Self::Seat
+                | Self::Organization
+                | Self::Outlet
         )
     }
 

@@ -99,7 +99,8 @@ mod tests {
 
     #[test]
     fn folding_twice_changes_nothing() {
-        for name in ["Élysée Palace", "U.S. State Department", "São Tomé & Príncipe", "Õçğ—ǆ ﬁ x's's"] {
+        for name in ["Élysée Palace", "U.S. State Department", "São Tomé & Príncipe", "Õçğ—ǆ ﬁ x's's"]
+        {
             let once = normalize(name);
             assert_eq!(normalize(&once), once);
         }

@@ -9,7 +9,8 @@ use fst::raw::Fst;
 use super::key::push_word;
 use super::words::{Words, value};
 
-pub(super) static OFFICES: Words = LazyLock::new(|| Fst::new(include_bytes!("../../data/offices.fst").as_slice()).ok());
+pub(super) static OFFICES: Words =
+    LazyLock::new(|| Fst::new(include_bytes!("../../data/offices.fst").as_slice()).ok());
 
 /// The most words of an office, a portfolio or a modifier.
 const LONGEST: usize = 12;
@@ -140,7 +141,10 @@ fn head(words: &[&str]) -> Option<(usize, u64)> {
     while takes_portfolios && words.get(length).is_some_and(|word| matches!(*word, "and" | "&" | ",")) {
         let Some(next) = words.get(length + 1..) else { break };
         // Without a capital, "and finance" goes on with the sentence.
-        let Some((more, _)) = longest_key(next, "#").filter(|_| next[0].starts_with(char::is_uppercase)) else { break };
+        let Some((more, _)) = longest_key(next, "#").filter(|_| next[0].starts_with(char::is_uppercase))
+        else {
+            break;
+        };
         length += 1 + more;
     }
     Some((length, number))

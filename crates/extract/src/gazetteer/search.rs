@@ -111,7 +111,9 @@ pub fn state(code: Country) -> Option<Entry> {
 /// All states, then all former states.
 pub fn states() -> impl Iterator<Item = Entry> {
     // The script writes states before anything else.
-    (0..).map_while(table::entity).take_while(|entry| matches!(entry.kind, Kind::Country | Kind::FormerCountry))
+    (0..)
+        .map_while(table::entity)
+        .take_while(|entry| matches!(entry.kind, Kind::Country | Kind::FormerCountry))
 }
 
 /// Whether a letter is a capital, or of a script that has none.

@@ -73,7 +73,9 @@ impl Entity {
         Some(Entry {
             sense: kind.own_sense(),
             name: self.name()?,
-            country: std::str::from_utf8(self.0.get(6..9)?).ok().and_then(|code| code.parse::<Country>().ok()),
+            country: std::str::from_utf8(self.0.get(6..9)?)
+                .ok()
+                .and_then(|code| code.parse::<Country>().ok()),
             kind,
             latitude: self.degrees(9..12).filter(|_| has_coordinates),
             longitude: self.degrees(12..15).filter(|_| has_coordinates),

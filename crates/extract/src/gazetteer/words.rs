@@ -10,8 +10,10 @@ use super::office::OFFICES;
 
 pub(super) type Words = LazyLock<Option<Fst<&'static [u8]>>>;
 
-static GIVEN_NAMES: Words = LazyLock::new(|| Fst::new(include_bytes!("../../data/given_names.fst").as_slice()).ok());
-static COMMON_WORDS: Words = LazyLock::new(|| Fst::new(include_bytes!("../../data/common_words.fst").as_slice()).ok());
+static GIVEN_NAMES: Words =
+    LazyLock::new(|| Fst::new(include_bytes!("../../data/given_names.fst").as_slice()).ok());
+static COMMON_WORDS: Words =
+    LazyLock::new(|| Fst::new(include_bytes!("../../data/common_words.fst").as_slice()).ok());
 
 /// The gender a name or an honorific shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
