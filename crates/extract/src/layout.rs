@@ -31,10 +31,10 @@ pub fn blocks(source: &str) -> Vec<Block> {
     let pieces = line::pieces(source);
     let mut reader =
         Reader { source, pieces: &pieces, blocks: Vec::with_capacity(pieces.len()), has_body: false };
-    for index in 0..pieces.len() {
+    for (index, piece) in pieces.iter().enumerate() {
         let kind = reader.kind(index);
         reader.has_body |= matches!(kind, BlockKind::Paragraph | BlockKind::Item);
-        reader.blocks.push(Block { kind, range: pieces[index].range.clone(), section: 0 });
+        reader.blocks.push(Block { kind, range: piece.range.clone(), section: 0 });
     }
     let mut blocks = reader.blocks;
     number_sections(&mut blocks);

@@ -51,7 +51,8 @@ pub fn quotations(text: &Text<'_>) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     // The quotation that the paragraph before left open.
     let mut open: Option<usize> = None;
-    let bodies: Vec<usize> = (0..text.blocks.len()).filter(|&at| text.blocks[at].kind != BlockKind::Furniture).collect();
+    let bodies: Vec<usize> =
+        (0..text.blocks.len()).filter(|&at| text.blocks[at].kind != BlockKind::Furniture).collect();
     for (at, &index) in bodies.iter().enumerate() {
         let words = block_text(text, index);
         let next = bodies.get(at + 1).map(|&next| block_text(text, next)).unwrap_or_default();
@@ -71,9 +72,10 @@ pub fn quotations(text: &Text<'_>) -> Vec<Quotation> {
         {
             found[first].follows = Some(before);
         }
-        open = (first..found.len()).rev().find(|&at| found[at].nested.is_none()).filter(|&at| {
-            !found[at].closed && found[at].outer.end == text.blocks[index].range.end
-        });
+        open = (first..found.len())
+            .rev()
+            .find(|&at| found[at].nested.is_none())
+            .filter(|&at| !found[at].closed && found[at].outer.end == text.blocks[index].range.end);
     }
     found
 }
@@ -82,7 +84,14 @@ fn block_text<'s>(text: &Text<'s>, index: usize) -> &'s str {
     text.source.get(text.blocks[index].range.clone()).unwrap_or_default()
 }
 
-fn quotation(text: &Text<'_>, block: usize, pair: &Pair, limit: usize, continued: bool, first: usize) -> Quotation {
+fn quotation(
+    text: &Text<'_>,
+    block: usize,
+    pair: &Pair,
+    limit: usize,
+    continued: bool,
+    first: usize,
+) -> Quotation {
     let base = text.blocks[block].range.start;
     let words = block_text(text, block);
     let start = base + pair.open.end;
@@ -133,8 +142,8 @@ fn is_scare(before: &str, inner: &str) -> bool {
         return false;
     }
     const SAYING: [&str; 14] = [
-        "said", "says", "saying", "say", "replied", "answered", "answers", "replies", "added", "adds", "asked", "told",
-        "wrote", "shouted",
+        "said", "says", "saying", "say", "replied", "answered", "answers", "replies", "added", "adds",
+        "asked", "told", "wrote", "shouted",
     ];
     let before = before.trim_end_matches(is_blank);
     let clause = before.ends_with(|c: char| c.is_alphanumeric());

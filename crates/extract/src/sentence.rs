@@ -61,8 +61,12 @@ fn read_block(source: &str, index: usize, block: &Block, found: &mut Vec<Segment
     let lead = label::label(&text[marker..], block.kind);
     let mut label = (lead > 0).then(|| base + marker..base + marker + lead);
     let body = marker + lead;
-    for part in boundary::split(&text[body..]) {
-        let range = base + body + part.start..base + body + part.end;
+    let clause = if lead == 0 { label::clause(&text[body..], block.kind) } else { 0 };
+    let opening = (clause > 0).then_some(body..body + clause);
+    let rest = body + clause;
+    let parts = boundary::split(&text[rest..]).into_iter().map(|part| rest + part.start..rest + part.end);
+    for part in opening.into_iter().chain(parts) {
+        let range = base + part.start..base + part.end;
         let tokens = tokens(source, range);
         cut_to_length(source, tokens, |tokens| {
             let label = label.take();

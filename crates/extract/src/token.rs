@@ -12,7 +12,9 @@ mod word;
 use std::ops::Range;
 
 use crate::text::Token;
-pub(crate) use character::{is_apostrophe, is_blank, is_closing, is_dash, is_opening, is_quote};
+pub(crate) use character::{
+    is_apostrophe, is_blank, is_closing, is_dash, is_opening, is_pictograph, is_quote,
+};
 
 /// The tokens of `source[range]`. A range that is not on character boundaries has none.
 ///
@@ -60,7 +62,7 @@ fn mark(text: &str, at: usize, first: char) -> usize {
     };
     match first {
         '.' | '-' | '*' | '=' | '_' | '!' | '?' | '`' => run(|first, c| first == c),
-        c if character::is_pictograph(c) => run(|_, c| character::is_pictograph(c)),
+        c if is_pictograph(c) => run(|_, c| is_pictograph(c)),
         c => at + c.len_utf8(),
     }
 }

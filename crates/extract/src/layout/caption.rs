@@ -101,10 +101,7 @@ pub(super) fn is_caption(text: &str) -> bool {
 /// Whether the block, directly under a heading, reads as a caption: one sentence without quotation or
 /// speech, that ends on a day, and poses someone in the present tense or has no verb at all.
 pub(super) fn is_unmarked_caption(text: &str, next: &str) -> bool {
-    if text.len() > 400
-        || text.contains(['“', '"', '?', '!', ':', ';'])
-        || text.contains(". ") && inner_stop(text)
-    {
+    if text.len() > 400 || text.contains(['“', '"', '?', '!', ':', ';']) || shape::has_inner_stop(text) {
         return false;
     }
     let words: Vec<String> = shape::words(text)
@@ -128,14 +125,6 @@ pub(super) fn is_unmarked_caption(text: &str, next: &str) -> bool {
 fn is_pose(word: &str) -> bool {
     let stem = |ending: &str| word.strip_suffix(ending).is_some_and(|stem| POSES.contains(&stem));
     POSES.contains(&word) || stem("s") || stem("es")
-}
-
-/// Whether a stop within the text ends a sentence and not an abbreviation.
-fn inner_stop(text: &str) -> bool {
-    text.match_indices(". ").any(|(at, _)| {
-        let word = text[..at].rsplit([' ', '.']).next().unwrap_or_default();
-        word.len() > 3
-    })
 }
 
 #[cfg(test)]

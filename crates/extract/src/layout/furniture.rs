@@ -75,7 +75,7 @@ fn is_film_credit(plain: &str) -> bool {
 
 /// The length of a film, told once more under its credit.
 pub(super) fn is_film_length(text: &str, before: &str) -> bool {
-    text.len() <= 8 && timestamp::is_clock(text) && before.starts_with(text) && before.len() <= LONGEST
+    text.len() <= 8 && timestamp::is_clock(text) && before.starts_with(text) && is_furniture(before)
 }
 
 /// The file name of a picture or film.

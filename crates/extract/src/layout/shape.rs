@@ -1,15 +1,24 @@
 //! How a line looks: its words, its capitals, its end.
 
-use crate::token::{is_blank, is_closing};
+use crate::token::abbreviation::abbreviation;
+use crate::token::{is_blank, is_closing, is_pictograph};
 
 /// The words of a text, parted by white space.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(is_blank).filter(|word| !word.is_empty())
 }
 
-/// The last character before closing quotation marks and brackets.
+/// The last character before closing quotation marks, brackets and pictographs.
 pub(super) fn last_character(text: &str) -> Option<char> {
-    text.chars().rev().take(8).find(|&c| !is_closing(c) && !is_blank(c))
+    text.chars().rev().take(16).find(|&c| !is_closing(c) && !is_blank(c) && !is_pictograph(c))
+}
+
+/// Whether a full stop within the text ends a sentence, and is not an abbreviation's.
+pub(super) fn has_inner_stop(text: &str) -> bool {
+    text.match_indices(". ").any(|(at, _)| {
+        let word = text[..at].rsplit(is_blank).next().unwrap_or_default();
+        begins_upper(&text[at + 2..]) && abbreviation(word).is_none()
+    })
 }
 
 /// Whether it ends as a sentence does.

@@ -88,15 +88,17 @@ pub(super) fn is_timestamp(text: &str) -> bool {
     all_time(text) || placed(text)
 }
 
-/// `Lima, 24 August 2011`: a few words and a comma before a full date.
+/// `Lima, 24 August 2011`: a place, or two words at most, and a comma before a full date.
 fn placed(text: &str) -> bool {
     let begins = shape::begins_upper(text) && !text.starts_with("By ") && !text.starts_with("From ");
     begins
         && text.match_indices(", ").take(4).any(|(comma, _)| {
-            let date = &text[comma + 2..];
+            let (place, date) = (&text[..comma], &text[comma + 2..]);
+            let count = shape::words(place).count();
+            let named = shape::words(place).all(|word| shape::begins_upper(word) || word.len() <= 3);
             let month = shape::words(date).any(|word| is_month(&bare(word)));
-            shape::words(&text[..comma]).count() <= 4
-                && !text[..comma].contains(|c: char| c.is_ascii_digit())
+            (count <= 2 || (count <= 4 && named))
+                && !place.contains(|c: char| c.is_ascii_digit())
                 && (month || date.contains('.'))
                 && shape::words(date).any(|word| is_year(&bare(word)) || is_full_date(&bare(word)))
                 && all_time(date)
@@ -231,6 +233,7 @@ mod tests {
             "By A. Writer, Quito, 24 May 2017",
             "Talks end | The Courier",
             "30 days",
+            "The daily press briefing, Friday, 13 February 2026",
             "Minutes of the third meeting held there, Lima, 19 November 1992, 10.00 to 17.20",
         ] {
             assert!(!is_timestamp(text), "{text}");

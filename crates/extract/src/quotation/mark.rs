@@ -33,8 +33,7 @@ pub(super) fn opens_double(c: char) -> bool {
 pub(super) fn marks(text: &str) -> Vec<Mark> {
     let mut found = Vec::new();
     let mut before: Option<char> = None;
-    let mut characters = text.char_indices().peekable();
-    while let Some((at, c)) = characters.next() {
+    for (at, c) in text.char_indices() {
         if is_quote(c) {
             let rest = &text[at + c.len_utf8()..];
             found.extend(mark(at, c, before, rest));
@@ -50,7 +49,8 @@ fn mark(at: usize, c: char, before: Option<char>, rest: &str) -> Option<Mark> {
     if is_apostrophe(c) && wordlike(before) && wordlike(after) {
         return None;
     }
-    let free_before = before.is_none_or(|c| is_blank(c) || is_dash(c) || is_opening(c) || matches!(c, '/' | '…' | ':'));
+    let free_before =
+        before.is_none_or(|c| is_blank(c) || is_dash(c) || is_opening(c) || matches!(c, '/' | '…' | ':'));
     let free_after = after.is_none_or(|c| is_blank(c) || is_dash(c) || is_closing(c) || is_stop(c));
     let opens = free_before && !after.is_none_or(is_blank);
     let closes = free_after && !before.is_none_or(is_blank) || !free_before;

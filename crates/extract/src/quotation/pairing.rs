@@ -36,7 +36,11 @@ pub(super) fn pairs(text: &str) -> Vec<Pair> {
     for (at, mark) in marks.iter().enumerate() {
         let partner = stack.iter().rposition(|&open| all[open].mark.family == mark.family);
         let possessive = mark.plural
-            && marks[at + 1..].iter().take(4).find(|next| next.family == Family::Single).is_some_and(closes_single);
+            && marks[at + 1..]
+                .iter()
+                .take(4)
+                .find(|next| next.family == Family::Single)
+                .is_some_and(closes_single);
         if mark.may_close
             && !possessive
             && let Some(depth) = partner
@@ -94,7 +98,8 @@ fn settle(all: Vec<Open>) -> Vec<Pair> {
             places.push(None);
             continue;
         }
-        let parent = open.parent.and_then(|parent| places[parent]).filter(|&parent| pairs[parent].close.is_some());
+        let parent =
+            open.parent.and_then(|parent| places[parent]).filter(|&parent| pairs[parent].close.is_some());
         places.push(Some(pairs.len()));
         pairs.push(Pair { open: open.mark.range, close: open.close, parent });
     }

@@ -79,7 +79,8 @@ fn mixed_marks_pair_by_family() {
 
 #[test]
 fn any_marks_give_ordered_quotations() {
-    for source in ["\"\"\"\"\"", "“”’‘'", "'\"'\"'", "„„„““", "«»«»", "“", "a\"b\"c", "‘‘‘‘‘‘‘‘a’"] {
+    for source in ["\"\"\"\"\"", "“”’‘'", "'\"'\"'", "„„„““", "«»«»", "“", "a\"b\"c", "‘‘‘‘‘‘‘‘a’"]
+    {
         let text = Text::read(source);
         let found = quotations(&text);
         for pair in found.windows(2) {

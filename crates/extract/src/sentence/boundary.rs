@@ -86,9 +86,9 @@ fn behind_closing(text: &str, from: usize) -> usize {
     while let Some(c) = characters.next() {
         let next = characters.peek().copied();
         let opens = is_quote(c) && next.is_some_and(char::is_alphanumeric);
-        if is_closing(c) && !opens {
-            end += c.len_utf8();
-        } else if is_blank(c) && c != '\n' && matches!(next, Some('»' | '›')) {
+        // French marks close behind a space.
+        let spaced = is_blank(c) && c != '\n' && matches!(next, Some('»' | '›'));
+        if (is_closing(c) && !opens) || spaced {
             end += c.len_utf8();
         } else {
             break;

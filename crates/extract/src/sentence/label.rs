@@ -109,6 +109,30 @@ pub(super) fn label(text: &str, kind: BlockKind) -> usize {
     }
 }
 
+/// The bytes of a lead-in that is a clause of its own, its colon included; 0 without one.
+///
+/// `Who attended the summit: Neither president came.` is two sentences.
+pub(super) fn clause(text: &str, kind: BlockKind) -> usize {
+    let head = text.char_indices().nth(LONGEST).map_or(text, |(at, _)| &text[..at]);
+    let Some((prefix, rest)) =
+        head.split_once(": ").filter(|_| matches!(kind, BlockKind::Paragraph | BlockKind::Item))
+    else {
+        return 0;
+    };
+    let rest = rest.trim_start_matches(is_blank);
+    let asks = ["Who", "What", "Why", "How", "Where", "When"].iter().any(|word| prefix.starts_with(word));
+    let count = words(prefix).count();
+    let states = words(prefix).any(|word| CLAUSE.contains(&bare(word).to_lowercase().as_str()));
+    let fits = (3..=8).contains(&count)
+        && (asks || !states)
+        && prefix.starts_with(char::is_uppercase)
+        && rest.starts_with(char::is_uppercase)
+        && words(rest).count() >= 5
+        && !prefix.contains([';', '?', '!', '“', '"', '”', '('])
+        && !has_stop(prefix);
+    if fits { prefix.len() + 1 } else { 0 }
+}
+
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(is_blank).filter(|word| !word.is_empty())
 }
@@ -329,6 +353,18 @@ mod tests {
         assert_eq!(found("Mr. Gao: No."), "Mr. Gao:");
         assert_eq!(found("Correction: we wrote that they met."), "Correction:");
         assert_eq!(found("“Technical talks:” Speaking there, he left."), "“Technical talks:”");
+    }
+
+    #[test]
+    fn a_lead_in_may_be_a_clause() {
+        let found = |text: &'static str| &text[..clause(text, BlockKind::Paragraph)];
+        assert_eq!(found("Who came to Lima: Neither of the presidents came."), "Who came to Lima:");
+        assert_eq!(
+            found("European leaders call Obi: The leaders of Chile and Peru spoke."),
+            "European leaders call Obi:"
+        );
+        assert_eq!(found("He met three of them: Obi, Lund, Chen, Diaz and Roe."), "");
+        assert_eq!(found("Two pages in three hours: that is the yield of it."), "");
     }
 
     #[test]

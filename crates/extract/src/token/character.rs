@@ -76,7 +76,7 @@ pub(super) fn is_hyphen(c: char) -> bool {
 }
 
 /// A pictograph or what joins and colours it.
-pub(super) fn is_pictograph(c: char) -> bool {
+pub(crate) fn is_pictograph(c: char) -> bool {
     matches!(c, '\u{1f000}'..='\u{1faff}' | '\u{fe0f}' | '\u{2600}'..='\u{27bf}' | '\u{200d}')
 }
 

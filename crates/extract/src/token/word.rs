@@ -93,7 +93,7 @@ fn extent(text: &str, start: usize) -> usize {
 /// Whether `8-9` or `1988-89` is two numbers; `2025-05-16` and `555-0100-22` are one.
 fn is_range(left: &str, right: &str, hyphens: usize) -> bool {
     let run = right[1..].bytes().take_while(u8::is_ascii_digit).count();
-    let after = right[1..].as_bytes().get(run);
+    let after = right.as_bytes().get(run + 1);
     hyphens == 1
         && left.len() <= 4
         && left.bytes().all(|b| b.is_ascii_digit())
