@@ -179,3 +179,66 @@ fn mend(tokens: &mut [ParsedToken]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(heads: &[Option<usize>]) -> Vec<ParsedToken> {
+        heads
+            .iter()
+            .map(|&head| ParsedToken {
+                upos: Upos::Noun,
+                tag: FineTag::Nn,
+                lemma: String::new(),
+                head,
+                relation: if head.is_none() { Relation::Root } else { Relation::Compound },
+            })
+            .collect()
+    }
+
+    fn is_tree(parse: &Parse) -> bool {
+        parse.tokens.iter().filter(|token| token.head.is_none()).count() == 1
+            && (0..parse.len()).all(|at| {
+                at == parse.root().unwrap_or(usize::MAX)
+                    || parse.ancestors(at).take(parse.len()).last() == parse.root()
+            })
+    }
+
+    #[test]
+    fn whatever_the_heads_a_tree_comes_out() {
+        let numbers = [None, Some(0), Some(1), Some(2), Some(3), Some(9)];
+        for a in numbers {
+            for b in numbers {
+                for c in numbers {
+                    for d in numbers {
+                        let parse = Parse::new(tokens(&[a, b, c, d]));
+                        assert!(is_tree(&parse), "{a:?} {b:?} {c:?} {d:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn good_trees_are_left_alone() {
+        let heads = [Some(1), None, Some(4), Some(4), Some(1)];
+        let parse = Parse::new(tokens(&heads));
+        assert!(parse.tokens.iter().map(|token| token.head).eq(heads));
+        assert_eq!(parse.children(1).collect::<Vec<_>>(), [0, 4]);
+        assert_eq!(parse.subtree(4), 2..=4);
+        assert_eq!(parse.subtree(1), 0..=4);
+        assert_eq!(parse.ancestors(2).collect::<Vec<_>>(), [4, 1]);
+        assert_eq!(parse.child(1, Relation::Compound), Some(0));
+    }
+
+    #[test]
+    fn out_of_range_asks_for_nothing() {
+        let parse = Parse::new(tokens(&[None]));
+        assert_eq!(parse.children(5).count(), 0);
+        assert_eq!(parse.head(5), None);
+        assert!(parse.subtree(5).is_empty());
+        let empty = Parse::new(Vec::new());
+        assert_eq!((empty.root(), empty.is_empty()), (None, true));
+    }
+}

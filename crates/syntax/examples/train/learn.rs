@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use rapporteur_syntax::training::{State, Transition};
 
+use crate::augment;
 use crate::conllu::{self, Sentence};
 use crate::example::{self, Example};
 use crate::export;
@@ -14,6 +15,7 @@ use crate::optimiser::Adam;
 use crate::parameters::Layout;
 use crate::random::Random;
 use crate::score::{Found, Score};
+use crate::templates::Templates;
 
 const VECTORS: usize = 50_000;
 const LEAST_COUNT: u32 = 2;
@@ -21,8 +23,37 @@ const BATCH: usize = 16;
 const SHARDS: usize = 2;
 const RATE: f32 = 2e-3;
 
-fn rounds() -> usize {
-    std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(25)
+/// A number from the environment, for trying things out; the model is made with the defaults.
+fn setting(name: &str, default: f32) -> f32 {
+    std::env::var(name).ok().and_then(|number| number.parse().ok()).unwrap_or(default)
+}
+
+/// How many sentences of templates a round has.
+fn drawn() -> usize {
+    setting("TEMPLATES", 1000.0) as usize
+}
+
+/// A round's sentences in their order: the treebank's, some of them changed, and drawn ones.
+fn examples(
+    train: &[Sentence],
+    templates: &Templates,
+    lexicon: &Lexicon,
+    random: &mut Random,
+) -> Vec<Example> {
+    let mut examples = Vec::with_capacity(train.len() + drawn());
+    for sentence in train {
+        let mut sentence = sentence.clone();
+        if random.chance(0.3) {
+            augment::rename(&mut sentence, templates, random);
+        }
+        if random.chance(0.03) {
+            augment::recase(&mut sentence, random);
+        }
+        examples.push(Example::new(&sentence, lexicon));
+    }
+    examples.extend((0..drawn()).map(|_| Example::new(&templates.sentence(random), lexicon)));
+    random.shuffle(&mut examples);
+    examples
 }
 
 pub fn run(treebank: &Path, vectors: &Path, model: &Path) -> Result<(), String> {
@@ -32,7 +63,7 @@ pub fn run(treebank: &Path, vectors: &Path, model: &Path) -> Result<(), String> 
     let mut lexicon = Lexicon::default();
     lexicon.read_vectors(vectors, VECTORS)?;
     lexicon.count(train.iter().flatten().map(|token| token.form.as_str()), LEAST_COUNT);
-    let examples: Vec<Example> = train.iter().map(|sentence| Example::new(sentence, &lexicon)).collect();
+    let templates = Templates::read()?;
     let actions = actions(&train);
     println!("{} sentences, {} moves, {} learned words", train.len(), actions.len(), lexicon.learned.len());
 
@@ -46,14 +77,18 @@ pub fn run(treebank: &Path, vectors: &Path, model: &Path) -> Result<(), String> 
     let mut adam = Adam::new(&values);
     let mut gradients: Vec<Vec<f32>> = (0..SHARDS).map(|_| vec![0.0; values.len()]).collect();
     let mut passes: Vec<Pass> = (0..SHARDS).map(|_| Pass::default()).collect();
-    let mut order: Vec<usize> = (0..examples.len()).collect();
-    let rounds = rounds();
+    let rounds = setting("ROUNDS", 25.0) as usize;
     let mut step = 0usize;
-    let steps = rounds * examples.len().div_ceil(BATCH);
+    let steps = rounds * (train.len() + drawn()).div_ceil(BATCH);
     for round in 0..rounds {
         let start = Instant::now();
-        random.shuffle(&mut order);
-        let noise = Noise { word: 0.25, dropout: 0.25, exploration: if round == 0 { 0.0 } else { 0.9 } };
+        let examples = examples(&train, &templates, &lexicon, &mut random);
+        let order: Vec<usize> = (0..examples.len()).collect();
+        let noise = Noise {
+            word: setting("WORD_NOISE", 0.25),
+            dropout: setting("DROPOUT", 0.25),
+            exploration: if round == 0 { 0.0 } else { 0.9 },
+        };
         let (mut tags, mut moves) = (0.0, 0.0);
         for batch in order.chunks(BATCH) {
             let seed = random.next();

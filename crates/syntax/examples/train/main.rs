@@ -4,6 +4,7 @@
 //! `model/vectors.py`), the file to write. Seeds are fixed: the same input gives the same bytes.
 #![allow(clippy::print_stdout, clippy::print_stderr, missing_docs, unreachable_pub, reason = "a program")]
 
+mod augment;
 mod conllu;
 mod example;
 mod export;
@@ -17,6 +18,7 @@ mod parameters;
 mod random;
 mod recurrent;
 mod score;
+mod templates;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
