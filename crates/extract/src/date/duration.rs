@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::atom::Atoms;
 use super::expression::{Duration, Expression, Unit};
 use super::find::Parsed;
+use super::lexicon::{Class, is};
 use super::relative;
 use super::vocabulary::Meaning;
 
@@ -153,51 +154,7 @@ fn of(count: u32, unit: Unit, half: bool) -> Option<Duration> {
 
 /// Whether an event stands behind `three-hour`, at most two adjectives away: a truce or a limit does not.
 fn is_event_behind(atoms: &Atoms, at: usize) -> bool {
-    (at..at + 3).any(|index| {
-        atoms.is(
-            index,
-            &[
-                "meeting",
-                "meetings",
-                "talks",
-                "talk",
-                "visit",
-                "session",
-                "sessions",
-                "summit",
-                "trip",
-                "call",
-                "tour",
-                "conversation",
-                "conference",
-                "round",
-                "stay",
-                "stop",
-                "stopover",
-                "discussion",
-                "discussions",
-                "encounter",
-                "negotiation",
-                "negotiations",
-                "audience",
-                "lunch",
-                "dinner",
-                "debate",
-                "briefing",
-                "hearing",
-                "interview",
-                "phone",
-                "telephone",
-                "consultations",
-                "gathering",
-                "retreat",
-                "mission",
-                "workshop",
-                "closed",
-                "bilateral",
-            ],
-        )
-    })
+    (at..at + 3).any(|index| is(atoms.text(index), Class::Event))
 }
 
 /// Whether what stands around makes it no duration.

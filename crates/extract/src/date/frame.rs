@@ -8,8 +8,9 @@ use jiff::civil::Date;
 use rapporteur_schema::{Edtf, Precision};
 
 use super::expression::{Anchor, Expression, Found};
+use super::find;
 use super::reckon;
-use super::resolve::{Context, Tense, resolve};
+use super::resolve::{Context, Tense, latest, resolve};
 use super::rule::DateRule;
 use super::timeline::Reading;
 use crate::text::{BlockKind, Text};
@@ -33,6 +34,8 @@ pub(super) struct Head {
     sentences: usize,
     /// Whether entries begin with their dates.
     is_chronology: bool,
+    /// Whether its entries lie ahead: an agenda.
+    is_agenda: bool,
     /// Whether it tells of times long past throughout.
     is_history: bool,
 }
@@ -40,8 +43,9 @@ pub(super) struct Head {
 impl Head {
     /// Reads the sentences before the body, the lead-in of the first paragraph, and the years named.
     pub(super) fn read(text: &Text, readings: &[Reading], published: Option<Date>) -> Self {
-        let dated_labels = readings.iter().filter(|reading| reading.label.iter().any(is_day)).count();
-        let mut head = Self { published, is_chronology: dated_labels >= 2, ..Self::default() };
+        let entries: Vec<&Expression> =
+            (0..readings.len()).filter_map(|at| entry(text, at, &readings[at])).collect();
+        let mut head = Self { published, is_chronology: entries.len() >= 2, ..Self::default() };
         head.is_history = is_history(readings, published);
         for (sentence, reading) in readings.iter().enumerate() {
             let body = is_body(text, sentence);
@@ -70,6 +74,13 @@ impl Head {
         let near =
             |day: &Date| published.is_none_or(|published| reckon::distance(*day, published) <= SAME_WEEK);
         head.written = head.dated.as_ref().and_then(Edtf::as_day).filter(near).or(published);
+        head.is_agenda = match (entries.last(), head.written) {
+            (Some(last), Some(written)) => {
+                let context = Context { published: Some(written), reference: None, tense: Tense::Unknown };
+                resolve(last, &context).is_some_and(|last| last.when.first_day() > written)
+            }
+            _ => false,
+        };
         // A text without a day of publication is read from the first day that it names in full.
         if head.written.is_none() {
             head.written = readings
@@ -86,6 +97,12 @@ impl Head {
 
     fn take(&mut self, expressions: &[Found]) {
         for found in expressions {
+            // `A chronology of the year 1982`
+            if self.is_chronology
+                && let Expression::Year { year, .. } = found.expression
+            {
+                self.covered = Some(Edtf::year(year));
+            }
             let full = match &found.expression {
                 Expression::Day { year, .. } => year.is_some() || self.published.is_some(),
                 Expression::Range { from, to } => has_year(from) || has_year(to),
@@ -98,7 +115,7 @@ impl Head {
             let Some(resolved) = resolve(&found.expression, &context) else { continue };
             let over = self.published.is_none_or(|published| resolved.when.last_day() <= published);
             if matches!(found.expression, Expression::Range { .. }) {
-                self.covered.get_or_insert_with(|| resolved.when.clone());
+                self.covered = Some(resolved.when.clone());
                 if !over {
                     continue;
                 }
@@ -242,8 +259,10 @@ impl<'h> Frame<'h> {
         if first && (!self.head.is_chronology || is_dateline(text, sentence)) {
             return;
         }
-        if let Some(found) = reading.label.iter().find(|found| is_day(found)) {
-            self.entry = self.placed(&found.expression);
+        if let Some(expression) = entry(text, sentence, reading) {
+            self.entry = self.placed(expression);
+        } else if self.head.is_chronology {
+            self.entry = month_entry(&text.words(sentence)).and_then(|month| self.placed(&month));
         }
     }
 
@@ -268,10 +287,7 @@ impl<'h> Frame<'h> {
                 Expression::Day { year: Some(_), .. } | Expression::Range { .. }
                     if sentence < self.head.sentences => {}
                 Expression::Range { from, .. } if !has_day(from) => {}
-                Expression::Duration(_)
-                | Expression::Clock { .. }
-                | Expression::Period { .. }
-                | Expression::Within { .. } => {}
+                expression if !has_day(expression) && !matches!(expression, Expression::Range { .. }) => {}
                 expression => {
                     self.day = self.placed(expression);
                     if self.day.is_some() {
@@ -289,19 +305,21 @@ impl<'h> Frame<'h> {
     /// A date of a heading or lead-in, within the year, month or week that stands above.
     fn placed(&self, expression: &Expression) -> Option<Edtf> {
         let context = Context { published: self.head.written, reference: None, tense: Tense::Past };
-        let within = self.period.as_ref().or(self.head.covered.as_ref());
-        let resolved = resolve(expression, &context);
-        let Some(within) = within else { return resolved.map(|resolved| resolved.when) };
-        if let Some(resolved) = &resolved
-            && within.contains(&resolved.when)
+        if let Some(within) = self.period.as_ref().or(self.head.covered.as_ref())
+            && let Some(placed) = latest(expression, within.last_day())
+            && within.overlaps(&placed)
         {
-            return Some(resolved.when.clone());
+            return Some(placed);
         }
-        let at_end = Context { published: Some(within.last_day()), reference: None, tense: Tense::Past };
-        match resolve(expression, &at_end) {
-            Some(placed) if within.overlaps(&placed.when) => Some(placed.when),
-            _ => resolved.map(|resolved| resolved.when),
+        let nearest = resolve(expression, &context)?.when;
+        // A chronology tells what has been, however long ago; a post may be a day younger than its page.
+        let written = self.head.written?;
+        let late =
+            nearest.first_day() > written && reckon::distance(nearest.first_day(), written) > SAME_WEEK;
+        if late && self.head.is_chronology && !self.head.is_agenda {
+            return latest(expression, written);
         }
+        Some(nearest)
     }
 
     /// The day of writing of the sentence: that of its entry or post, else the document's.
@@ -349,6 +367,33 @@ impl<'h> Frame<'h> {
     pub(super) const fn is_history(&self) -> bool {
         self.head.is_history
     }
+}
+
+/// The date that a block opens with as an entry of a chronology: its lead-in, or a line that is hardly more.
+fn entry<'r>(text: &Text, sentence: usize, reading: &'r Reading) -> Option<&'r Expression> {
+    if let Some(found) = reading.label.iter().find(|found| is_day(found)) {
+        return (!is_dateline(text, sentence)).then_some(&found.expression);
+    }
+    let kind = text.block_of(sentence).kind;
+    let short = |found: &&Found| text.sentences[sentence].tokens.len() <= found.tokens.len() + 2;
+    let yearless = |found: &&Found| !matches!(found.expression, Expression::Day { year: Some(_), .. });
+    let found = reading.found.first().filter(|found| is_day(found)).filter(short).filter(yearless)?;
+    let opens = sentence == 0 || text.sentences[sentence - 1].block != text.sentences[sentence].block;
+    (opens && kind != BlockKind::Title).then_some(&found.expression)
+}
+
+/// `September.`, `Late April.`: a month that opens an entry.
+fn month_entry(words: &[&str]) -> Option<Expression> {
+    let (last, head) = words.split_last()?;
+    if head.is_empty() || head.len() > 4 || !matches!(*last, "." | ":") {
+        return None;
+    }
+    let mut led = vec!["in"];
+    led.extend_from_slice(head);
+    let found = find(&led).into_iter().next()?;
+    let whole = found.tokens == (1..led.len());
+    (whole && matches!(found.expression, Expression::Month { .. } | Expression::Season { .. }))
+        .then_some(found.expression)
 }
 
 fn has_day(expression: &Expression) -> bool {

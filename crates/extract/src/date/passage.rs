@@ -8,6 +8,7 @@ use rapporteur_schema::{Edtf, Precision};
 
 use super::expression::{Anchor, Expression, Found, Kind, Shift, Unit};
 use super::frame::Frame;
+use super::reckon;
 use super::resolve::{Context, Resolved, Tense, resolve};
 use super::tense::tense;
 
@@ -47,13 +48,18 @@ impl Passage {
     /// Dates an expression and takes note of it.
     pub(super) fn resolve(&mut self, words: &[&str], found: &Found, frame: &Frame) -> Option<Resolved> {
         let tense = self.tense(words, found, frame);
+        let is_eve = words.get(found.tokens.clone()).is_some_and(|words| words.contains(&"eve"));
         let context = Context {
             published: if frame.is_history() && is_yearless(&found.expression) {
                 None
             } else {
                 frame.written()
             },
-            reference: self.reference(&found.expression, tense, frame)?,
+            reference: if is_eve {
+                self.eve(frame)
+            } else {
+                self.reference(&found.expression, tense, frame)?
+            },
             tense,
         };
         // `The next twelve years were spent in Rome`: counted from a day that nobody has named.
@@ -73,7 +79,25 @@ impl Passage {
     }
 
     fn tense(&self, words: &[&str], found: &Found, frame: &Frame) -> Tense {
-        match tense(words, found.tokens.clone()) {
+        if found.kind == Kind::MovedFrom {
+            return Tense::Future;
+        }
+        let before = found
+            .tokens
+            .start
+            .checked_sub(1)
+            .and_then(|before| words.get(before))
+            .copied()
+            .unwrap_or_default();
+        let tense = tense(words, found.tokens.clone());
+        match before {
+            "since" | "Since" => return Tense::Past,
+            "from" | "until" | "by" | "till" if matches!(tense, Tense::Unknown | Tense::Present) => {
+                return Tense::Future;
+            }
+            _ => {}
+        }
+        match tense {
             Tense::Unknown => frame.tense(),
             // `Friday's talks are still in doubt`, `after Monday's collision`: they were.
             Tense::Present if found.kind == Kind::After || is_possessive(words, found) => Tense::Past,
@@ -102,6 +126,13 @@ impl Passage {
             };
         }
         Some(self.any.or(fallback))
+    }
+
+    /// The day of the event that an eve is of: one named shortly before in the block, else the frame's.
+    fn eve(&self, frame: &Frame) -> Option<Date> {
+        let day = frame.day();
+        let near = |named: &Date| day.is_none_or(|day| reckon::distance(*named, day) <= 7);
+        self.past_day.filter(|_| self.named.is_some()).filter(near).or(day)
     }
 
     fn note(&mut self, when: &Edtf, written: Option<Date>) {

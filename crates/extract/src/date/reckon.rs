@@ -2,15 +2,15 @@
 //!
 //! It must not know expressions or tenses. Invariant: nothing leaves the calendar; what would is `None`.
 
+use jiff::Span;
 use jiff::civil::{Date, Weekday};
-use jiff::{Span, ToSpan};
 use rapporteur_schema::Edtf;
 
 use super::expression::Unit;
 
 /// A day so many days on.
 pub(super) fn days_on(date: Date, days: i32) -> Option<Date> {
-    date.checked_add(days.days()).ok()
+    date.checked_add(Span::new().try_days(days).ok()?).ok()
 }
 
 /// The day so many units on.

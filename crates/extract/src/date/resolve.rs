@@ -214,7 +214,25 @@ const fn has_year(expression: &Expression) -> bool {
     )
 }
 
-/// The latest that an expression can mean on or before a day.
+/// The latest that an expression can mean on or before a day, whatever its distance; with its own year,
+/// what it says.
+pub(super) fn latest(expression: &Expression, date: Date) -> Option<Edtf> {
+    let context = Context { published: Some(date), reference: None, tense: Tense::Past };
+    match expression {
+        Expression::Range { from, to } => {
+            let (from, to) = share_year(from.as_ref().clone(), to.as_ref().clone());
+            if has_year(&from) || has_year(&to) {
+                return Some(resolve(expression, &context)?.when);
+            }
+            let end = before(&to, date)?;
+            Some(Edtf::interval(before(&from, end.last_day())?, end))
+        }
+        other if has_year(other) => Some(single(other, &context)?.when),
+        other => before(other, date).or_else(|| Some(single(other, &context)?.when)),
+    }
+}
+
+/// The latest that an expression without a year can mean on or before a day.
 fn before(expression: &Expression, date: Date) -> Option<Edtf> {
     let day = match *expression {
         Expression::Day { month, day, .. } => {

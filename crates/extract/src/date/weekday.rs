@@ -8,6 +8,7 @@ use jiff::civil::Weekday;
 use super::atom::Atoms;
 use super::expression::{Expression, Shift};
 use super::find::Parsed;
+use super::lexicon::{Class, is};
 use super::vocabulary::{self, Meaning};
 use super::{calendar, clock};
 
@@ -110,38 +111,7 @@ fn is_trap(atoms: &Atoms, at: usize) -> bool {
     {
         return !vocabulary::is_part_of_day(atoms.text(at + 1)) && !is_event_ahead(atoms, at + 1);
     }
-    let paper = atoms.capital(at + 1)
-        && matches!(
-            atoms.text(at + 1),
-            "times"
-                | "mail"
-                | "express"
-                | "telegraph"
-                | "mirror"
-                | "herald"
-                | "tribune"
-                | "post"
-                | "independent"
-                | "world"
-                | "people"
-                | "star"
-                | "sun"
-                | "nation"
-                | "standard"
-                | "business"
-                | "review"
-                | "agreement"
-                | "mass"
-                | "argus"
-                | "news"
-                | "observer"
-                | "vision"
-                | "monitor"
-                | "island"
-                | "leader"
-                | "club"
-                | "chronicle"
-        );
+    let paper = atoms.capital(at + 1) && is(atoms.text(at + 1), Class::Paper);
     paper && !(atoms.text(at + 1) == "people" && atoms.text(at + 2).is_empty())
 }
 
