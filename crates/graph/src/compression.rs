@@ -7,10 +7,6 @@ use std::io;
 /// Zstandard's own default: the journal's text gains little from more.
 const LEVEL: i32 = 3;
 
-/// The first bytes of a frame.
-#[cfg(test)]
-pub(crate) const MAGIC: [u8; 4] = zstd::zstd_safe::MAGICNUMBER.to_le_bytes();
-
 /// Compresses into one frame.
 pub(crate) fn compress(content: &[u8]) -> io::Result<Vec<u8>> {
     let mut compressor = zstd::bulk::Compressor::new(LEVEL)?;

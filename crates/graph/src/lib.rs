@@ -26,6 +26,7 @@
 
 mod codec;
 mod compression;
+mod csr;
 mod error;
 mod fold;
 mod hash;
@@ -41,6 +42,7 @@ mod store;
 mod verify;
 mod view;
 
+pub use csr::{Link, Network};
 pub use error::GraphError;
 pub use hash::sha256;
 pub use ingest::{Change, Counts, Ingest, Ingested};
