@@ -24,7 +24,7 @@ pub(super) fn main_part(page: &mut Readability) -> Vec<Piece> {
         let root = document.body().unwrap_or_else(|| document.root());
         let whole = root.text().len();
         let mut body = blocks(&root, whole);
-        if prose(&body) == 0 {
+        if body.is_empty() {
             // All of it looked like furniture: then none of it is.
             body = blocks(&root, 0);
         }
