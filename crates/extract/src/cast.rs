@@ -104,7 +104,13 @@ impl Cast {
             }
             MentionKind::State | MentionKind::People | MentionKind::Adjective | MentionKind::Seat if full => {
                 let Some(country) = mention.country else { return };
-                let member = self.state(country).unwrap_or_else(|| self.add(ActorKind::State, crate::lexicon::state_name(country).map_or(name.clone(), str::to_owned), Some(country)));
+                let member = self.state(country).unwrap_or_else(|| {
+                    self.add(
+                        ActorKind::State,
+                        crate::lexicon::state_name(country).map_or(name.clone(), str::to_owned),
+                        Some(country),
+                    )
+                });
                 self.join(member, index, &name);
             }
             MentionKind::Organization | MentionKind::Outlet if full => {
@@ -137,13 +143,24 @@ impl Cast {
         let Some(last) = words.last() else { return };
         let titled = mention.name.start > mention.tokens.start;
         let fits = |member: &Member| {
-            let country = member.country.is_none() || mention.country.is_none() || member.country == mention.country;
+            let country =
+                member.country.is_none() || mention.country.is_none() || member.country == mention.country;
             let known: Vec<String> = member.name.split_whitespace().map(normalize).collect();
-            country && (words.len() > 1 && is_part(&words, &known) || words.len() > 1 && is_part(&known, &words) || words.len() == 1 && known.contains(last))
+            country
+                && (words.len() > 1 && is_part(&words, &known)
+                    || words.len() > 1 && is_part(&known, &words)
+                    || words.len() == 1 && known.contains(last))
         };
         // The latest of those that bear the name, one whose surname it is before others.
         let bearers = names.persons.get(last).map(Vec::as_slice).unwrap_or_default();
-        let found = bearers.iter().rev().copied().find(|&n| fits(&self.members[n]) && normalize(self.members[n].name.split_whitespace().last().unwrap_or_default()) == *last)
+        let found = bearers
+            .iter()
+            .rev()
+            .copied()
+            .find(|&n| {
+                fits(&self.members[n])
+                    && normalize(self.members[n].name.split_whitespace().last().unwrap_or_default()) == *last
+            })
             .or_else(|| bearers.iter().rev().copied().find(|&n| fits(&self.members[n])));
         let member = match found {
             Some(member) => member,
@@ -173,7 +190,14 @@ impl Cast {
     }
 
     fn add(&mut self, kind: ActorKind, name: String, country: Option<Country>) -> ActorNumber {
-        self.members.push(Member { kind, name, aliases: Vec::new(), country, offices: Vec::new(), mentions: Vec::new() });
+        self.members.push(Member {
+            kind,
+            name,
+            aliases: Vec::new(),
+            country,
+            offices: Vec::new(),
+            mentions: Vec::new(),
+        });
         self.members.len() - 1
     }
 
@@ -181,7 +205,9 @@ impl Cast {
         self.actor[mention] = Some(number);
         let member = &mut self.members[number];
         member.mentions.push(mention);
-        if member.kind == ActorKind::Person && name.split_whitespace().count() > member.name.split_whitespace().count() {
+        if member.kind == ActorKind::Person
+            && name.split_whitespace().count() > member.name.split_whitespace().count()
+        {
             let shorter = std::mem::replace(&mut member.name, name.to_owned());
             if !member.aliases.contains(&shorter) {
                 member.aliases.push(shorter);

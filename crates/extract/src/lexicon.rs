@@ -60,7 +60,16 @@ static GIVEN: LazyLock<HashMap<&'static str, Gender>> = LazyLock::new(|| {
     let lines = include_str!("../data/given_names.txt").lines();
     lines
         .filter_map(|line| line.split_once('\t'))
-        .map(|(name, sex)| (name, match sex { "f" => Gender::Female, "m" => Gender::Male, _ => Gender::Unknown }))
+        .map(|(name, sex)| {
+            (
+                name,
+                match sex {
+                    "f" => Gender::Female,
+                    "m" => Gender::Male,
+                    _ => Gender::Unknown,
+                },
+            )
+        })
         .collect()
 });
 

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use rapporteur_schema::{Attendance, Edtf, MeetingStatus, Medium, Role};
+use rapporteur_schema::{Attendance, Edtf, Medium, MeetingStatus, Role};
 
 use crate::cast::{ActorNumber, Cast};
 use crate::text::Text;
@@ -55,7 +55,11 @@ pub struct Participant {
 
 /// Finds the meetings of a text. `when` gives the date a sentence's words resolve to, for a
 /// meeting that is past or to come.
-pub fn meetings(text: &Text<'_>, cast: &Cast, when: &dyn Fn(usize, usize, bool) -> Option<Edtf>) -> Vec<FoundMeeting> {
+pub fn meetings(
+    text: &Text<'_>,
+    cast: &Cast,
+    when: &dyn Fn(usize, usize, bool) -> Option<Edtf>,
+) -> Vec<FoundMeeting> {
     let mut candidates = Vec::new();
     for sentence in 0..text.sentences.len() {
         for trigger in trigger::triggers(text, cast, sentence) {

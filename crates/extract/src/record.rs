@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use rapporteur_schema::id::slug;
 use rapporteur_schema::{
-    Actor, ActorId, ActorKind, Confidence, DocumentId, Edtf, Evidence, Meeting, MeetingId, Office, Outcome, OutcomeId, Participation,
-    Place, PlaceId, PlaceKind, Plover, Record, Span, Statement, StatementId,
+    Actor, ActorId, ActorKind, Confidence, DocumentId, Edtf, Evidence, Meeting, MeetingId, Office, Outcome,
+    OutcomeId, Participation, Place, PlaceId, PlaceKind, Plover, Record, Span, Statement, StatementId,
 };
 
 use crate::cast::{Cast, Member};
@@ -39,7 +39,11 @@ impl<'a> Assembly<'a> {
     /// Begins an assembly by giving every actor its id.
     pub fn new(text: &'a Text<'a>, cast: &'a Cast, document: &'a DocumentId) -> Self {
         let mut seen: BTreeMap<ActorId, u32> = BTreeMap::new();
-        let actors = cast.members.iter().map(|member| unique(actor_id(member, document), &mut seen, ActorId::from_text)).collect();
+        let actors = cast
+            .members
+            .iter()
+            .map(|member| unique(actor_id(member, document), &mut seen, ActorId::from_text))
+            .collect();
         Self { text, cast, document, actors, places: BTreeMap::new() }
     }
 
@@ -53,12 +57,25 @@ impl<'a> Assembly<'a> {
     ) -> Vec<Record> {
         let mut seen = BTreeMap::new();
         let met: Vec<Meeting> = meetings.iter().map(|found| self.meeting(found, &mut seen)).collect();
-        let mut records: Vec<Record> = (0..self.cast.members.len()).filter_map(|number| self.actor(number)).map(Record::Actor).collect();
+        let mut records: Vec<Record> =
+            (0..self.cast.members.len()).filter_map(|number| self.actor(number)).map(Record::Actor).collect();
         let mut seen = BTreeMap::new();
-        records.extend(statements.iter().filter_map(|found| self.statement(found, said, &mut seen)).map(Record::Statement));
+        records.extend(
+            statements
+                .iter()
+                .filter_map(|found| self.statement(found, said, &mut seen))
+                .map(Record::Statement),
+        );
         let mut seen = BTreeMap::new();
-        let came_of = |found: &FoundOutcome| meetings.iter().position(|meeting| comes_of(meeting, found)).map(|index| met[index].id.clone());
-        records.extend(outcomes.iter().filter_map(|found| self.outcome(found, came_of(found), said, &mut seen)).map(Record::Outcome));
+        let came_of = |found: &FoundOutcome| {
+            meetings.iter().position(|meeting| comes_of(meeting, found)).map(|index| met[index].id.clone())
+        };
+        records.extend(
+            outcomes
+                .iter()
+                .filter_map(|found| self.outcome(found, came_of(found), said, &mut seen))
+                .map(Record::Outcome),
+        );
         records.extend(std::mem::take(&mut self.places).into_values().map(Record::Place));
         records.extend(met.into_iter().map(Record::Meeting));
         records.sort_by_key(|record| (record.kind(), record.id()));
@@ -75,12 +92,17 @@ impl<'a> Assembly<'a> {
         said: &dyn Fn(usize) -> Option<Edtf>,
         seen: &mut BTreeMap<StatementId, u32>,
     ) -> Option<Statement> {
-        let text = self.text.source.get(found.words.clone()).map(str::trim).filter(|text| !text.is_empty())?;
+        let text =
+            self.text.source.get(found.words.clone()).map(str::trim).filter(|text| !text.is_empty())?;
         let speaker = self.actors.get(found.speaker)?.clone();
         let (plover, cameo) = statement::codes(found.act);
         let gist: String = normalize(text).split(' ').take(8).collect::<Vec<_>>().join(" ");
         Some(Statement {
-            id: unique(StatementId::from_text(&format!("{} {gist}", speaker.slug())), seen, StatementId::from_text),
+            id: unique(
+                StatementId::from_text(&format!("{} {gist}", speaker.slug())),
+                seen,
+                StatementId::from_text,
+            ),
             speaker,
             on_behalf_of: found.on_behalf_of.and_then(|number| self.actors.get(number).cloned()),
             audience: self.ids(&found.audience),
@@ -105,7 +127,8 @@ impl<'a> Assembly<'a> {
         said: &dyn Fn(usize) -> Option<Edtf>,
         seen: &mut BTreeMap<OutcomeId, u32>,
     ) -> Option<Outcome> {
-        let text = self.text.source.get(found.words.clone()).map(str::trim).filter(|text| !text.is_empty())?;
+        let text =
+            self.text.source.get(found.words.clone()).map(str::trim).filter(|text| !text.is_empty())?;
         let (plover, cameo) = outcome::codes(found.kind, found.status);
         let parties = self.ids(&found.parties);
         let mut name: Vec<&str> = parties.iter().map(ActorId::slug).take(3).collect();
@@ -148,8 +171,16 @@ impl<'a> Assembly<'a> {
         if evidence.is_empty() {
             return None;
         }
-        let of = member.country.and_then(|country| self.cast.state(country)).map(|state| self.actors[state].clone());
-        let offices = member.offices.iter().map(|title| Office { title: title.clone(), of: of.clone(), from: None, to: None });
+        let of = member
+            .country
+            .and_then(|country| self.cast.state(country))
+            .map(|state| self.actors[state].clone());
+        let offices = member.offices.iter().map(|title| Office {
+            title: title.clone(),
+            of: of.clone(),
+            from: None,
+            to: None,
+        });
         Some(Actor {
             id: self.actors[number].clone(),
             kind: member.kind,
@@ -170,7 +201,10 @@ impl<'a> Assembly<'a> {
             .iter()
             .map(|participant| {
                 let member = &self.cast.members[participant.actor];
-                let state = member.country.filter(|_| member.kind == ActorKind::Person).and_then(|country| self.cast.state(country));
+                let state = member
+                    .country
+                    .filter(|_| member.kind == ActorKind::Person)
+                    .and_then(|country| self.cast.state(country));
                 Participation {
                     actor: self.actors[participant.actor].clone(),
                     attendance: participant.attendance,
@@ -242,7 +276,9 @@ impl<'a> Assembly<'a> {
             });
             let outer = place.kind;
             if let Some(inner) = inner.replace(id.clone()).filter(|inner| *inner != id) {
-                if let Some(inner) = self.places.get_mut(&inner).filter(|p| p.within.is_none() && p.kind < outer) {
+                if let Some(inner) =
+                    self.places.get_mut(&inner).filter(|p| p.within.is_none() && p.kind < outer)
+                {
                     inner.within = Some(id.clone());
                 }
             }
@@ -256,7 +292,8 @@ impl<'a> Assembly<'a> {
 fn comes_of(meeting: &FoundMeeting, outcome: &FoundOutcome) -> bool {
     meeting.status.took_place()
         && (outcome.evidence.iter().any(|range| meeting.evidence.contains(range))
-            || outcome.parties.len() >= 2 && outcome.parties.iter().all(|party| meeting.participants.iter().any(|p| p.actor == *party)))
+            || outcome.parties.len() >= 2
+                && outcome.parties.iter().all(|party| meeting.participants.iter().any(|p| p.actor == *party)))
 }
 
 fn confidence(value: f64) -> Confidence {
@@ -266,13 +303,21 @@ fn confidence(value: f64) -> Confidence {
 /// An actor's id from its name; one the text does not name belongs to its document alone.
 fn actor_id(member: &Member, document: &DocumentId) -> ActorId {
     match member.kind {
-        ActorKind::Unnamed => ActorId::from_text(&format!("{} {}", document.slug().chars().take(60).collect::<String>(), slug(&normalize(&member.name)))),
+        ActorKind::Unnamed => ActorId::from_text(&format!(
+            "{} {}",
+            document.slug().chars().take(60).collect::<String>(),
+            slug(&normalize(&member.name))
+        )),
         _ => ActorId::from_text(&normalize(&member.name)),
     }
 }
 
 /// The id itself the first time, then with a number behind it.
-fn unique<Id: Clone + Ord + std::fmt::Display>(id: Id, seen: &mut BTreeMap<Id, u32>, make: impl Fn(&str) -> Id) -> Id {
+fn unique<Id: Clone + Ord + std::fmt::Display>(
+    id: Id,
+    seen: &mut BTreeMap<Id, u32>,
+    make: impl Fn(&str) -> Id,
+) -> Id {
     let count = seen.entry(id.clone()).or_insert(0);
     *count += 1;
     if *count == 1 {

@@ -27,7 +27,9 @@ impl Extractor for RuleExtractor {
             let meetings = meeting::meetings(&text, &cast, &when);
             let statements = statement::statements(&text, &cast);
             let outcomes = outcome::outcomes(&text, &cast, &statements);
-            let said = |sentence: usize| nearest(&dates, sentence, 0).or_else(|| dates.reference_of(sentence).cloned());
+            let said = |sentence: usize| {
+                nearest(&dates, sentence, 0).or_else(|| dates.reference_of(sentence).cloned())
+            };
             Assembly::new(&text, &cast, &document.id).records(&meetings, &statements, &outcomes, &said)
         };
         Extraction { document, text, records, diagnostics }
@@ -51,9 +53,14 @@ fn cast(text: &Text<'_>) -> Cast {
 /// The date of an event told at a token: the nearest expression, else for what is past the day the
 /// passage speaks of.
 fn when(dates: &Dates, sentence: usize, token: usize, past: bool) -> Option<Edtf> {
-    nearest(dates, sentence, token).or_else(|| if past { dates.reference_of(sentence).cloned() } else { None })
+    nearest(dates, sentence, token)
+        .or_else(|| if past { dates.reference_of(sentence).cloned() } else { None })
 }
 
 fn nearest(dates: &Dates, sentence: usize, token: usize) -> Option<Edtf> {
-    dates.expressions_in(sentence).iter().min_by_key(|found| found.tokens.start.abs_diff(token)).map(|found| found.when.clone())
+    dates
+        .expressions_in(sentence)
+        .iter()
+        .min_by_key(|found| found.tokens.start.abs_diff(token))
+        .map(|found| found.when.clone())
 }

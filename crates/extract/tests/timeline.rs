@@ -148,3 +148,28 @@ fn durations_stand_apart_from_dates() {
     assert_eq!(dates.named_before(0), None);
     assert!(dates.expressions_in(7).is_empty());
 }
+
+#[test]
+fn sentences_show_their_own_tense() {
+    let (mut right, mut all) = (0_u32, 0_u32);
+    let table = include_str!("data/sentences.tsv");
+    for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [published, sentence, expected] = columns[..] else {
+            unreachable!("three columns wanted: {line}")
+        };
+        let source = format!("A headline without a day\n\n{sentence}\n");
+        let text = Text::read(&source);
+        let dates = timeline(&text, Some(published.parse().unwrap()));
+        let found: Vec<String> = dates.expressions().iter().map(|at| at.when.to_string()).collect();
+        let found = if found.is_empty() { "-".to_owned() } else { found.join(" ") };
+        all += 1;
+        if found == expected {
+            right += 1;
+        } else {
+            println!("{published}: {sentence}\n    wanted {expected}, found {found}");
+        }
+    }
+    println!("{right} of {all}");
+    assert!(right * 100 >= all * 97, "only {right} of {all}");
+}

@@ -176,6 +176,8 @@ pub enum Anchor {
     Published,
     /// The day the passage speaks of: `later`, `the next day`.
     Reference,
+    /// The day of writing, of what is to come only: `in two weeks`, which otherwise tells how long.
+    Ahead,
 }
 
 /// Which one of those that recur.

@@ -4,7 +4,7 @@
 //! order and does not overlap; every step looks a fixed number of words ahead, so time is linear.
 
 use super::atom::Atoms;
-use super::expression::{Expression, Found, Kind, Shift};
+use super::expression::{Expression, Found, Kind};
 use super::{calendar, clock, duration, period, relative, span, weekday};
 
 /// An expression and the index behind its last atom.
@@ -72,7 +72,6 @@ fn kind(atoms: &Atoms, at: usize, expression: &Expression) -> Kind {
         Expression::Clock { .. } => return Kind::Clock,
         Expression::Duration(_) => return Kind::Duration,
         Expression::Within { count: 0.., .. } => return Kind::By,
-        Expression::Period { shift: Shift::Bare, .. } => {}
         _ => {}
     }
     let mut before = 1;

@@ -6,10 +6,11 @@
 use jiff::civil::Date;
 use rapporteur_schema::{Edtf, Precision};
 
-use super::expression::{Anchor, Expression, Found, Kind, Shift, Unit};
+use super::expression::{Anchor, Expression, Found, Kind, Part, Shift, Unit};
 use super::frame::Frame;
 use super::reckon;
 use super::resolve::{Context, Resolved, Tense, resolve};
+use super::rule::DateRule;
 use super::tense::tense;
 
 /// What the passage has named so far.
@@ -23,6 +24,8 @@ pub(super) struct Passage {
     any: Option<Date>,
     /// Whether the last date named is exact to the day.
     exact: bool,
+    /// The week named in this sentence, and the token behind it.
+    week: Option<(Edtf, usize)>,
     /// The last date named in the block.
     named: Option<Edtf>,
     block: Option<usize>,
@@ -34,6 +37,7 @@ impl Passage {
         if changed {
             *self = Self::default();
         }
+        self.week = None;
         if self.block != Some(block) {
             self.named = None;
             self.block = Some(block);
@@ -69,13 +73,25 @@ impl Passage {
         {
             return None;
         }
-        let resolved = resolve(&found.expression, &context)?;
+        let resolved = self.in_week(found).or_else(|| resolve(&found.expression, &context))?;
+        if matches!(found.expression, Expression::Period { unit: Unit::Week, part: Part::Whole, .. }) {
+            self.week = Some((resolved.when.clone(), found.tokens.end));
+        }
         if !matches!(found.expression, Expression::Within { .. })
             && !matches!(found.kind, Kind::By | Kind::Before)
         {
             self.note(&resolved.when, frame.written());
         }
         Some(resolved)
+    }
+
+    /// `last week, on Tuesday and on Friday`: weekdays of the week just named.
+    fn in_week(&mut self, found: &Found) -> Option<Resolved> {
+        let Expression::Weekday { weekday, shift: Shift::Bare } = found.expression else { return None };
+        let (week, end) = self.week.as_mut().filter(|(_, end)| found.tokens.start <= *end + 4)?;
+        *end = found.tokens.end;
+        let day = reckon::weekday_after(week.first_day(), weekday)?;
+        Some(Resolved::new(Edtf::day(day), DateRule::Period))
     }
 
     fn tense(&self, words: &[&str], found: &Found, frame: &Frame) -> Tense {
@@ -119,7 +135,7 @@ impl Passage {
         if counts_days {
             return match (self.any, self.exact) {
                 (None, _) => Some(fallback),
-                (Some(_), true) if tense == Tense::Future => Some(self.day),
+                (Some(_), true) if matches!(tense, Tense::Future | Tense::Present) => Some(self.day),
                 (Some(_), true) => Some(self.past_day.or(fallback)),
                 // `In June 1998 they met. The next day ...`: which day is not to be known.
                 (Some(_), false) => (self.named.is_none()).then_some(self.day.or(fallback)),

@@ -17,6 +17,7 @@ pub(super) fn at(atoms: &Atoms, at: usize) -> Option<Parsed> {
         .or_else(|| within(atoms, at))
         .or_else(|| shifted(atoms, at))
         .or_else(|| counted(atoms, at))
+        .or_else(|| ahead(atoms, at))
 }
 
 const fn offset(count: i32, unit: Unit, from: Anchor, end: usize) -> Parsed {
@@ -101,7 +102,8 @@ fn day_before(atoms: &Atoms, at: usize) -> Option<Parsed> {
         }
         "that" if the == 0 => {
             let same = next + usize::from(matches!(second, "same" | "very"));
-            (DAYPARTS.contains(&atoms.text(same + 1)) && !is_that_clause(atoms, same + 2))
+            DAYPARTS
+                .contains(&atoms.text(same + 1))
                 .then(|| offset(0, Unit::Day, Anchor::Reference, same + 2))
         }
         _ => None,
@@ -118,11 +120,6 @@ fn next_day(atoms: &Atoms, at: usize, next: usize) -> Option<Parsed> {
         || !atoms.before(at, 1).starts_with(char::is_alphabetic)
         || atoms.follows(at, &["and", "for", "until"]);
     the.then(|| offset(1, Unit::Day, Anchor::Reference, next + 2))
-}
-
-/// `that night raids began`: a clause. Only a noun right behind makes doubt; take none.
-const fn is_that_clause(_atoms: &Atoms, _at: usize) -> bool {
-    false
 }
 
 /// The index where an offset ends whose `before` or `after` has no event behind it.
@@ -154,7 +151,8 @@ fn shifted(atoms: &Atoms, at: usize) -> Option<Parsed> {
         "following" | "ensuing" => Shift::Following,
         "previous" | "preceding" => Shift::Previous,
         "same" if the == 1 => Shift::Same,
-        "that" if the == 0 => Shift::Same,
+        // `on that Friday`, but `he said that Friday's talks had failed`
+        "that" if the == 0 && is_demonstrative(atoms, at) => Shift::Same,
         // `By the Wednesday he was there`: the one that the passage has come to.
         _ if the == 1 && matches!(atoms.meaning(next), Meaning::Weekday { short: false, .. }) => {
             let led =
@@ -230,6 +228,18 @@ fn shifted(atoms: &Atoms, at: usize) -> Option<Parsed> {
     }
 }
 
+/// Whether `that` points and does not begin a clause.
+fn is_demonstrative(atoms: &Atoms, at: usize) -> bool {
+    at == 0
+        || atoms.follows(
+            at,
+            &[
+                "on", "by", "in", "from", "until", "since", "before", "after", "of", "during", ",", "for",
+                "retired", "later",
+            ],
+        )
+}
+
 /// A number of units: the count, or nothing where it is vague, and the index of the unit.
 pub(super) fn count(atoms: &Atoms, at: usize) -> Option<(Option<u32>, usize)> {
     match atoms.meaning(at) {
@@ -260,6 +270,37 @@ pub(super) fn count(atoms: &Atoms, at: usize) -> Option<(Option<u32>, usize)> {
     }
 }
 
+/// `in two weeks`, but not `the first visit in two years`.
+fn ahead(atoms: &Atoms, at: usize) -> Option<Parsed> {
+    if atoms.text(at) != "in" {
+        return None;
+    }
+    let (count, next) = count(atoms, at + 1)?;
+    let Meaning::Unit(unit @ (Unit::Day | Unit::Week | Unit::Fortnight | Unit::Month)) = atoms.meaning(next)
+    else {
+        return None;
+    };
+    let ranked = (1..=7).any(|back| {
+        matches!(
+            atoms.before(at, back),
+            "first"
+                | "second"
+                | "third"
+                | "fourth"
+                | "only"
+                | "worst"
+                | "biggest"
+                | "once"
+                | "twice"
+                | "times"
+                | "time"
+        )
+    });
+    let count = i32::try_from(count?).ok()?;
+    (!ranked && calendar::is_end(atoms, next + 1) && !atoms.is(next + 1, &["of", "'", "and"]))
+        .then(|| offset(count, unit, Anchor::Ahead, next + 1))
+}
+
 /// `two days later`, `three weeks ago`, `a day earlier`, `in two days' time`, `a week from now`.
 fn counted(atoms: &Atoms, at: usize) -> Option<Parsed> {
     let (count, next) = count(atoms, at)?;
@@ -275,6 +316,15 @@ fn counted(atoms: &Atoms, at: usize) -> Option<Parsed> {
     match first {
         "ago" => Some(offset(-count, unit, Anchor::Published, behind + 1)),
         "hence" => Some(offset(count, unit, Anchor::Published, behind + 1)),
+        // `a week from Monday`, `a week on Friday`
+        "from" | "on"
+            if unit == Unit::Week
+                && count == 1
+                && matches!(atoms.meaning(behind + 1), Meaning::Weekday { .. }) =>
+        {
+            let Meaning::Weekday { weekday, short: false } = atoms.meaning(behind + 1) else { return None };
+            Some(Parsed::new(Expression::Weekday { weekday, shift: Shift::WeekAfter }, behind + 2))
+        }
         "from" if matches!(second, "now" | "today") => {
             Some(offset(count, unit, Anchor::Published, behind + 2))
         }

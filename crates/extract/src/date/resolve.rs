@@ -123,6 +123,8 @@ fn offset(count: i32, unit: Unit, from: Anchor, context: &Context) -> Option<Res
     let (base, rule) = match from {
         Anchor::Published => (context.today()?, DateRule::FromWriting),
         Anchor::Reference => (context.that_day()?, DateRule::FromPassage),
+        Anchor::Ahead if context.tense == Tense::Future => (context.today()?, DateRule::FromWriting),
+        Anchor::Ahead => return None,
     };
     let when = match unit {
         // `an hour later` is the same day, so far as a date can tell.
@@ -131,7 +133,7 @@ fn offset(count: i32, unit: Unit, from: Anchor, context: &Context) -> Option<Res
         Unit::Weekend => return None,
         Unit::Week | Unit::Fortnight => {
             let day = reckon::units_on(base, count, unit)?;
-            if from == Anchor::Published && count.abs() > 1 {
+            if from != Anchor::Reference && count.abs() > 1 {
                 let monday = reckon::monday(day)?;
                 reckon::from_to(monday, reckon::days_on(monday, 6)?)
             } else {
@@ -165,12 +167,15 @@ fn range(from: &Expression, to: &Expression, context: &Context) -> Option<Resolv
     let weekdays = matches!(from, Expression::Weekday { .. });
     let forward = context.tense == Tense::Future || weekdays && context.tense != Tense::Past;
     if !same || shifted || forward {
-        let context_of_start = if weekdays && context.tense == Tense::Present {
-            Context { tense: Tense::Past, ..*context }
-        } else {
-            *context
-        };
-        let start = single(&from, &context_of_start)?;
+        let mut start = single(&from, context)?;
+        if weekdays
+            && context.tense == Tense::Present
+            && let Some(begun) = single(&from, &Context { tense: Tense::Past, ..*context })
+            && after(&to, begun.when.first_day()).map(|end| end.last_day()) >= context.today()
+        {
+            // `They are meeting from Monday to Wednesday`, written on Tuesday.
+            start = begun;
+        }
         let end = match to {
             Expression::Offset { .. } => single(&to, context)?.when,
             _ => after(&to, start.when.first_day())?,

@@ -27,11 +27,7 @@ pub(super) fn extended(atoms: &Atoms, at: usize, first: Parsed) -> Parsed {
             lead(atoms, at) == "between" && (kind == other || kind.is_day() && other.is_day())
                 || kind == other && adjacent(&first.expression, &second.expression)
         }
-        "-" | "/" => {
-            kind == other
-                && kind != Kind::Deictic
-                && (atoms.glued(end) || kind != Kind::Weekday || is_dash(atoms, end))
-        }
+        "-" | "/" => kind == other && kind != Kind::Deictic,
         _ if find::moved(atoms, at) => false,
         _ => kind == other || led && kind.is_day() && other.is_day(),
     };
@@ -52,11 +48,7 @@ fn lead(atoms: &Atoms, at: usize) -> &str {
     }
 }
 
-/// Whether a dash stands between two words of which neither begins a parenthesis.
-fn is_dash(atoms: &Atoms, at: usize) -> bool {
-    atoms.text(at) == "-"
-}
-
+/// What kinds of expression can be joined.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Day,

@@ -142,7 +142,11 @@ impl Clause<'_> {
         {
             at -= 1;
         }
+        // `said the 14 August deadline could slip`, but `said Friday that`
+        let subject =
+            at < start && self.text(at) == "the" && at > self.shift && is(self.text(at - 1), Class::Speech);
         at == self.shift
+            || subject
             || matches!(
                 self.text(at - 1),
                 "that" | "," | "\"" | "“" | "‘" | "'" | ":" | "and" | "but" | "-" | "–"
@@ -230,6 +234,8 @@ impl Clause<'_> {
                 Some((Cue::Future, false))
             }
             "is" | "are" | "'re" | "am" => Some((Cue::Present, false)),
+            // `They have until Friday`
+            "have" | "has" if matches!(next, "until" | "till") => Some((Cue::Future, false)),
             "was" | "were" if next == "to" && behind == "have" => Some((Cue::Past, false)),
             "was" | "were" if next == "to" || is(next, Class::Plan) => Some((Cue::Future, true)),
             _ if is(text, Class::Plan) => {
@@ -306,6 +312,9 @@ mod tests {
             ("They agreed to exchange lists of detained nationals by Friday .", "Friday", Tense::Future),
             ("A proposal for a session on Friday fell through .", "Friday", Tense::Future),
             ("A third round has been pencilled in for Friday .", "Friday", Tense::Future),
+            ("Officials said the Friday deadline could slip .", "Friday", Tense::Future),
+            ("The rebels have until Friday to leave .", "Friday", Tense::Future),
+            ("He said Friday that they will meet .", "Friday", Tense::Past),
             ("FRIDAY", "FRIDAY", Tense::Unknown),
         ] {
             assert_eq!(of_sentence(sentence, expression), expected, "{sentence}");

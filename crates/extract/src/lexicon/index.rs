@@ -60,7 +60,12 @@ pub fn longest(words: &[&str]) -> Option<Known> {
         }
         key.push_str(&folded);
         if let Some(sense) = INDEX.names.get(&key) {
-            found = Some(Known { length: count + 1, kind: sense.kind, country: sense.country, ambiguous: sense.ambiguous });
+            found = Some(Known {
+                length: count + 1,
+                kind: sense.kind,
+                country: sense.country,
+                ambiguous: sense.ambiguous,
+            });
         }
     }
     found
@@ -83,7 +88,9 @@ pub fn city(name: &str) -> Option<City> {
 
 /// The lines of a data file with their columns between bars.
 fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    file.lines().filter(|line| !line.trim_start().starts_with('#') && line.contains('|')).map(|line| line.split('|').map(str::trim).collect())
+    file.lines()
+        .filter(|line| !line.trim_start().starts_with('#') && line.contains('|'))
+        .map(|line| line.split('|').map(str::trim).collect())
 }
 
 /// The names in a column, each with whether a tilde marks it ambiguous.
@@ -123,7 +130,8 @@ impl Index {
             }
         }
         for row in rows(include_str!("../../data/organizations.txt")) {
-            let kind = if row.get(1) == Some(&"outlet") { KnownKind::Outlet } else { KnownKind::Organization };
+            let kind =
+                if row.get(1) == Some(&"outlet") { KnownKind::Outlet } else { KnownKind::Organization };
             for (name, ambiguous) in names(&row, 0).chain(names(&row, 2)) {
                 index.add(name, kind, None, ambiguous);
             }
@@ -144,7 +152,9 @@ impl Index {
         index.read_cities();
         for row in rows(include_str!("../../data/sources/cities.txt")) {
             let country = row.get(1).and_then(|code| code.parse::<Country>().ok());
-            let known = names(&row, 2).chain(names(&row, 0)).find_map(|(name, _)| index.cities.get(&normalize(name)).copied());
+            let known = names(&row, 2)
+                .chain(names(&row, 0))
+                .find_map(|(name, _)| index.cities.get(&normalize(name)).copied());
             for (name, ambiguous) in names(&row, 0).chain(names(&row, 3)) {
                 index.add(name, KnownKind::City, country, ambiguous);
                 if let Some(city) = known {
@@ -160,15 +170,30 @@ impl Index {
             include_str!("../../data/cities.tsv").lines().map(|line| line.split('\t').collect()).collect();
         for capitals in [true, false] {
             for row in &rows {
-                let [name, code, population, capital, latitude, longitude, geonames] = row[..] else { continue };
-                let (Ok(country), Ok(population)) = (code.parse::<Country>(), population.parse::<u32>()) else { continue };
+                let [name, code, population, capital, latitude, longitude, geonames] = row[..] else {
+                    continue;
+                };
+                let (Ok(country), Ok(population)) = (code.parse::<Country>(), population.parse::<u32>())
+                else {
+                    continue;
+                };
                 if (capital == "capital") != capitals {
                     continue;
                 }
-                let common = !capitals && population < 1_000_000 && (super::is_common(name) || super::is_given_name(name));
+                let common = !capitals
+                    && population < 1_000_000
+                    && (super::is_common(name) || super::is_given_name(name));
                 self.add(name, KnownKind::City, Some(country), common);
-                if let (Ok(latitude), Ok(longitude), Ok(geonames)) = (latitude.parse(), longitude.parse(), geonames.parse()) {
-                    self.cities.entry(normalize(name)).or_insert(City { name, country, latitude, longitude, geonames });
+                if let (Ok(latitude), Ok(longitude), Ok(geonames)) =
+                    (latitude.parse(), longitude.parse(), geonames.parse())
+                {
+                    self.cities.entry(normalize(name)).or_insert(City {
+                        name,
+                        country,
+                        latitude,
+                        longitude,
+                        geonames,
+                    });
                 }
             }
         }

@@ -9,18 +9,61 @@ use crate::mention::MentionKind;
 use crate::text::Text;
 
 const ABSENT: &[&str] = &[
-    "was absent", "were absent", "did not attend", "did not come", "did not show", "did not turn up", "failed to turn up", "was not there", "were not there", "stayed away",
-    "stayed at home", "was not present", "were not present", "misses the", "missed the", "skipped", "boycotted", "never arrived", "never came", "was not invited", "had not been invited",
-    "was not represented", "were kept out", "key absence", "absence was that of", "n't there", "n’t there", "excused himself", "excused herself", "n't attend", "sent his", "sent her", "in his stead", "in her stead", "has stayed in",
+    "was absent",
+    "were absent",
+    "did not attend",
+    "did not come",
+    "did not show",
+    "did not turn up",
+    "failed to turn up",
+    "was not there",
+    "were not there",
+    "stayed away",
+    "stayed at home",
+    "was not present",
+    "were not present",
+    "misses the",
+    "missed the",
+    "skipped",
+    "boycotted",
+    "never arrived",
+    "never came",
+    "was not invited",
+    "had not been invited",
+    "was not represented",
+    "were kept out",
+    "key absence",
+    "absence was that of",
+    "n't there",
+    "n’t there",
+    "excused himself",
+    "excused herself",
+    "n't attend",
+    "sent his",
+    "sent her",
+    "in his stead",
+    "in her stead",
+    "has stayed in",
 ];
-const DECLINED: &[&str] = &["declined an invitation", "declined to attend", "declined the invitation", "turned down an invitation", "refused to attend", "refused to come", "and declines"];
+const DECLINED: &[&str] = &[
+    "declined an invitation",
+    "declined to attend",
+    "declined the invitation",
+    "turned down an invitation",
+    "refused to attend",
+    "refused to come",
+    "and declines",
+];
 
 /// Finds who stayed away and puts them beside those who came.
 pub fn absences(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeeting]) {
     for sentence in 0..text.sentences.len() {
         let words: Vec<String> = text.words(sentence).iter().map(|w| w.to_lowercase()).collect();
         let joined = words.join(" ");
-        let neither = words.iter().any(|w| w == "neither") && ["were there", "was there", "attended", "came", "were present", "was present"].iter().any(|cue| joined.contains(cue));
+        let neither = words.iter().any(|w| w == "neither")
+            && ["were there", "was there", "attended", "came", "were present", "was present"]
+                .iter()
+                .any(|cue| joined.contains(cue));
         let cue = |cues: &[&str]| cues.iter().filter_map(|c| joined.find(c)).min();
         let (at, attendance) = match (cue(DECLINED), cue(ABSENT)) {
             (Some(at), _) => (at, Attendance::Declined),
@@ -29,11 +72,13 @@ pub fn absences(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeeting]) {
             _ => continue,
         };
         let before = joined.get(..at).unwrap_or_default().matches(' ').count();
-        let absent: Vec<usize> = subjects(cast, sentence, &words, before, neither, joined.contains("absence"));
+        let absent: Vec<usize> =
+            subjects(cast, sentence, &words, before, neither, joined.contains("absence"));
         let Some(meeting) = nearest(meetings, sentence) else { continue };
         let evidence = text.sentences[sentence].range.clone();
         for actor in absent {
-            let absence = Participant { actor, attendance, role: Role::Participant, evidence: evidence.clone() };
+            let absence =
+                Participant { actor, attendance, role: Role::Participant, evidence: evidence.clone() };
             match meeting.participants.iter_mut().find(|p| p.actor == actor) {
                 Some(known) => *known = absence,
                 None => meeting.participants.push(absence),
@@ -44,17 +89,36 @@ pub fn absences(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeeting]) {
 
 /// The persons the words say it of: those before the cue, the last group of them; after "absence
 /// was that of" those behind.
-fn subjects(cast: &Cast, sentence: usize, words: &[String], cue: usize, neither: bool, behind: bool) -> Vec<usize> {
-    let persons: Vec<_> = cast.in_sentence(sentence).filter(|(index, m)| matches!(m.kind, MentionKind::Person | MentionKind::Described) && cast.actor[*index].is_some()).collect();
+fn subjects(
+    cast: &Cast,
+    sentence: usize,
+    words: &[String],
+    cue: usize,
+    neither: bool,
+    behind: bool,
+) -> Vec<usize> {
+    let persons: Vec<_> = cast
+        .in_sentence(sentence)
+        .filter(|(index, m)| {
+            matches!(m.kind, MentionKind::Person | MentionKind::Described) && cast.actor[*index].is_some()
+        })
+        .collect();
     let mut actors: Vec<usize> = Vec::new();
     if neither || behind {
         let first = words.iter().position(|w| w == "neither").unwrap_or(0);
-        actors.extend(persons.iter().filter(|(_, m)| m.tokens.start >= first && (behind && m.tokens.start >= cue || !behind)).filter_map(|(index, _)| cast.actor[*index]));
+        actors.extend(
+            persons
+                .iter()
+                .filter(|(_, m)| m.tokens.start >= first && (behind && m.tokens.start >= cue || !behind))
+                .filter_map(|(index, _)| cast.actor[*index]),
+        );
     } else {
         let before: Vec<_> = persons.iter().filter(|(_, m)| m.tokens.end <= cue + 1).collect();
         let mut end = None;
         for (index, mention) in before.iter().rev() {
-            let joined = end.is_none_or(|start: usize| words[mention.tokens.end..start].iter().all(|w| matches!(w.as_str(), "," | "and")));
+            let joined = end.is_none_or(|start: usize| {
+                words[mention.tokens.end..start].iter().all(|w| matches!(w.as_str(), "," | "and"))
+            });
             if !joined {
                 break;
             }
@@ -68,8 +132,9 @@ fn subjects(cast: &Cast, sentence: usize, words: &[String], cue: usize, neither:
 
 /// The held meeting told most often up to this sentence, or the first one after it.
 fn nearest(meetings: &mut [FoundMeeting], sentence: usize) -> Option<&mut FoundMeeting> {
-    let index = (0..meetings.len())
-        .filter(|&i| meetings[i].status == MeetingStatus::Held)
-        .max_by_key(|&i| (meetings[i].evidence.len(), std::cmp::Reverse(meetings[i].sentence.abs_diff(sentence))))?;
+    let index =
+        (0..meetings.len()).filter(|&i| meetings[i].status == MeetingStatus::Held).max_by_key(|&i| {
+            (meetings[i].evidence.len(), std::cmp::Reverse(meetings[i].sentence.abs_diff(sentence)))
+        })?;
     meetings.get_mut(index)
 }

@@ -10,14 +10,36 @@ use crate::cast::{ActorNumber, Cast};
 use crate::mention::{Mention, MentionKind};
 use crate::text::Text;
 
-const SPEECH: &[&str] = &["said", "says", "told", "added", "adds", "wrote", "writes", "warned", "insisted", "noted", "say", "tells"];
+const SPEECH: &[&str] = &[
+    "said", "says", "told", "added", "adds", "wrote", "writes", "warned", "insisted", "noted", "say", "tells",
+];
 const BREAKS: &[&str] = &[";", ":", "—", "–", "but", "while", "whereas", "although", "though", "because"];
 /// Nouns that make an adjective of nationality a party: "the Turkish delegation".
 const BODIES: &[&str] = &[
-    "delegation", "delegations", "negotiators", "officials", "side", "team", "teams", "government", "governments", "officers", "leaders", "ministers",
-    "delegates", "envoys", "representatives", "diplomats", "presidents", "foreign", "authorities",
+    "delegation",
+    "delegations",
+    "negotiators",
+    "officials",
+    "side",
+    "team",
+    "teams",
+    "government",
+    "governments",
+    "officers",
+    "leaders",
+    "ministers",
+    "delegates",
+    "envoys",
+    "representatives",
+    "diplomats",
+    "presidents",
+    "foreign",
+    "authorities",
 ];
-const NOT_PARTY: &[&str] = &["in", "at", "from", "near", "of", "against", "on", "about", "over", "into", "across", "to", "for", "inside", "outside", "around", "towards", "toward"];
+const NOT_PARTY: &[&str] = &[
+    "in", "at", "from", "near", "of", "against", "on", "about", "over", "into", "across", "to", "for",
+    "inside", "outside", "around", "towards", "toward",
+];
 
 /// Reads the telling; nothing where the clause names nobody and points back to nothing.
 pub fn candidate(
@@ -41,23 +63,42 @@ pub fn candidate(
             continue;
         }
         let Some(actor) = cast.actor[index] else { continue };
-        if participants.iter().any(|p| p.actor == actor) || !takes_part(cast, &words, mention, trigger, actor) {
+        if participants.iter().any(|p| p.actor == actor) || !takes_part(cast, &words, mention, trigger, actor)
+        {
             continue;
         }
         let before = mention.tokens.start < trigger.token;
         let person = cast.members[actor].kind == ActorKind::Person;
-        let role = if person && ((hosts_before && before && nearest_before(cast, sentence, mention, trigger)) || (trigger.object_hosts && !before && by_agent(&words, mention))) {
+        let role = if person
+            && ((hosts_before && before && nearest_before(cast, sentence, mention, trigger))
+                || (trigger.object_hosts && !before && by_agent(&words, mention)))
+        {
             Role::Host
         } else {
             Role::Participant
         };
-        let attendance = if status == MeetingStatus::Held { Attendance::Attended } else { Attendance::Expected };
+        let attendance =
+            if status == MeetingStatus::Held { Attendance::Attended } else { Attendance::Expected };
         participants.push(Participant { actor, attendance, role, evidence: evidence.clone() });
     }
     chairs(text, cast, sentence, &words, &clause, &mut participants);
     let places = places(cast, sentence, &words, &clause);
-    let definite = trigger.noun.is_some() && words[..trigger.token].iter().rev().take(4).any(|w| matches!(w.to_lowercase().as_str(), "the" | "this" | "that" | "these" | "'s" | "’s" | "their" | "its"));
-    let parties = participants.iter().filter(|p| matches!(cast.members[p.actor].kind, ActorKind::Person | ActorKind::State | ActorKind::Organization | ActorKind::Unnamed)).count();
+    let definite = trigger.noun.is_some()
+        && words[..trigger.token].iter().rev().take(4).any(|w| {
+            matches!(
+                w.to_lowercase().as_str(),
+                "the" | "this" | "that" | "these" | "'s" | "’s" | "their" | "its"
+            )
+        });
+    let parties = participants
+        .iter()
+        .filter(|p| {
+            matches!(
+                cast.members[p.actor].kind,
+                ActorKind::Person | ActorKind::State | ActorKind::Organization | ActorKind::Unnamed
+            )
+        })
+        .count();
     if parties < 2 && !(definite || trigger.noun.is_some() && parties == 1 && !places.is_empty()) {
         return None;
     }
@@ -99,12 +140,28 @@ fn takes_part(cast: &Cast, words: &[&str], mention: &Mention, trigger: &Trigger,
     let the_before = mention.tokens.start.checked_sub(2).map(|i| words[i].to_lowercase()).unwrap_or_default();
     let preposition = if before == "the" { the_before } else { before };
     match mention.kind {
-        MentionKind::Person | MentionKind::Described => !matches!(after.as_str(), "'s" | "’s") && !matches!(preposition.as_str(), "of" | "against" | "about") && cast.members[actor].kind == ActorKind::Person,
-        MentionKind::State | MentionKind::People => {
-            let between = words[..mention.tokens.start].iter().rev().take(12).any(|w| matches!(w.to_lowercase().as_str(), "between" | "with" | "leaders" | "presidents" | "ministers" | "delegations"));
-            between && !matches!(preposition.as_str(), "in" | "at" | "from" | "on") || mention.tokens.start < trigger.token && !NOT_PARTY.contains(&preposition.as_str()) && !matches!(after.as_str(), "'s" | "’s")
+        MentionKind::Person | MentionKind::Described => {
+            !matches!(after.as_str(), "'s" | "’s")
+                && !matches!(preposition.as_str(), "of" | "against" | "about")
+                && cast.members[actor].kind == ActorKind::Person
         }
-        MentionKind::Adjective => BODIES.contains(&after.as_str()) || matches!(after.as_str(), "and") && words.iter().skip(mention.tokens.end).take(4).any(|w| BODIES.contains(w)),
+        MentionKind::State | MentionKind::People => {
+            let between = words[..mention.tokens.start].iter().rev().take(12).any(|w| {
+                matches!(
+                    w.to_lowercase().as_str(),
+                    "between" | "with" | "leaders" | "presidents" | "ministers" | "delegations"
+                )
+            });
+            between && !matches!(preposition.as_str(), "in" | "at" | "from" | "on")
+                || mention.tokens.start < trigger.token
+                    && !NOT_PARTY.contains(&preposition.as_str())
+                    && !matches!(after.as_str(), "'s" | "’s")
+        }
+        MentionKind::Adjective => {
+            BODIES.contains(&after.as_str())
+                || matches!(after.as_str(), "and")
+                    && words.iter().skip(mention.tokens.end).take(4).any(|w| BODIES.contains(w))
+        }
         MentionKind::Organization => !NOT_PARTY.contains(&preposition.as_str()),
         _ => false,
     }
@@ -112,7 +169,11 @@ fn takes_part(cast: &Cast, words: &[&str], mention: &Mention, trigger: &Trigger,
 
 /// Whether no other person stands between the mention and the trigger.
 fn nearest_before(cast: &Cast, sentence: usize, mention: &Mention, trigger: &Trigger) -> bool {
-    !cast.in_sentence(sentence).any(|(_, m)| m.kind == MentionKind::Person && m.tokens.start > mention.tokens.start && m.tokens.start < trigger.token)
+    !cast.in_sentence(sentence).any(|(_, m)| {
+        m.kind == MentionKind::Person
+            && m.tokens.start > mention.tokens.start
+            && m.tokens.start < trigger.token
+    })
 }
 
 fn by_agent(words: &[&str], mention: &Mention) -> bool {
@@ -120,20 +181,42 @@ fn by_agent(words: &[&str], mention: &Mention) -> bool {
 }
 
 /// "X chaired", "chaired by X", "with X in the chair", "presided over by X", "mediated by X".
-fn chairs(text: &Text<'_>, cast: &Cast, sentence: usize, words: &[&str], clause: &Range<usize>, participants: &mut Vec<Participant>) {
+fn chairs(
+    text: &Text<'_>,
+    cast: &Cast,
+    sentence: usize,
+    words: &[&str],
+    clause: &Range<usize>,
+    participants: &mut Vec<Participant>,
+) {
     for at in clause.clone() {
         let role = match words[at].to_lowercase().as_str() {
-            "chaired" | "chairs" | "chairing" | "presided" | "presides" | "presiding" | "co-chaired" => Role::Chair,
+            "chaired" | "chairs" | "chairing" | "presided" | "presides" | "presiding" | "co-chaired" => {
+                Role::Chair
+            }
             "mediated" | "brokered" | "facilitated" => Role::Mediator,
             _ => continue,
         };
-        let passive = words.get(at + 1).is_some_and(|w| *w == "by") || words.get(at + 2).is_some_and(|w| *w == "by");
-        let found = cast.in_sentence(sentence).filter(|(_, m)| m.kind == MentionKind::Person).filter(|(_, m)| if passive { m.tokens.start > at } else { m.tokens.end <= at });
-        let chosen = if passive { found.min_by_key(|(_, m)| m.tokens.start) } else { found.max_by_key(|(_, m)| m.tokens.start) };
+        let passive =
+            words.get(at + 1).is_some_and(|w| *w == "by") || words.get(at + 2).is_some_and(|w| *w == "by");
+        let found = cast
+            .in_sentence(sentence)
+            .filter(|(_, m)| m.kind == MentionKind::Person)
+            .filter(|(_, m)| if passive { m.tokens.start > at } else { m.tokens.end <= at });
+        let chosen = if passive {
+            found.min_by_key(|(_, m)| m.tokens.start)
+        } else {
+            found.max_by_key(|(_, m)| m.tokens.start)
+        };
         let Some(actor) = chosen.and_then(|(index, _)| cast.actor[index]) else { continue };
         match participants.iter_mut().find(|p| p.actor == actor) {
             Some(participant) => participant.role = role,
-            None => participants.push(Participant { actor, attendance: Attendance::Attended, role, evidence: text.sentences[sentence].range.clone() }),
+            None => participants.push(Participant {
+                actor,
+                attendance: Attendance::Attended,
+                role,
+                evidence: text.sentences[sentence].range.clone(),
+            }),
         }
     }
 }
@@ -144,9 +227,14 @@ fn places(cast: &Cast, sentence: usize, words: &[&str], clause: &Range<usize>) -
         .in_sentence(sentence)
         .filter(|(_, m)| m.kind.is_place() && clause.contains(&m.tokens.start))
         .filter(|(_, m)| {
-            let before = words[..m.tokens.start].iter().rev().take(2).map(|w| w.to_lowercase()).collect::<Vec<_>>();
-            let preposition = before.iter().any(|w| matches!(w.as_str(), "in" | "at" | "near" | "outside" | "inside"));
-            preposition || before.first().is_some_and(|w| w == ",") && m.tokens.start >= 2 && cast.mention_at(sentence, m.tokens.start - 2).is_some_and(|(_, p)| p.kind.is_place())
+            let before =
+                words[..m.tokens.start].iter().rev().take(2).map(|w| w.to_lowercase()).collect::<Vec<_>>();
+            let preposition =
+                before.iter().any(|w| matches!(w.as_str(), "in" | "at" | "near" | "outside" | "inside"));
+            preposition
+                || before.first().is_some_and(|w| w == ",")
+                    && m.tokens.start >= 2
+                    && cast.mention_at(sentence, m.tokens.start - 2).is_some_and(|(_, p)| p.kind.is_place())
         })
         .map(|(index, _)| index)
         .collect();

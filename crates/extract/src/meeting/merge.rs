@@ -10,10 +10,20 @@ use crate::cast::{ActorNumber, Cast};
 pub fn merge(cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec<FoundMeeting> {
     let mut meetings: Vec<FoundMeeting> = Vec::new();
     for candidate in candidates {
-        let found = meetings.iter().enumerate().rev().map(|(index, m)| (agreement(cast, m, &candidate), index)).filter(|(score, _)| *score > 0).max_by_key(|&(score, index)| (score, index));
+        let found = meetings
+            .iter()
+            .enumerate()
+            .rev()
+            .map(|(index, m)| (agreement(cast, m, &candidate), index))
+            .filter(|(score, _)| *score > 0)
+            .max_by_key(|&(score, index)| (score, index));
         match found {
             Some((_, index)) => join(&mut meetings[index], candidate),
-            None if parties(cast, &candidate).len() >= 2 || (!candidate.participants.is_empty() && !candidate.places.is_empty()) => meetings.push(candidate),
+            None if parties(cast, &candidate).len() >= 2
+                || (!candidate.participants.is_empty() && !candidate.places.is_empty()) =>
+            {
+                meetings.push(candidate)
+            }
             None => {}
         }
     }
@@ -22,7 +32,9 @@ pub fn merge(cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec<FoundMeeting> {
 
 /// How strongly two tellings agree; 0 where they cannot be one meeting.
 fn agreement(cast: &Cast, one: &FoundMeeting, other: &FoundMeeting) -> u32 {
-    if class(one.status) != class(other.status) || (one.medium != other.medium && other.noun.as_deref() != Some("talks")) {
+    if class(one.status) != class(other.status)
+        || (one.medium != other.medium && other.noun.as_deref() != Some("talks"))
+    {
         return 0;
     }
     let dates = match (&one.when, &other.when) {
@@ -41,7 +53,9 @@ fn agreement(cast: &Cast, one: &FoundMeeting, other: &FoundMeeting) -> u32 {
     if smaller == 0 {
         return if other.definite { dates * places } else { 0 };
     }
-    let countries = |actors: &[ActorNumber]| -> Vec<_> { actors.iter().filter_map(|&n| cast.members[n].country).collect() };
+    let countries = |actors: &[ActorNumber]| -> Vec<_> {
+        actors.iter().filter_map(|&n| cast.members[n].country).collect()
+    };
     let (ca, cb) = (countries(&a), countries(&b));
     let same_states = cb.iter().filter(|c| ca.contains(c)).count();
     let persons = |actors: &[ActorNumber]| actors.iter().any(|&n| cast.members[n].kind == ActorKind::Person);
@@ -76,7 +90,9 @@ fn parties(cast: &Cast, meeting: &FoundMeeting) -> Vec<ActorNumber> {
 fn join(meeting: &mut FoundMeeting, telling: FoundMeeting) {
     for participant in telling.participants {
         match meeting.participants.iter_mut().find(|p| p.actor == participant.actor) {
-            Some(known) if known.role == rapporteur_schema::Role::Participant => known.role = participant.role,
+            Some(known) if known.role == rapporteur_schema::Role::Participant => {
+                known.role = participant.role
+            }
             Some(_) => {}
             None => meeting.participants.push(participant),
         }

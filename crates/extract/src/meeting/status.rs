@@ -5,22 +5,126 @@ use rapporteur_schema::MeetingStatus;
 
 /// Verbs and phrases, with what they make of a meeting. The first list that has a cue wins.
 const CUES: &[(MeetingStatus, &[&str])] = &[
-    (MeetingStatus::Cancelled, &[
-        "cancelled", "canceled", "called off", "scrapped", "shelved", "postponed", "fell through", "will not go ahead", "did not come off",
-        "won't happen", "wo n't happen", "won’t happen", "wo n’t happen", "was off", "dropped", "abandoned", "did not take place", "did not materialise", "dispensed with",
-    ]),
-    (MeetingStatus::Denied, &[
-        "denied", "denies", "deny", "no such meeting", "never met", "there was no", "no private meeting", "nothing of the kind", "no plans to meet", "not met", "did not meet", "no such encounter",
-    ]),
-    (MeetingStatus::Proposed, &[
-        "offered to", "offer to", "proposed", "proposes", "suggested", "suggests", "asked for", "wants to", "wanted to", "hopes to", "hoped to", "would be willing",
-        "willing to", "ready to", "could meet", "might meet", "may meet", "should meet", "invited", "invitation", "calls for", "called for", "potential", "possible", "prospect of",
-        "in favour of a", "rumour", "rumor", "dream of", "wish", "would like", "pushing to", "looking forward to", "idea of", "possibility", "urged", "if the",
-    ]),
-    (MeetingStatus::Planned, &[
-        "will", "is to", "are to", "was to", "were to", "due to", "scheduled", "plan to", "plans to", "planned", "planning", "expected to", "is expected", "set to", "agreed to meet", "going to", "'ll", "’ll", "shall",
-        "to be held", "next week", "tomorrow", "upcoming", "next round", "next meeting", "would meet", "meet again", "about to", "intends to", "before he meets", "before she meets", "to meet",
-    ]),
+    (
+        MeetingStatus::Cancelled,
+        &[
+            "cancelled",
+            "canceled",
+            "called off",
+            "scrapped",
+            "shelved",
+            "postponed",
+            "fell through",
+            "will not go ahead",
+            "did not come off",
+            "won't happen",
+            "wo n't happen",
+            "won’t happen",
+            "wo n’t happen",
+            "was off",
+            "dropped",
+            "abandoned",
+            "did not take place",
+            "did not materialise",
+            "dispensed with",
+        ],
+    ),
+    (
+        MeetingStatus::Denied,
+        &[
+            "denied",
+            "denies",
+            "deny",
+            "no such meeting",
+            "never met",
+            "there was no",
+            "no private meeting",
+            "nothing of the kind",
+            "no plans to meet",
+            "not met",
+            "did not meet",
+            "no such encounter",
+        ],
+    ),
+    (
+        MeetingStatus::Proposed,
+        &[
+            "offered to",
+            "offer to",
+            "proposed",
+            "proposes",
+            "suggested",
+            "suggests",
+            "asked for",
+            "wants to",
+            "wanted to",
+            "hopes to",
+            "hoped to",
+            "would be willing",
+            "willing to",
+            "ready to",
+            "could meet",
+            "might meet",
+            "may meet",
+            "should meet",
+            "invited",
+            "invitation",
+            "calls for",
+            "called for",
+            "potential",
+            "possible",
+            "prospect of",
+            "in favour of a",
+            "rumour",
+            "rumor",
+            "dream of",
+            "wish",
+            "would like",
+            "pushing to",
+            "looking forward to",
+            "idea of",
+            "possibility",
+            "urged",
+            "if the",
+        ],
+    ),
+    (
+        MeetingStatus::Planned,
+        &[
+            "will",
+            "is to",
+            "are to",
+            "was to",
+            "were to",
+            "due to",
+            "scheduled",
+            "plan to",
+            "plans to",
+            "planned",
+            "planning",
+            "expected to",
+            "is expected",
+            "set to",
+            "agreed to meet",
+            "going to",
+            "'ll",
+            "’ll",
+            "shall",
+            "to be held",
+            "next week",
+            "tomorrow",
+            "upcoming",
+            "next round",
+            "next meeting",
+            "would meet",
+            "meet again",
+            "about to",
+            "intends to",
+            "before he meets",
+            "before she meets",
+            "to meet",
+        ],
+    ),
 ];
 
 /// Reads the status of a meeting from its clause, lower case with single spaces, where the trigger
@@ -28,12 +132,15 @@ const CUES: &[(MeetingStatus, &[&str])] = &[
 pub fn status(clause: &str, trigger: usize) -> MeetingStatus {
     let near = |cue: &str| {
         clause.match_indices(cue).any(|(at, _)| {
-            let word = (at == 0 || clause.as_bytes()[at - 1] == b' ') && clause.as_bytes().get(at + cue.len()).is_none_or(|b| *b == b' ');
+            let word = (at == 0 || clause.as_bytes()[at - 1] == b' ')
+                && clause.as_bytes().get(at + cue.len()).is_none_or(|b| *b == b' ');
             // A cue counts before the trigger at any distance in the clause, behind it only near.
             word && (at <= trigger || at - trigger < 60)
         })
     };
-    CUES.iter().find(|(_, cues)| cues.iter().any(|cue| near(cue))).map_or(MeetingStatus::Held, |(status, _)| *status)
+    CUES.iter()
+        .find(|(_, cues)| cues.iter().any(|cue| near(cue)))
+        .map_or(MeetingStatus::Held, |(status, _)| *status)
 }
 
 #[cfg(test)]

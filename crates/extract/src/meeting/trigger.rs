@@ -24,31 +24,87 @@ pub struct Trigger {
 }
 
 const NOUNS: &[&str] = &[
-    "meeting", "meetings", "talks", "summit", "negotiations", "consultations", "encounter", "audience", "session", "round", "conference",
-    "discussions", "luncheon", "lunch", "dinner", "breakfast", "conversation", "tête-à-tête", "get-together", "mediation", "visit", "call",
-    "conversations", "handshake",
+    "meeting",
+    "meetings",
+    "talks",
+    "summit",
+    "negotiations",
+    "consultations",
+    "encounter",
+    "audience",
+    "session",
+    "round",
+    "conference",
+    "discussions",
+    "luncheon",
+    "lunch",
+    "dinner",
+    "breakfast",
+    "conversation",
+    "tête-à-tête",
+    "get-together",
+    "mediation",
+    "visit",
+    "call",
+    "conversations",
+    "handshake",
 ];
-const MET: &[&str] = &["met", "meet", "meets", "confer", "confers", "conferred", "negotiated", "dined", "lunched", "breakfasted", "convened", "gathered"];
+const MET: &[&str] = &[
+    "met",
+    "meet",
+    "meets",
+    "confer",
+    "confers",
+    "conferred",
+    "negotiated",
+    "dined",
+    "lunched",
+    "breakfasted",
+    "convened",
+    "gathered",
+];
 const HOSTED: &[&str] = &["received", "receives", "receive", "hosted", "hosts", "host", "welcomed"];
 const PHONED: &[&str] = &["telephoned", "telephones", "phoned", "rang"];
-const PLAIN_NOUN_BEFORE_VERB: &[&str] = &["to", "will", "would", "could", "may", "might", "shall", "should", "must", "can"];
+const PLAIN_NOUN_BEFORE_VERB: &[&str] =
+    &["to", "will", "would", "could", "may", "might", "shall", "should", "must", "can"];
 
 /// The triggers of a sentence, in order.
 pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
     let words = text.words(sentence);
     let lower: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
     let person_at = |token: usize| {
-        cast.mention_at(sentence, token).is_some_and(|(_, m)| matches!(m.kind, MentionKind::Person | MentionKind::Described | MentionKind::DescribedGroup | MentionKind::Unnamed))
-            || lower.get(token).is_some_and(|w| matches!(w.as_str(), "him" | "her" | "them"))
+        cast.mention_at(sentence, token).is_some_and(|(_, m)| {
+            matches!(
+                m.kind,
+                MentionKind::Person
+                    | MentionKind::Described
+                    | MentionKind::DescribedGroup
+                    | MentionKind::Unnamed
+            )
+        }) || lower.get(token).is_some_and(|w| matches!(w.as_str(), "him" | "her" | "them"))
     };
-    let by_phone = lower.windows(2).any(|w| matches!(w[0].as_str(), "by" | "on" | "over") && matches!(w[1].as_str(), "phone" | "telephone")) || lower.windows(3).any(|w| w[0] == "on" && w[1] == "the" && matches!(w[2].as_str(), "phone" | "telephone" | "line"));
-    let by_video = lower.iter().any(|w| matches!(w.as_str(), "video" | "videoconference" | "video-conference" | "video-link"));
+    let by_phone = lower.windows(2).any(|w| {
+        matches!(w[0].as_str(), "by" | "on" | "over") && matches!(w[1].as_str(), "phone" | "telephone")
+    }) || lower
+        .windows(3)
+        .any(|w| w[0] == "on" && w[1] == "the" && matches!(w[2].as_str(), "phone" | "telephone" | "line"));
+    let by_video = lower
+        .iter()
+        .any(|w| matches!(w.as_str(), "video" | "videoconference" | "video-conference" | "video-link"));
     let mut found: Vec<Trigger> = Vec::new();
     for (at, word) in lower.iter().enumerate() {
         let word = word.as_str();
         let next = lower.get(at + 1).map_or("", String::as_str);
-        let medium = if by_phone { Medium::Phone } else if by_video { Medium::Video } else { Medium::InPerson };
-        let mut push = |length, noun, medium, subject_hosts, object_hosts| found.push(Trigger { token: at, length, noun, medium, subject_hosts, object_hosts });
+        let medium = if by_phone {
+            Medium::Phone
+        } else if by_video {
+            Medium::Video
+        } else {
+            Medium::InPerson
+        };
+        let mut push = |length, noun, medium, subject_hosts, object_hosts| {
+            found.push(Trigger { token: at, length, noun, medium, subject_hosts, object_hosts })
+        };
         if MET.contains(&word) {
             if is_sport_or_figure(&lower, at) {
                 continue;
@@ -56,12 +112,24 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             push(1, None, medium, false, false);
         } else if matches!(word, "sat" | "sit" | "sits") && next == "down" {
             push(2, None, medium, false, false);
-        } else if matches!(word, "spoke" | "spoken" | "speaks" | "talked") && (by_phone || by_video) && matches!(next, "with" | "to" | "by" | "on") {
+        } else if matches!(word, "spoke" | "spoken" | "speaks" | "talked")
+            && (by_phone || by_video)
+            && matches!(next, "with" | "to" | "by" | "on")
+        {
             push(1, None, medium, false, false);
-        } else if PHONED.contains(&word) || (matches!(word, "called") && person_at(at + 1) && !lower[at + 1..].iter().any(|w| matches!(w.as_str(), "“" | "\"" | "‘"))) {
+        } else if PHONED.contains(&word)
+            || (matches!(word, "called")
+                && person_at(at + 1)
+                && !lower[at + 1..].iter().any(|w| matches!(w.as_str(), "“" | "\"" | "‘")))
+        {
             push(1, None, Medium::Phone, false, false);
         } else if HOSTED.contains(&word) {
-            let passive = lower[at + 1..].iter().take(6).any(|w| w == "by") && lower[..at].iter().rev().take(3).any(|w| matches!(w.as_str(), "was" | "were" | "is" | "be" | "been" | "being"));
+            let passive = lower[at + 1..].iter().take(6).any(|w| w == "by")
+                && lower[..at]
+                    .iter()
+                    .rev()
+                    .take(3)
+                    .any(|w| matches!(w.as_str(), "was" | "were" | "is" | "be" | "been" | "being"));
             let object = (at + 1..(at + 5).min(lower.len())).any(&person_at);
             if (passive || object) && word != "host" || (word == "host" && next == "to") {
                 push(1, None, medium, !passive, passive);
@@ -69,15 +137,28 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
         } else if matches!(word, "saw" | "see" | "sees") && person_at(at + 1) {
             push(1, None, medium, false, false);
         } else if NOUNS.contains(&word) {
-            let verb = PLAIN_NOUN_BEFORE_VERB.contains(&lower.get(at.wrapping_sub(1)).map_or("", String::as_str));
-            if verb || is_sport_or_figure(&lower, at) || matches!(next, "room" | "rooms" | "place" | "point" | "table" | "record" | "for" | "on") && matches!(word, "call" | "conference" | "round") {
+            let verb =
+                PLAIN_NOUN_BEFORE_VERB.contains(&lower.get(at.wrapping_sub(1)).map_or("", String::as_str));
+            if verb
+                || is_sport_or_figure(&lower, at)
+                || matches!(next, "room" | "rooms" | "place" | "point" | "table" | "record" | "for" | "on")
+                    && matches!(word, "call" | "conference" | "round")
+            {
                 continue;
             }
             if word == "conference" && at > 0 && matches!(lower[at - 1].as_str(), "press" | "news") {
                 continue;
             }
-            let phone = matches!(word, "call" | "conversation") && lower[at.saturating_sub(2)..at].iter().any(|w| matches!(w.as_str(), "phone" | "telephone" | "group" | "video"));
-            if matches!(word, "call" | "round" | "conversation" | "session" | "visit") && !phone && !(word == "call" && next == "with") && !(word == "visit") && !matches!(next, "of" | "with" | "between" | "in") {
+            let phone = matches!(word, "call" | "conversation")
+                && lower[at.saturating_sub(2)..at]
+                    .iter()
+                    .any(|w| matches!(w.as_str(), "phone" | "telephone" | "group" | "video"));
+            if matches!(word, "call" | "round" | "conversation" | "session" | "visit")
+                && !phone
+                && !(word == "call" && next == "with")
+                && !(word == "visit")
+                && !matches!(next, "of" | "with" | "between" | "in")
+            {
                 continue;
             }
             let medium = if phone || (word == "call" && next == "with") { Medium::Phone } else { medium };
@@ -91,9 +172,46 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
 /// `met the deadline`, `the river meets the sea`, `meet Malawi at the stadium`, an athletics meeting.
 fn is_sport_or_figure(lower: &[String], at: usize) -> bool {
     const THINGS: &[&str] = &[
-        "deadline", "deadlines", "demand", "demands", "target", "targets", "needs", "need", "requirements", "conditions", "criteria", "bill",
-        "bills", "costs", "cost", "challenge", "challenges", "expectations", "obligations", "gale", "resistance", "sea", "goal", "goals", "standards",
+        "deadline",
+        "deadlines",
+        "demand",
+        "demands",
+        "target",
+        "targets",
+        "needs",
+        "need",
+        "requirements",
+        "conditions",
+        "criteria",
+        "bill",
+        "bills",
+        "costs",
+        "cost",
+        "challenge",
+        "challenges",
+        "expectations",
+        "obligations",
+        "gale",
+        "resistance",
+        "sea",
+        "goal",
+        "goals",
+        "standards",
     ];
-    const SPORT: &[&str] = &["stadium", "kick-off", "football", "athletics", "match", "championship", "cup", "league", "race", "team's", "sprint", "metres"];
-    lower[at + 1..].iter().take(4).any(|w| THINGS.contains(&w.as_str())) || lower.iter().any(|w| SPORT.contains(&w.as_str()))
+    const SPORT: &[&str] = &[
+        "stadium",
+        "kick-off",
+        "football",
+        "athletics",
+        "match",
+        "championship",
+        "cup",
+        "league",
+        "race",
+        "team's",
+        "sprint",
+        "metres",
+    ];
+    lower[at + 1..].iter().take(4).any(|w| THINGS.contains(&w.as_str()))
+        || lower.iter().any(|w| SPORT.contains(&w.as_str()))
 }

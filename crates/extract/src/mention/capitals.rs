@@ -2,9 +2,9 @@
 
 /// Words that stand inside a name without a capital, from many languages.
 const PARTICLES: &[&str] = &[
-    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "las", "los", "van", "von", "der",
-    "den", "ter", "ten", "zu", "bin", "ibn", "ben", "bint", "al", "el", "ul", "ud", "ould", "wa", "af", "abu",
-    "y", "e", "av", "ap",
+    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "las", "los", "van", "von",
+    "der", "den", "ter", "ten", "zu", "bin", "ibn", "ben", "bint", "al", "el", "ul", "ud", "ould", "wa",
+    "af", "abu", "y", "e", "av", "ap",
 ];
 
 /// Whether the word begins with an upper-case letter.
@@ -21,7 +21,10 @@ pub fn is_all_upper(word: &str) -> bool {
 
 /// Whether the word is an initial: `F.`, `J.-M.`, `Ch.`
 pub fn is_initial(word: &str) -> bool {
-    word.ends_with('.') && word.len() <= 6 && is_capitalised(word) && word.chars().filter(|c| c.is_alphabetic()).count() <= 3
+    word.ends_with('.')
+        && word.len() <= 6
+        && is_capitalised(word)
+        && word.chars().filter(|c| c.is_alphabetic()).count() <= 3
 }
 
 /// Whether the word can stand inside a name in lower case.

@@ -57,14 +57,20 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Op
         return None;
     }
     let follows = |kind| before.is_some_and(|b| b.tokens.end == at && b.kind == kind);
-    let titled = follows(ChunkKind::Honorific) || (follows(ChunkKind::Office) && is_capitalised(words[at - 1]));
+    let titled =
+        follows(ChunkKind::Honorific) || (follows(ChunkKind::Office) && is_capitalised(words[at - 1]));
     let capital = is_capitalised(word) || (is_particle(word) && word.contains(['-', '’', '\'']));
-    if capital && lexicon::is_honorific(word) && words.get(at + 1).is_some_and(|w| is_capitalised(w) || is_particle(w)) {
+    if capital
+        && lexicon::is_honorific(word)
+        && words.get(at + 1).is_some_and(|w| is_capitalised(w) || is_particle(w))
+    {
         return Some(Chunk { tokens: at..at + 1, kind: ChunkKind::Honorific, country: None });
     }
     let known = if capital { lexicon::longest(&words[at..]) } else { None };
     if let Some(length) = lexicon::office(&words[at..]) {
-        if known.as_ref().is_none_or(|k| k.length < length || (k.length == length && k.ambiguous)) && !titled_name(words, at, length, titled) {
+        if known.as_ref().is_none_or(|k| k.length < length || (k.length == length && k.ambiguous))
+            && !titled_name(words, at, length, titled)
+        {
             return Some(Chunk { tokens: at..at + length, kind: ChunkKind::Office, country: None });
         }
     }
@@ -73,7 +79,12 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Op
     }
     let end = run_end(words, at);
     let length = end - at;
-    if starts_sentence(words, at) && !titled && known.is_none() && lexicon::is_common(word) && !lexicon::is_given_name(word) {
+    if starts_sentence(words, at)
+        && !titled
+        && known.is_none()
+        && lexicon::is_common(word)
+        && !lexicon::is_given_name(word)
+    {
         return None;
     }
     if headline && known.is_none() && length == 1 && lexicon::is_common(word) {
@@ -84,12 +95,19 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Op
 
 /// Whether an office word is part of the name it follows: `Martin Luther King`, `Bob Marshal`.
 fn titled_name(words: &[&str], at: usize, length: usize, titled: bool) -> bool {
-    titled && length == 1 && is_capitalised(words[at]) && !words.get(at + 1).is_some_and(|w| is_capitalised(w))
+    titled
+        && length == 1
+        && is_capitalised(words[at])
+        && !words.get(at + 1).is_some_and(|w| is_capitalised(w))
 }
 
 /// Whether a capital here may be owed to the beginning of a sentence, quotation or label.
 fn starts_sentence(words: &[&str], at: usize) -> bool {
-    at == 0 || matches!(words[at - 1], "“" | "\"" | "‘" | "``" | ":" | "." | "?" | "!" | "•" | "…" | "'" | "«" | ";")
+    at == 0
+        || matches!(
+            words[at - 1],
+            "“" | "\"" | "‘" | "``" | ":" | "." | "?" | "!" | "•" | "…" | "'" | "«" | ";"
+        )
 }
 
 /// Where the run of capitals that begins at `at` ends: before an office, an honorific, or an
@@ -100,14 +118,28 @@ fn run_end(words: &[&str], at: usize) -> usize {
         let capital = is_capitalised(word) && is_word(word);
         if capital {
             let stops = lexicon::is_honorific(word)
-                || lexicon::office(&words[end..]).is_some_and(|n| n > 1 || words.get(end + 1).is_some_and(|w| is_capitalised(w)))
-                || (is_all_upper(word) != is_all_upper(words[at]) && word.len() > 3 && !is_initial(word) && !is_initial(words[at]) && lexicon::longest(&words[end..]).is_some())
-                || lexicon::longest(&words[end..]).is_some_and(|k| k.kind == KnownKind::Adjective && !k.ambiguous && words.get(end + 1).is_some_and(|w| is_capitalised(w)));
+                || lexicon::office(&words[end..])
+                    .is_some_and(|n| n > 1 || words.get(end + 1).is_some_and(|w| is_capitalised(w)))
+                || (is_all_upper(word) != is_all_upper(words[at])
+                    && word.len() > 3
+                    && !is_initial(word)
+                    && !is_initial(words[at])
+                    && lexicon::longest(&words[end..]).is_some())
+                || lexicon::longest(&words[end..]).is_some_and(|k| {
+                    k.kind == KnownKind::Adjective
+                        && !k.ambiguous
+                        && words.get(end + 1).is_some_and(|w| is_capitalised(w))
+                });
             if stops {
                 break;
             }
             end += 1;
-        } else if is_particle(word) && !matches!(word, "e" | "y" | "al" | "el") || (is_particle(word) && words.get(end + 1).is_some_and(|w| is_capitalised(w) && lexicon::longest(&words[end + 1..]).is_none())) {
+        } else if is_particle(word) && !matches!(word, "e" | "y" | "al" | "el")
+            || (is_particle(word)
+                && words
+                    .get(end + 1)
+                    .is_some_and(|w| is_capitalised(w) && lexicon::longest(&words[end + 1..]).is_none()))
+        {
             // One or two particles, then a capital: `da Silva`, `de la Cruz`, `van den Berg`.
             let reach = (end + 1..=end + 2).find(|&i| words.get(i).is_some_and(|w| is_capitalised(w)));
             let glued = word.contains(['-', '’', '\'']);
@@ -141,7 +173,11 @@ fn label(words: &[&str], at: usize, end: usize, known: Option<Known>, titled: bo
         }
     }
     match known {
-        Some(known) if !titled && !known.ambiguous && !(lexicon::is_given_name(words[at]) && known.kind != KnownKind::Adjective) => {
+        Some(known)
+            if !titled
+                && !known.ambiguous
+                && !(lexicon::is_given_name(words[at]) && known.kind != KnownKind::Adjective) =>
+        {
             chunk(known.length, ChunkKind::Known(known.kind), known.country)
         }
         _ => chunk(length, ChunkKind::Capitals, None),

@@ -11,10 +11,43 @@ use crate::lexicon;
 
 /// Nouns for people whom texts leave without a name.
 const UNNAMED: &[&str] = &[
-    "official", "officials", "source", "sources", "diplomat", "diplomats", "aide", "aides", "delegate", "delegates",
-    "negotiator", "negotiators", "adviser", "advisers", "advisor", "witness", "witnesses", "observer", "observers",
-    "analyst", "analysts", "officer", "officers", "spokesman", "spokeswoman", "spokesperson", "insider", "insiders",
-    "participant", "participants", "technician", "envoy", "ambassador", "minister", "lawmaker", "member", "representative",
+    "official",
+    "officials",
+    "source",
+    "sources",
+    "diplomat",
+    "diplomats",
+    "aide",
+    "aides",
+    "delegate",
+    "delegates",
+    "negotiator",
+    "negotiators",
+    "adviser",
+    "advisers",
+    "advisor",
+    "witness",
+    "witnesses",
+    "observer",
+    "observers",
+    "analyst",
+    "analysts",
+    "officer",
+    "officers",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "insider",
+    "insiders",
+    "participant",
+    "participants",
+    "technician",
+    "envoy",
+    "ambassador",
+    "minister",
+    "lawmaker",
+    "member",
+    "representative",
 ];
 
 /// The described mentions of a sentence, given its named ones in order.
@@ -43,7 +76,8 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
     let lower = words[at].to_lowercase();
     let state = |i: usize| named.iter().find(|m| m.tokens.start == i && m.kind.is_state_like());
     let definite = matches!(lower.as_str(), "the" | "his" | "her" | "their" | "its");
-    let indefinite = matches!(lower.as_str(), "a" | "an" | "one" | "two" | "three" | "several" | "some" | "another");
+    let indefinite =
+        matches!(lower.as_str(), "a" | "an" | "one" | "two" | "three" | "several" | "some" | "another");
     let mut next = if definite || indefinite { at + 1 } else { at };
     let mut country = None;
     let mut owner = None;
@@ -57,7 +91,10 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
             }
             continue;
         }
-        if let Some(mention) = named.iter().find(|m| m.tokens.start == next && matches!(m.kind, MentionKind::Organization | MentionKind::Outlet | MentionKind::Other)) {
+        if let Some(mention) = named.iter().find(|m| {
+            m.tokens.start == next
+                && matches!(m.kind, MentionKind::Organization | MentionKind::Outlet | MentionKind::Other)
+        }) {
             owner = Some(mention.tokens.clone());
             country = country.or(mention.country);
             next = mention.tokens.end;
@@ -68,11 +105,32 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
         }
         let word = *words.get(next)?;
         if word.eq_ignore_ascii_case("counterpart") || word.eq_ignore_ascii_case("counterparts") {
-            return definite.then(|| mention(sentence, at..next + 1, next..next + 1, MentionKind::Described, country, owner, vec!["counterpart".into()]));
+            return definite.then(|| {
+                mention(
+                    sentence,
+                    at..next + 1,
+                    next..next + 1,
+                    MentionKind::Described,
+                    country,
+                    owner,
+                    vec!["counterpart".into()],
+                )
+            });
         }
-        if UNNAMED.contains(&word.to_lowercase().as_str()) && (indefinite || word.ends_with('s') || (next > at && !definite)) && (next > at || indefinite) {
+        if UNNAMED.contains(&word.to_lowercase().as_str())
+            && (indefinite || word.ends_with('s') || (next > at && !definite))
+            && (next > at || indefinite)
+        {
             let start = if indefinite { at + 1 } else { at };
-            return Some(mention(sentence, at..next + 1, start..next + 1, MentionKind::Unnamed, country, owner, vec![word.to_lowercase()]));
+            return Some(mention(
+                sentence,
+                at..next + 1,
+                start..next + 1,
+                MentionKind::Unnamed,
+                country,
+                owner,
+                vec![word.to_lowercase()],
+            ));
         }
         if let Some(length) = lexicon::office(&words[next..]) {
             let end = next + length;
@@ -100,7 +158,8 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
 }
 
 fn is_modifier(word: &str) -> bool {
-    word.chars().all(|c| c.is_alphabetic() || c == '-') && (!lexicon::is_function_word(word) || matches!(word, "two" | "three" | "four" | "five" | "other"))
+    word.chars().all(|c| c.is_alphabetic() || c == '-')
+        && (!lexicon::is_function_word(word) || matches!(word, "two" | "three" | "four" | "five" | "other"))
 }
 
 fn mention(

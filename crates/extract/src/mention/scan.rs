@@ -100,7 +100,13 @@ fn unknown(words: &[&str], tokens: &Range<usize>) -> MentionKind {
 
 /// `[Turkish] [deputy foreign minister] [,] [Mr] Name`, `Malta's Victor Zammit`, and how many chunks
 /// it takes. The name is a run of capitals, or a known name that its title shows to be a person's.
-fn person(sentence: usize, words: &[&str], chunks: &[Chunk], first: usize, headline: bool) -> Option<(Mention, usize)> {
+fn person(
+    sentence: usize,
+    words: &[&str],
+    chunks: &[Chunk],
+    first: usize,
+    headline: bool,
+) -> Option<(Mention, usize)> {
     let mut at = first;
     let mut country = None;
     let mut of = None;
@@ -109,13 +115,18 @@ fn person(sentence: usize, words: &[&str], chunks: &[Chunk], first: usize, headl
         let gap = &words[chunks[at].tokens.end..next.tokens.start];
         let possessive = matches!(gap, ["'s" | "’s" | "'" | "’"]);
         let titled = matches!(next.kind, ChunkKind::Office);
-        let modified = titled && (gap.is_empty() || possessive || (gap.len() <= 3 && gap.iter().all(|w| is_modifier(w))));
+        let modified = titled
+            && (gap.is_empty() || possessive || (gap.len() <= 3 && gap.iter().all(|w| is_modifier(w))));
         let bare = next.kind == ChunkKind::Capitals && possessive && is_person_run(words, &next.tokens);
         if !modified && !bare {
             return None;
         }
         match kind {
-            KnownKind::Organization | KnownKind::Outlet | KnownKind::Other | KnownKind::Region | KnownKind::Venue => {
+            KnownKind::Organization
+            | KnownKind::Outlet
+            | KnownKind::Other
+            | KnownKind::Region
+            | KnownKind::Venue => {
                 of = Some(chunks[at].tokens.clone());
                 country = chunks[at].country;
             }
@@ -125,8 +136,14 @@ fn person(sentence: usize, words: &[&str], chunks: &[Chunk], first: usize, headl
     }
     let mut offices = Vec::new();
     let mut titled = false;
-    while let Some(chunk) = chunks.get(at).filter(|c| matches!(c.kind, ChunkKind::Office | ChunkKind::Honorific)) {
-        if at > first && !(chunks[at - 1].tokens.end == chunk.tokens.start || offices.is_empty() || words[chunks[at - 1].tokens.end..chunk.tokens.start] == ["and"]) {
+    while let Some(chunk) =
+        chunks.get(at).filter(|c| matches!(c.kind, ChunkKind::Office | ChunkKind::Honorific))
+    {
+        if at > first
+            && !(chunks[at - 1].tokens.end == chunk.tokens.start
+                || offices.is_empty()
+                || words[chunks[at - 1].tokens.end..chunk.tokens.start] == ["and"])
+        {
             break;
         }
         if chunk.kind == ChunkKind::Office {
@@ -152,13 +169,26 @@ fn person(sentence: usize, words: &[&str], chunks: &[Chunk], first: usize, headl
     let start = chunks[first].tokens.start;
     let previous_end = if at > first { chunks[at - 1].tokens.end } else { name.tokens.start };
     let gap = &words[previous_end.min(name.tokens.start)..name.tokens.start];
-    let near = gap.is_empty() || (titled && matches!(gap, [","] | ["," , "the"] | ["(" ] | ["," , "his" | "her" | "His" | "Her", "Excellency"]) && name_follows_comma(words, chunks, at))
-        || (!titled && matches!(gap, ["'s" | "’s"])) || (titled && gap.len() <= 12 && gap.last() == Some(&",") && gap.first().is_some_and(|w| matches!(*w, "of" | "for")) && name_follows_comma(words, chunks, at));
+    let near = gap.is_empty()
+        || (titled
+            && matches!(
+                gap,
+                [","] | [",", "the"] | ["("] | [",", "his" | "her" | "His" | "Her", "Excellency"]
+            )
+            && name_follows_comma(words, chunks, at))
+        || (!titled && matches!(gap, ["'s" | "’s"]))
+        || (titled
+            && gap.len() <= 12
+            && gap.last() == Some(&",")
+            && gap.first().is_some_and(|w| matches!(*w, "of" | "for"))
+            && name_follows_comma(words, chunks, at));
     if !near {
         return None;
     }
     let is_name = match name.kind {
-        ChunkKind::Capitals => titled || country.is_some() || of.is_some() || unknown(words, &name.tokens) == MentionKind::Person,
+        ChunkKind::Capitals => {
+            titled || country.is_some() || of.is_some() || unknown(words, &name.tokens) == MentionKind::Person
+        }
         ChunkKind::Known(KnownKind::City | KnownKind::State | KnownKind::Region | KnownKind::Other) => {
             titled && gap.is_empty() && chunks[at - 1].kind == ChunkKind::Honorific
         }
@@ -182,8 +212,11 @@ fn person(sentence: usize, words: &[&str], chunks: &[Chunk], first: usize, headl
 /// After "Office ," only a name that stands in apposition counts: a comma, a clause end or a verb
 /// must follow it, not a list.
 fn name_follows_comma(words: &[&str], chunks: &[Chunk], at: usize) -> bool {
-    chunks[at].kind == ChunkKind::Capitals && is_person_run(words, &chunks[at].tokens)
-        && words.get(chunks[at].tokens.end).is_none_or(|w| !matches!(*w, "and") || chunks[at].tokens.len() > 1)
+    chunks[at].kind == ChunkKind::Capitals
+        && is_person_run(words, &chunks[at].tokens)
+        && words
+            .get(chunks[at].tokens.end)
+            .is_none_or(|w| !matches!(*w, "and") || chunks[at].tokens.len() > 1)
 }
 
 fn is_person_run(words: &[&str], tokens: &Range<usize>) -> bool {
@@ -194,7 +227,12 @@ fn is_person_run(words: &[&str], tokens: &Range<usize>) -> bool {
 
 /// What follows an office: "of the Interior", "for Foreign Affairs of Japan". Gives the tokens of the
 /// portfolio, the state it ends in, and the chunk to go on with.
-fn complement(words: &[&str], chunks: &[Chunk], next: usize, end: usize) -> Option<(Range<usize>, Option<Country>, usize)> {
+fn complement(
+    words: &[&str],
+    chunks: &[Chunk],
+    next: usize,
+    end: usize,
+) -> Option<(Range<usize>, Option<Country>, usize)> {
     if !matches!(words.get(end), Some(&("of" | "for"))) {
         return None;
     }
@@ -202,8 +240,12 @@ fn complement(words: &[&str], chunks: &[Chunk], next: usize, end: usize) -> Opti
     let reach = chunk.tokens.start.saturating_sub(end);
     match chunk.kind {
         ChunkKind::Known(KnownKind::State) if reach <= 2 => Some((end..end, chunk.country, next + 1)),
-        ChunkKind::Known(KnownKind::Other | KnownKind::Organization) | ChunkKind::Capitals if reach <= 2 && words[end] == "for" || words.get(end + 1) == Some(&"State") => {
-            let state = chunks.get(next + 1).filter(|c| c.kind == ChunkKind::Known(KnownKind::State) && c.tokens.start <= chunk.tokens.end + 2);
+        ChunkKind::Known(KnownKind::Other | KnownKind::Organization) | ChunkKind::Capitals
+            if reach <= 2 && words[end] == "for" || words.get(end + 1) == Some(&"State") =>
+        {
+            let state = chunks.get(next + 1).filter(|c| {
+                c.kind == ChunkKind::Known(KnownKind::State) && c.tokens.start <= chunk.tokens.end + 2
+            });
             match state {
                 Some(state) => Some((end..chunk.tokens.end, state.country, next + 2)),
                 None => Some((end..chunk.tokens.end, None, next + 1)),
@@ -215,5 +257,7 @@ fn complement(words: &[&str], chunks: &[Chunk], next: usize, end: usize) -> Opti
 
 /// Words that may stand between a state and an office.
 fn is_modifier(word: &str) -> bool {
-    !is_capitalised(word) && word.chars().all(|c| c.is_alphabetic() || c == '-') && !lexicon::is_function_word(word)
+    !is_capitalised(word)
+        && word.chars().all(|c| c.is_alphabetic() || c == '-')
+        && !lexicon::is_function_word(word)
 }

@@ -11,8 +11,8 @@ use crate::example::{self, Example};
 use crate::export;
 use crate::lexicon::Lexicon;
 use crate::network::{self, Network, Noise, Pass};
-use crate::optimiser::Adam;
-use crate::parameters::Layout;
+use crate::optimiser::{Adam, Gradient};
+use crate::parameters::{Layout, WORD};
 use crate::random::Random;
 use crate::score::{Found, Score};
 use crate::templates::Templates;
@@ -74,8 +74,9 @@ pub fn run(treebank: &Path, vectors: &Path, model: &Path) -> Result<(), String> 
     };
     let mut random = Random::new(20_250_516);
     let mut values = network.layout.initial(&mut random);
-    let mut adam = Adam::new(&values);
-    let mut gradients: Vec<Vec<f32>> = (0..SHARDS).map(|_| vec![0.0; values.len()]).collect();
+    let mut adam = Adam::new(&values, network.layout.learned.range.start, WORD);
+    let mut gradients: Vec<Gradient> =
+        (0..SHARDS).map(|_| Gradient { values: vec![0.0; values.len()], touched: Vec::new() }).collect();
     let mut passes: Vec<Pass> = (0..SHARDS).map(|_| Pass::default()).collect();
     let rounds = setting("ROUNDS", 25.0) as usize;
     let mut step = 0usize;
@@ -132,7 +133,7 @@ pub fn run(treebank: &Path, vectors: &Path, model: &Path) -> Result<(), String> 
             step += 1;
         }
         let words: usize = examples.iter().map(|example| example.inputs.len()).sum();
-        let score = evaluate(&network, &adam.average, &development, &lexicon);
+        let score = evaluate(&network, adam.averaged(&values), &development, &lexicon);
         println!(
             "{round:2}: loss {:.3} {:.3} {:.0}s  {score}",
             tags / words as f32,
@@ -140,8 +141,9 @@ pub fn run(treebank: &Path, vectors: &Path, model: &Path) -> Result<(), String> 
             start.elapsed().as_secs_f32()
         );
     }
-    println!("test: {}", evaluate(&network, &adam.average, &test, &lexicon));
-    let bytes = export::model(&network, &adam.average, &lexicon);
+    let average = adam.averaged(&values).to_vec();
+    println!("test: {}", evaluate(&network, &average, &test, &lexicon));
+    let bytes = export::model(&network, &average, &lexicon);
     std::fs::write(model, bytes).map_err(|error| format!("{}: {error}", model.display()))?;
     export::lemmas(&train, &lexicon, &model.with_file_name("lemmas.tsv"))
 }

@@ -8,6 +8,7 @@ use rapporteur_syntax::{FineTag, Relation};
 
 use crate::example::{Example, Input};
 use crate::matrix;
+use crate::optimiser::Gradient;
 use crate::oracle::Costs;
 use crate::parameters::{CONTEXT, HIDDEN, Layout, PRETRAINED, TAGS, WINDOW, WORD};
 use crate::random::Random;
@@ -224,12 +225,13 @@ impl Network {
     pub fn learn(
         &self,
         values: &[f32],
-        gradient: &mut [f32],
+        gradient: &mut Gradient,
         example: &Example,
         noise: &Noise,
         random: &mut Random,
         pass: &mut Pass,
     ) -> Loss {
+        let Gradient { values: gradient, touched } = gradient;
         let layout = &self.layout;
         let count = example.inputs.len();
         self.encode(values, &example.inputs, Some((noise, random)), pass);
@@ -284,6 +286,12 @@ impl Network {
             pass.state.apply(chosen);
         }
         self.encode_back(values, gradient, example, pass, &projected_gradient, &mut loss);
+        for input in &example.inputs {
+            touched.extend(input.learned.map(|row| layout.learned.range.start + row as usize * WORD));
+            for (affix, &bucket) in layout.affixes.iter().zip(&input.word.affixes) {
+                touched.push(affix.range.start + bucket as usize * WORD);
+            }
+        }
         loss
     }
 

@@ -50,8 +50,6 @@ pub struct RecurrentPlaces {
 #[derive(Clone, Debug)]
 pub struct Layout {
     pub projection: Place,
-    pub learned: Place,
-    pub affixes: [Place; 4],
     pub shapes: Place,
     pub unknown: Place,
     pub edge: Place,
@@ -67,6 +65,9 @@ pub struct Layout {
     pub hidden_bias: Place,
     pub actions: Place,
     pub actions_bias: Place,
+    /// From here on, the tables of which a sentence touches few rows, [`WORD`] numbers each.
+    pub learned: Place,
+    pub affixes: [Place; 4],
     pub total: usize,
 }
 
@@ -91,8 +92,6 @@ impl Layout {
         };
         let mut layout = Self {
             projection: place(PRETRAINED, WORD),
-            learned: place(learned, WORD),
-            affixes: std::array::from_fn(|_| place(AFFIX_BUCKETS, WORD)),
             shapes: place(SHAPES, WORD),
             unknown: place(1, WORD),
             edge: place(2, WORD),
@@ -108,6 +107,8 @@ impl Layout {
             hidden_bias: place(1, HIDDEN),
             actions: place(HIDDEN, actions),
             actions_bias: place(1, actions),
+            learned: place(learned, WORD),
+            affixes: std::array::from_fn(|_| place(AFFIX_BUCKETS, WORD)),
             total: 0,
         };
         layout.total = total;

@@ -77,6 +77,9 @@ fn is_month(atoms: &Atoms, at: usize, behind: usize, short: bool) -> bool {
     if named && !matches!(atoms.before(at, 1), "in" | "since" | "until" | "by" | "last" | "next" | "this") {
         return false;
     }
+    if is_name(atoms, behind) {
+        return false;
+    }
     if text == "march" && matches!(atoms.text(behind), "on" | "for" | "against" | "of") {
         return false;
     }
