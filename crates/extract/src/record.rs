@@ -275,12 +275,11 @@ impl<'a> Assembly<'a> {
                 confidence: Confidence::from_thousandths(850),
             });
             let outer = place.kind;
-            if let Some(inner) = inner.replace(id.clone()).filter(|inner| *inner != id) {
-                if let Some(inner) =
+            if let Some(inner) = inner.replace(id.clone()).filter(|inner| *inner != id)
+                && let Some(inner) =
                     self.places.get_mut(&inner).filter(|p| p.within.is_none() && p.kind < outer)
-                {
-                    inner.within = Some(id.clone());
-                }
+            {
+                inner.within = Some(id.clone());
             }
             smallest = smallest.or(Some(id));
         }

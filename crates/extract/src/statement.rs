@@ -72,9 +72,9 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
             cue::cues(text, cast, sentence, &present, &quoted[sentence])
         };
         let persons = found.iter().flat_map(|cue| &cue.subject.actors).copied();
-        let persons = persons
+        let mut persons = persons
             .filter(|&actor| matches!(cast.members[actor].kind, ActorKind::Person | ActorKind::Unnamed));
-        if let Some(actor) = persons.last() {
+        if let Some(actor) = persons.next_back() {
             focus.person = Some((actor, text.sentences[sentence].block));
         }
         agents.push(present);

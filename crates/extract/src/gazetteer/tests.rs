@@ -1,7 +1,7 @@
 //! What readers of the gazetteer rely on, name by name.
 
 use super::{
-    Entry, Gender, Kind, Sense, given_name, honorific, is_common_word, longest, lookup, state, states,
+    Entry, Gender, Kind, Sense, given_name, honorific, is_common_word, longest, lookup, state, states, table,
 };
 
 fn first(name: &str) -> Option<(Sense, &'static str, String)> {

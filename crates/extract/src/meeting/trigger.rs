@@ -156,7 +156,7 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             if matches!(word, "call" | "round" | "conversation" | "session" | "visit")
                 && !phone
                 && !(word == "call" && next == "with")
-                && !(word == "visit")
+                && (word != "visit")
                 && !matches!(next, "of" | "with" | "between" | "in")
             {
                 continue;

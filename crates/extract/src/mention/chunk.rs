@@ -67,12 +67,11 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Op
         return Some(Chunk { tokens: at..at + 1, kind: ChunkKind::Honorific, country: None });
     }
     let known = if capital { lexicon::longest(&words[at..]) } else { None };
-    if let Some(length) = lexicon::office(&words[at..]) {
-        if known.as_ref().is_none_or(|k| k.length < length || (k.length == length && k.ambiguous))
-            && !titled_name(words, at, length, titled)
-        {
-            return Some(Chunk { tokens: at..at + length, kind: ChunkKind::Office, country: None });
-        }
+    if let Some(length) = lexicon::office(&words[at..])
+        && known.as_ref().is_none_or(|k| k.length < length || (k.length == length && k.ambiguous))
+        && !titled_name(words, at, length, titled)
+    {
+        return Some(Chunk { tokens: at..at + length, kind: ChunkKind::Office, country: None });
     }
     if !capital {
         return None;
@@ -166,11 +165,12 @@ fn label(words: &[&str], at: usize, end: usize, known: Option<Known>, titled: bo
             return chunk(known.length, ChunkKind::Known(known.kind), known.country);
         }
     }
-    if length > 1 && !titled {
-        if let Some(kind) = lexicon::kind_by_last_word(last) {
-            let country = known.as_ref().and_then(|k| k.country);
-            return chunk(length, ChunkKind::Known(kind), country);
-        }
+    if length > 1
+        && !titled
+        && let Some(kind) = lexicon::kind_by_last_word(last)
+    {
+        let country = known.as_ref().and_then(|k| k.country);
+        return chunk(length, ChunkKind::Known(kind), country);
     }
     match known {
         Some(known)

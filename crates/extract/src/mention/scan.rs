@@ -152,17 +152,18 @@ fn person(
         titled = true;
         at += 1;
         // "Minister of International Trade and Industry, Mr. X", "Secretary of State Y"
-        if chunk.kind == ChunkKind::Office {
-            if let Some((complement, state, skip)) = complement(words, chunks, at, chunk.tokens.end) {
-                if let Some(last) = offices.last_mut() {
-                    if state.is_none() && !complement.is_empty() {
-                        last.push(' ');
-                        last.push_str(&words[complement.clone()].join(" "));
-                    }
-                }
-                country = country.or(state);
-                at = skip;
+        if chunk.kind == ChunkKind::Office
+            && let Some((complement, state, skip)) = complement(words, chunks, at, chunk.tokens.end)
+        {
+            if let Some(last) = offices.last_mut()
+                && state.is_none()
+                && !complement.is_empty()
+            {
+                last.push(' ');
+                last.push_str(&words[complement.clone()].join(" "));
             }
+            country = country.or(state);
+            at = skip;
         }
     }
     let name = chunks.get(at)?;

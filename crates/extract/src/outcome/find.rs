@@ -15,7 +15,7 @@ const NEAR: usize = 9;
 
 /// An outcome's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Find {
+pub(super) struct Find {
     /// The kind.
     pub kind: OutcomeKind,
     /// How far it got.
@@ -27,7 +27,7 @@ pub struct Find {
 }
 
 /// The outcomes a sentence tells, by its words in lower case.
-pub fn find(words: &[String]) -> Vec<Find> {
+pub(super) fn find(words: &[String]) -> Vec<Find> {
     let mut found: Vec<Find> = Vec::new();
     for at in 0..words.len() {
         if let Some((length, kind, status)) = lexicon::phrase(&words[at..]) {

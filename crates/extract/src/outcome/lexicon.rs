@@ -12,7 +12,7 @@ use crate::statement::lexicon::regular_forms;
 
 /// A verb's objects that make an outcome.
 #[derive(Debug, Deserialize)]
-pub struct Rule {
+pub(super) struct Rule {
     /// The kind of outcome.
     pub kind: OutcomeKind,
     /// Its status in the plain past tense.
@@ -24,7 +24,7 @@ pub struct Rule {
 
 /// Words that are an outcome by themselves.
 #[derive(Debug, Deserialize)]
-pub struct Phrase {
+pub(super) struct Phrase {
     /// The kind of outcome.
     pub kind: OutcomeKind,
     /// Its status.
@@ -108,13 +108,13 @@ fn split(words: &str) -> Vec<String> {
 }
 
 /// The rules of a verb form, each with its heads.
-pub fn rules(form: &str) -> impl Iterator<Item = (&'static Rule, &'static [Vec<String>])> {
+pub(super) fn rules(form: &str) -> impl Iterator<Item = (&'static Rule, &'static [Vec<String>])> {
     let numbers = LEXICON.verbs.get(form).map(Vec::as_slice).unwrap_or_default();
     numbers.iter().map(|&number| (&LEXICON.rules[number], LEXICON.heads[number].as_slice()))
 }
 
 /// The phrase that begins at a word: its length, kind and status.
-pub fn phrase(words: &[String]) -> Option<(usize, OutcomeKind, OutcomeStatus)> {
+pub(super) fn phrase(words: &[String]) -> Option<(usize, OutcomeKind, OutcomeStatus)> {
     let known = LEXICON.phrases.get(words.first()?)?;
     known
         .iter()
@@ -124,17 +124,17 @@ pub fn phrase(words: &[String]) -> Option<(usize, OutcomeKind, OutcomeStatus)> {
 }
 
 /// The lemma of a verb that pledges.
-pub fn pledge(form: &str) -> Option<&'static str> {
+pub(super) fn pledge(form: &str) -> Option<&'static str> {
     LEXICON.pledges.get(form).map(String::as_str)
 }
 
 /// Whether a verb form demands.
-pub fn is_demand(form: &str) -> bool {
+pub(super) fn is_demand(form: &str) -> bool {
     LEXICON.demands.contains_key(form)
 }
 
 /// Whether "agreed to" with this verb is no commitment.
-pub fn is_weak(verb: &str) -> bool {
+pub(super) fn is_weak(verb: &str) -> bool {
     LEXICON.weak.iter().any(|weak| weak == verb)
 }
 

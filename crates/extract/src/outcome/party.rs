@@ -14,7 +14,7 @@ use crate::mention::MentionKind;
 const REACH: usize = 6;
 
 /// The parties of an outcome told in a sentence.
-pub fn parties(cast: &Cast, sentence: usize) -> Vec<ActorNumber> {
+pub(super) fn parties(cast: &Cast, sentence: usize) -> Vec<ActorNumber> {
     let own = bodies(cast, sentence);
     if own.len() > 1 {
         return own.into_iter().collect();

@@ -166,5 +166,5 @@ fn gender_of(cast: &Cast, actor: ActorNumber) -> Gender {
     let known = names
         .filter_map(|name| name.split_whitespace().next().filter(|_| name.contains(' ')))
         .map(lexicon::gender);
-    known.filter(|&gender| gender != Gender::Unknown).last().unwrap_or(Gender::Unknown)
+    known.filter(|&gender| gender != Gender::Unknown).next_back().unwrap_or(Gender::Unknown)
 }

@@ -15,7 +15,7 @@ use crate::text::Text;
 
 /// A quotation's speaker and how it was found.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Attribution {
+pub(super) struct Attribution {
     /// Who.
     pub actors: Vec<ActorNumber>,
     /// The sentence and number of the cue, if there is one.
@@ -25,7 +25,7 @@ pub struct Attribution {
 }
 
 /// What is known of the sentences when quotations are attributed.
-pub struct Ground<'g> {
+pub(super) struct Ground<'g> {
     /// The text.
     pub text: &'g Text<'g>,
     /// The cues of each sentence.
@@ -38,7 +38,7 @@ pub struct Ground<'g> {
 
 impl Ground<'_> {
     /// The speaker of a quotation, where `last` spoke before it.
-    pub fn attribute(
+    pub(super) fn attribute(
         &self,
         quotation: &Quotation,
         last: Option<&(Attribution, usize)>,

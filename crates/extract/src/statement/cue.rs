@@ -16,7 +16,7 @@ use crate::text::Text;
 
 /// A word that says that someone spoke.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Cue {
+pub(super) struct Cue {
     /// Its tokens.
     pub tokens: Range<usize>,
     /// The act the word performs by itself.
@@ -40,7 +40,13 @@ const TO: &[&str] = &[
 ];
 
 /// The cues of a sentence. `quoted` tells which tokens stand in quotation marks.
-pub fn cues(text: &Text<'_>, cast: &Cast, sentence: usize, agents: &[Agent], quoted: &[bool]) -> Vec<Cue> {
+pub(super) fn cues(
+    text: &Text<'_>,
+    cast: &Cast,
+    sentence: usize,
+    agents: &[Agent],
+    quoted: &[bool],
+) -> Vec<Cue> {
     let words: Vec<String> = text.words(sentence).iter().map(|word| word.to_lowercase()).collect();
     let clause = Clause { words: &words, agents, sentence: &text.sentences[sentence] };
     let mut found: Vec<Cue> = Vec::new();

@@ -9,7 +9,7 @@ use crate::text::Text;
 use rapporteur_schema::ActorKind;
 
 /// The speaker a sentence's label names.
-pub fn speaker(text: &Text<'_>, cast: &Cast, sentence: usize) -> Option<ActorNumber> {
+pub(super) fn speaker(text: &Text<'_>, cast: &Cast, sentence: usize) -> Option<ActorNumber> {
     let label = text.sentences[sentence].label.clone()?;
     let words = normalize(text.source.get(label)?);
     let words: Vec<&str> = words.split(' ').collect();

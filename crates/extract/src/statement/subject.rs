@@ -10,7 +10,7 @@ use crate::text::Sentence;
 
 /// The subject of a verb.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Subject {
+pub(super) struct Subject {
     /// Who, several where they are joined by "and".
     pub actors: Vec<ActorNumber>,
     /// Where the subject's first token is.
@@ -120,7 +120,7 @@ const PLACED: &[&str] = &[
 ];
 
 /// The verbs of a sentence as the finder of subjects sees them.
-pub struct Clause<'c> {
+pub(super) struct Clause<'c> {
     /// The words, lower case.
     pub words: &'c [String],
     /// The agents.
@@ -135,7 +135,7 @@ impl Clause<'_> {
     }
 
     /// The first token of the verb's group, with its auxiliaries and adverbs.
-    pub fn group_start(&self, verb: usize) -> usize {
+    pub(super) fn group_start(&self, verb: usize) -> usize {
         let mut at = verb;
         while at > 0
             && (BETWEEN.contains(&self.word(at - 1))
@@ -160,7 +160,7 @@ impl Clause<'_> {
     }
 
     /// The subject of the verb at a token.
-    pub fn subject(&self, verb: usize, speech: bool, before: Option<&Subject>) -> Option<Subject> {
+    pub(super) fn subject(&self, verb: usize, speech: bool, before: Option<&Subject>) -> Option<Subject> {
         let start = self.group_start(verb);
         let previous = start.checked_sub(1).map_or("", |at| self.word(at));
         if speech
@@ -282,13 +282,13 @@ impl Clause<'_> {
     }
 
     /// A subject that is one agent.
-    pub fn of(&self, agent: &Agent, behind: Option<usize>, confidence: f64) -> Subject {
+    pub(super) fn of(&self, agent: &Agent, behind: Option<usize>, confidence: f64) -> Subject {
         Subject { actors: vec![agent.actor], start: agent.tokens.start, behind, kind: agent.kind, confidence }
     }
 }
 
 /// Whether a token is a mark that ends a clause.
-pub fn is_mark(word: &str) -> bool {
+pub(super) fn is_mark(word: &str) -> bool {
     matches!(
         word,
         "," | ";" | ":" | "." | "”" | "\"" | "''" | "’" | "'" | "»" | "—" | "–" | "?" | "!" | "…" | "..."
