@@ -57,6 +57,9 @@ class Gazetteer:
 
     def add(self, entity: Entity) -> Entity:
         entity.number = len(self.entities)
+        if entity.name == entity.name.lower():
+            # A few names of towns are written small; a reader finds no name without a capital.
+            entity.name = entity.name[:1].upper() + entity.name[1:]
         self.entities.append(entity)
         return entity
 
