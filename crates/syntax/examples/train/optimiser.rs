@@ -1,7 +1,9 @@
 //! Adam, with a running average of the weights.
 //!
-//! The tables of words and affixes are touched in few rows by a batch; only those are moved, and
-//! their averages are brought up to date when they are touched again.
+//! The tables of words and affixes are touched in few rows by a batch; only those are moved. The
+//! steps that passed a row by are made up for when it is touched again: its average and the memory
+//! of its gradients' size. A row has no momentum, which would have carried it on meanwhile; its
+//! one step goes as far instead.
 
 /// One shard's gradient and the rows of the tables it touched, by their first number's place.
 #[derive(Debug)]
@@ -45,7 +47,7 @@ impl Adam {
         self.steps += 1;
         let rate = rate * (1.0 - SQUARE.powi(self.steps)).sqrt() / (1.0 - MEAN.powi(self.steps));
         let keep = AVERAGE.min(self.steps as f32 / (self.steps as f32 + 100.0));
-        self.step_range(values, gradients, 0..self.tables, rate, keep);
+        self.step_range(values, gradients, 0..self.tables, rate, keep, MEAN);
         let mut touched: Vec<usize> =
             gradients.iter_mut().flat_map(|gradient| std::mem::take(&mut gradient.touched)).collect();
         touched.sort_unstable();
@@ -55,8 +57,12 @@ impl Adam {
             // The steps in between left the row alone and moved its average towards it.
             let missed = self.steps - 1 - self.moved[row];
             self.catch_up(values, start, AVERAGE.powi(missed));
+            let faded = SQUARE.powi(missed);
+            for square in &mut self.square[start..start + self.row] {
+                *square *= faded;
+            }
             self.moved[row] = self.steps;
-            self.step_range(values, gradients, start..start + self.row, rate, keep);
+            self.step_range(values, gradients, start..start + self.row, rate, keep, 0.0);
         }
     }
 
@@ -77,6 +83,7 @@ impl Adam {
         &self.average
     }
 
+    #[allow(clippy::too_many_arguments, reason = "one loop, called twice")]
     fn step_range(
         &mut self,
         values: &mut [f32],
@@ -84,6 +91,7 @@ impl Adam {
         range: std::ops::Range<usize>,
         rate: f32,
         keep: f32,
+        momentum: f32,
     ) {
         let (first, others) = gradients.split_at_mut(1);
         let first = &mut first[0].values[range.clone()];
@@ -100,7 +108,7 @@ impl Adam {
             .zip(&mut self.square[range.clone()])
             .zip(&mut self.average[range])
         {
-            *mean += (1.0 - MEAN) * (*gradient - *mean);
+            *mean += (1.0 - momentum) * (*gradient - *mean);
             *square += (1.0 - SQUARE) * (*gradient * *gradient - *square);
             *value -= rate * *mean / (square.sqrt() + 1e-6);
             *average += (1.0 - keep) * (*value - *average);
