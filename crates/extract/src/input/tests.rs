@@ -139,7 +139,8 @@ fn pages_beyond_the_bounds_are_stripped() {
         "<div>".repeat(100_000)
     );
     let attributes = format!("<html><p {}>They met &amp; left.</p>", "a=1 ".repeat(1000));
-    for page in [deep, attributes] {
+    let marks = format!("<html><p>They met &amp; left.</p>{}", "<br>".repeat(500_001));
+    for page in [deep, attributes, marks] {
         let input = html(&page);
         assert_eq!(input.text, "They met & left.\n");
         assert_eq!(input.diagnostics.len(), 1);

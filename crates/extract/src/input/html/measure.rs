@@ -2,12 +2,15 @@
 //!
 //! The tree builder that the standard describes is quadratic on elements left open and on attributes,
 //! and a tree takes many times the bytes of its page. Hence the bounds, all far beyond any real article:
-//! 16 MB, 512 elements open at once (as far as a scan can tell), 200 attributes in a tag.
+//! 16 MB, half a million tags and character references, 512 elements open at once (as far as a scan can
+//! tell), 200 attributes in a tag.
 
 use std::fmt;
 
 /// Bytes of a page.
 pub(super) const LARGEST: usize = 16 * 1024 * 1024;
+/// Tags and character references, or what may be one: each costs the parser microseconds.
+pub(super) const MOST_MARKS: usize = 500_000;
 /// Elements open at once.
 pub(super) const DEEPEST: usize = 512;
 /// Equals signs in one tag, for its attributes.
@@ -24,6 +27,7 @@ const NOT_COUNTED: [&str; 36] = [
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Excess {
     Size(usize),
+    Marks,
     Depth,
     Attributes,
 }
@@ -32,6 +36,7 @@ impl fmt::Display for Excess {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Size(bytes) => write!(f, "the page has {bytes} bytes, more than {LARGEST}"),
+            Self::Marks => write!(f, "the page has more than {MOST_MARKS} tags and character references"),
             Self::Depth => write!(f, "the page nests more than {DEEPEST} elements"),
             Self::Attributes => write!(f, "a tag of the page has more than {MOST_ATTRIBUTES} attributes"),
         }
@@ -44,6 +49,9 @@ pub(super) fn measure(html: &str) -> Result<(), Excess> {
         return Err(Excess::Size(html.len()));
     }
     let bytes = html.as_bytes();
+    if memchr::memchr2_iter(b'<', b'&', bytes).nth(MOST_MARKS).is_some() {
+        return Err(Excess::Marks);
+    }
     let mut depth = 0_usize;
     for open in memchr::memchr_iter(b'<', bytes) {
         let (closing, from) = match bytes.get(open + 1) {
