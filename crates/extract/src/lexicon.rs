@@ -91,12 +91,12 @@ pub fn is_common(word: &str) -> bool {
 
 /// Whether the word is a given name in common use.
 pub fn is_given_name(word: &str) -> bool {
-    GIVEN.contains_key(word)
+    GIVEN.contains_key(crate::normal::normalize(word).as_str())
 }
 
 /// What a given name tells of its bearer.
 pub fn gender(given_name: &str) -> Gender {
-    GIVEN.get(given_name).copied().unwrap_or(Gender::Unknown)
+    GIVEN.get(crate::normal::normalize(given_name).as_str()).copied().unwrap_or(Gender::Unknown)
 }
 
 /// Whether a demonym is in the plural: `Angolans`, `Turks`, and not `Swiss`.
