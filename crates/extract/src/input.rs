@@ -9,7 +9,7 @@ mod html;
 
 use rapporteur_schema::Edtf;
 
-use crate::Diagnostic;
+use crate::{Diagnostic, Source};
 
 /// What a file is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -33,6 +33,22 @@ pub struct Metadata {
     pub url: Option<String>,
     /// Its language, as a BCP 47 tag.
     pub language: Option<String>,
+}
+
+impl Metadata {
+    /// What is known of the document, completed by what the page says; what is known wins.
+    #[must_use]
+    pub fn complete(self, source: &Source) -> Source {
+        let known = source.clone();
+        Source {
+            title: known.title.or(self.title),
+            publisher: known.publisher.or(self.publisher),
+            published: known.published.or(self.published),
+            url: known.url.or(self.url),
+            language: known.language.or(self.language),
+            ..known
+        }
+    }
 }
 
 /// A file made readable.

@@ -4,10 +4,11 @@ use rapporteur_schema::Edtf;
 
 use crate::cast::Cast;
 use crate::date::{self, Dates};
+use crate::input::{self, Input};
 use crate::mention::{described, scan};
 use crate::record::Assembly;
 use crate::text::{BlockKind, Text};
-use crate::{Extraction, Extractor, Source, decode, describe, meeting, outcome, statement};
+use crate::{Extraction, Extractor, Source, describe, meeting, outcome, statement};
 
 /// Reads by rules over the words and the syntax of each sentence; needs no network, no model server
 /// and no training.
@@ -16,8 +17,8 @@ pub struct RuleExtractor;
 
 impl Extractor for RuleExtractor {
     fn extract(&self, bytes: &[u8], source: &Source) -> Extraction {
-        let (text, diagnostics) = decode(bytes);
-        let document = describe(&text, source);
+        let Input { text, metadata, diagnostics, .. } = input::read(bytes, None);
+        let document = describe(&text, &metadata.complete(source));
         let published = document.published.as_ref().and_then(Edtf::as_day);
         let records = {
             let text = Text::read(&text);

@@ -81,6 +81,17 @@ fn a_page_becomes_its_readable_part() {
 }
 
 #[test]
+fn what_is_known_wins_over_what_the_page_says() {
+    let page =
+        Metadata { title: Some("Page".into()), url: Some("https://a.example".into()), ..Metadata::default() };
+    let known =
+        crate::Source { title: Some("Known".into()), name: Some("file".into()), ..crate::Source::default() };
+    let source = page.complete(&known);
+    assert_eq!((source.title.as_deref(), source.url.as_deref()), (Some("Known"), Some("https://a.example")));
+    assert_eq!(source.name.as_deref(), Some("file"));
+}
+
+#[test]
 fn json_ld_gives_the_day() {
     let input = html(
         r#"<html><script type="application/ld+json">[{"@type":"NewsArticle","datePublished": "2024-02-03T00:00:00Z"}]</script>
