@@ -84,8 +84,7 @@ fn a_page_becomes_its_readable_part() {
 fn what_is_known_wins_over_what_the_page_says() {
     let page =
         Metadata { title: Some("Page".into()), url: Some("https://a.example".into()), ..Metadata::default() };
-    let known =
-        crate::Source { title: Some("Known".into()), name: Some("file".into()), ..crate::Source::default() };
+    let known = Source { title: Some("Known".into()), name: Some("file".into()), ..Source::default() };
     let source = page.complete(&known);
     assert_eq!((source.title.as_deref(), source.url.as_deref()), (Some("Known"), Some("https://a.example")));
     assert_eq!(source.name.as_deref(), Some("file"));
