@@ -105,7 +105,7 @@ impl Parser {
         }
         model.encoder.encode(&model.lexicon, seen, encoding);
         model.tags.multiply(&encoding.first, tags);
-        model.scorer.parse(&mut encoding.context, words.len(), scores, state);
+        model.scorer.parse(&encoding.context, words.len(), scores, state);
         for ((at, word), scores) in words.iter().enumerate().zip(tags.chunks_exact(model.tags.outputs())) {
             let (fine, universal) = scores.split_at(FineTag::ALL.len());
             let tag = FineTag::from_index(largest(fine)).unwrap_or(FineTag::Xx);

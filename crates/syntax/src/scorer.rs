@@ -13,8 +13,9 @@ use crate::transition::{FACT_SIZE, FACTS, POSITIONS, State, Transition};
 /// The weights.
 #[derive(Debug)]
 pub(crate) struct Scorer {
-    special: Vec<f32>,
     positions: Matrix,
+    /// What `positions` makes of the root and of the node that is not there.
+    special: Vec<f32>,
     facts: Vec<f32>,
     bias: Vec<f32>,
     moves: Matrix,
@@ -35,6 +36,9 @@ impl Scorer {
     pub(crate) fn read(reader: &mut Reader<'_>, moves: usize) -> Result<Self, ModelError> {
         let special = reader.floats(2 * CONTEXT, "the special nodes")?;
         let positions = reader.matrix(CONTEXT, POSITIONS * HIDDEN, "the positions")?;
+        let positions = Matrix::new(&positions, CONTEXT, POSITIONS * HIDDEN, &[]);
+        let mut projected = Vec::new();
+        positions.multiply(&special, &mut projected);
         let facts = reader.matrix(FACTS * FACT_SIZE, HIDDEN, "the facts")?;
         let bias = reader.floats(HIDDEN, "the hidden layer")?;
         let move_bias = reader.floats(moves, "the moves")?;
@@ -60,8 +64,8 @@ impl Scorer {
             return Err(ModelError::Damaged { what: "the order of the moves" });
         }
         Ok(Self {
-            special,
-            positions: Matrix::new(&positions, CONTEXT, POSITIONS * HIDDEN, &[]),
+            positions,
+            special: projected,
             facts,
             bias,
             moves: Matrix::new(&move_weights, HIDDEN, moves, &move_bias),
@@ -70,11 +74,10 @@ impl Scorer {
         })
     }
 
-    /// Parses a sentence of `count` words; the arcs are left in `state`. `context` gains the rows
-    /// of the root and of the node that is not there.
-    pub(crate) fn parse(&self, context: &mut Vec<f32>, count: usize, scores: &mut Scores, state: &mut State) {
-        context.extend_from_slice(&self.special);
+    /// Parses a sentence of `count` words; the arcs are left in `state`.
+    pub(crate) fn parse(&self, context: &[f32], count: usize, scores: &mut Scores, state: &mut State) {
         self.positions.multiply(context, &mut scores.projected);
+        scores.projected.extend_from_slice(&self.special);
         state.begin(count);
         while !state.is_done() {
             let transition = match (state.can_shift(), state.can_left(), state.can_right()) {

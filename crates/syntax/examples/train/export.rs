@@ -168,7 +168,7 @@ pub fn lemmas(sentences: &[Sentence], lexicon: &Lexicon, path: &Path) -> Result<
         let wanted = token.form.chars().all(|letter| letter.is_alphabetic() || "'’-".contains(letter))
             && token.lemma.chars().all(|letter| letter.is_alphabetic() || "'-".contains(letter))
             && !matches!(token.upos, Upos::ProperNoun | Upos::Other | Upos::Symbol | Upos::Punctuation)
-            && !matches!(tag, FineTag::Nn | FineTag::Jj | FineTag::Rb | FineTag::Fw | FineTag::Gw);
+            && !matches!(tag, FineTag::Nn | FineTag::Jj | FineTag::Fw | FineTag::Gw);
         if wanted {
             let form: String = rapporteur_syntax::training::folded(&token.form).collect();
             let lemma = if token.lemma == "I" { "I".to_owned() } else { token.lemma.to_lowercase() };
