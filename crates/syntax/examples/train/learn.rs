@@ -9,6 +9,7 @@ use crate::augment;
 use crate::conllu::{self, Sentence};
 use crate::example::{self, Example};
 use crate::export;
+use crate::lesson::Teacher;
 use crate::lexicon::Lexicon;
 use crate::network::{self, Network, Noise, Pass};
 use crate::optimiser::{Adam, Gradient};
@@ -72,76 +73,17 @@ pub fn run(treebank: &Path, vectors: &Path, model: &Path) -> Result<(), String> 
         pretrained: std::mem::take(&mut lexicon.vectors),
         actions,
     };
-    let mut random = Random::new(20_250_516);
-    let mut values = network.layout.initial(&mut random);
-    let mut adam = Adam::new(&values, network.layout.learned.range.start, WORD);
-    let mut gradients: Vec<Gradient> =
-        (0..SHARDS).map(|_| Gradient { values: vec![0.0; values.len()], touched: Vec::new() }).collect();
-    let mut passes: Vec<Pass> = (0..SHARDS).map(|_| Pass::default()).collect();
-    let rounds = setting("ROUNDS", 25.0) as usize;
-    let mut step = 0usize;
-    let steps = rounds * (train.len() + drawn()).div_ceil(BATCH);
-    for round in 0..rounds {
-        let start = Instant::now();
-        let examples = examples(&train, &templates, &lexicon, &mut random);
-        let order: Vec<usize> = (0..examples.len()).collect();
-        let noise = Noise {
-            word: setting("WORD_NOISE", 0.25),
-            dropout: setting("DROPOUT", 0.25),
-            exploration: if round == 0 { 0.0 } else { 0.9 },
-        };
-        let (mut tags, mut moves) = (0.0, 0.0);
-        for batch in order.chunks(BATCH) {
-            let seed = random.next();
-            let shards: Vec<&[usize]> = batch.chunks(batch.len().div_ceil(SHARDS)).collect();
-            let losses = std::thread::scope(|scope| {
-                let handles: Vec<_> = shards
-                    .iter()
-                    .zip(gradients.iter_mut())
-                    .zip(passes.iter_mut())
-                    .enumerate()
-                    .map(|(shard, ((indices, gradient), pass))| {
-                        let (network, values, examples, noise) = (&network, &values, &examples, &noise);
-                        scope.spawn(move || {
-                            let mut random = Random::new(seed ^ (shard as u64 + 1));
-                            let (mut tags, mut moves) = (0.0, 0.0);
-                            for &index in *indices {
-                                let loss = network.learn(
-                                    values,
-                                    gradient,
-                                    &examples[index],
-                                    noise,
-                                    &mut random,
-                                    pass,
-                                );
-                                tags += loss.tags;
-                                moves += loss.moves;
-                            }
-                            (tags, moves)
-                        })
-                    })
-                    .collect();
-                handles.into_iter().map(|handle| handle.join().unwrap_or_default()).collect::<Vec<_>>()
-            });
-            for (tag, r#move) in losses {
-                tags += tag;
-                moves += r#move;
-            }
-            let progress = step as f32 / steps as f32;
-            let warm = ((step + 1) as f32 / 200.0).min(1.0);
-            adam.step(&mut values, &mut gradients, RATE * warm * (1.0 - progress));
-            step += 1;
-        }
-        let words: usize = examples.iter().map(|example| example.inputs.len()).sum();
-        let score = evaluate(&network, adam.averaged(&values), &development, &lexicon);
-        println!(
-            "{round:2}: loss {:.3} {:.3} {:.0}s  {score}",
-            tags / words as f32,
-            moves / words as f32,
-            start.elapsed().as_secs_f32()
-        );
+    let course =
+        Course { train: &train, development: &development, templates: &templates, lexicon: &lexicon };
+    // Several networks learn from the treebank, and one from it and from them: as large as each of
+    // them and about as good as all together.
+    let mut teachers = Vec::new();
+    for seed in 0..setting("TEACHERS", 3.0) as u64 {
+        println!("teacher {seed}");
+        teachers.push(course.run(&network, &[], 20_250_516 + seed, setting("TEACHER_ROUNDS", 20.0) as usize));
     }
-    let average = adam.averaged(&values).to_vec();
+    println!("student");
+    let average = course.run(&network, &teachers, 20_260_101, setting("ROUNDS", 25.0) as usize);
     println!("test: {}", evaluate(&network, &average, &test, &lexicon));
     let bytes = export::model(&network, &average, &lexicon);
     std::fs::write(model, bytes).map_err(|error| format!("{}: {error}", model.display()))?;
@@ -185,4 +127,93 @@ fn evaluate(network: &Network, values: &[f32], sentences: &[Sentence], lexicon: 
         score.add(sentence, &found);
     }
     score
+}
+
+/// What all networks learn from and are measured by.
+struct Course<'a> {
+    train: &'a [Sentence],
+    development: &'a [Sentence],
+    templates: &'a Templates,
+    lexicon: &'a Lexicon,
+}
+
+impl Course<'_> {
+    /// Trains one network and gives its averaged weights.
+    fn run(&self, network: &Network, teachers: &[Vec<f32>], seed: u64, rounds: usize) -> Vec<f32> {
+        let mut random = Random::new(seed);
+        let mut values = network.layout.initial(&mut random);
+        let mut adam = Adam::new(&values, network.layout.learned.range.start, WORD);
+        let mut gradients: Vec<Gradient> =
+            (0..SHARDS).map(|_| Gradient { values: vec![0.0; values.len()], touched: Vec::new() }).collect();
+        let mut passes: Vec<Pass> = (0..SHARDS).map(|_| Pass::default()).collect();
+        let mut classes: Vec<Vec<Teacher<'_>>> = (0..SHARDS)
+            .map(|_| teachers.iter().map(|values| Teacher { values, pass: Pass::default() }).collect())
+            .collect();
+        let mut step = 0usize;
+        let steps = rounds * (self.train.len() + drawn()).div_ceil(BATCH);
+        for round in 0..rounds {
+            let start = Instant::now();
+            let examples = examples(self.train, self.templates, self.lexicon, &mut random);
+            let order: Vec<usize> = (0..examples.len()).collect();
+            let noise = Noise {
+                word: setting("WORD_NOISE", 0.25),
+                dropout: setting("DROPOUT", 0.25),
+                exploration: if round == 0 { 0.0 } else { 0.9 },
+            };
+            let (mut tags, mut moves) = (0.0, 0.0);
+            for batch in order.chunks(BATCH) {
+                let seed = random.next();
+                let shards: Vec<&[usize]> = batch.chunks(batch.len().div_ceil(SHARDS)).collect();
+                let losses = std::thread::scope(|scope| {
+                    let handles: Vec<_> = shards
+                        .iter()
+                        .zip(gradients.iter_mut())
+                        .zip(passes.iter_mut())
+                        .zip(classes.iter_mut())
+                        .enumerate()
+                        .map(|(shard, (((indices, gradient), pass), teachers))| {
+                            let (values, examples, noise) = (&values, &examples, &noise);
+                            scope.spawn(move || {
+                                let mut random = Random::new(seed ^ (shard as u64 + 1));
+                                let (mut tags, mut moves) = (0.0, 0.0);
+                                for &index in *indices {
+                                    let loss = network.learn(
+                                        values,
+                                        gradient,
+                                        &examples[index],
+                                        noise,
+                                        &mut random,
+                                        pass,
+                                        teachers,
+                                    );
+                                    tags += loss.tags;
+                                    moves += loss.moves;
+                                }
+                                (tags, moves)
+                            })
+                        })
+                        .collect();
+                    handles.into_iter().map(|handle| handle.join().unwrap_or_default()).collect::<Vec<_>>()
+                });
+                for (tag, r#move) in losses {
+                    tags += tag;
+                    moves += r#move;
+                }
+                let progress = step as f32 / steps as f32;
+                let warm = ((step + 1) as f32 / 200.0).min(1.0);
+                adam.step(&mut values, &mut gradients, RATE * warm * (1.0 - progress));
+                step += 1;
+            }
+            let words: usize = examples.iter().map(|example| example.inputs.len()).sum();
+            let score = evaluate(network, adam.averaged(&values), self.development, self.lexicon);
+            println!(
+                "{round:2}: loss {:.3} {:.3} {:.0}s  {score}",
+                tags / words as f32,
+                moves / words as f32,
+                start.elapsed().as_secs_f32()
+            );
+        }
+
+        adam.averaged(&values).to_vec()
+    }
 }

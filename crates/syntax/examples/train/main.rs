@@ -5,10 +5,12 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, missing_docs, unreachable_pub, reason = "a program")]
 
 mod augment;
+mod backward;
 mod conllu;
 mod example;
 mod export;
 mod learn;
+mod lesson;
 mod lexicon;
 mod matrix;
 mod network;

@@ -105,6 +105,9 @@ impl Templates {
     }
 
     fn phrase(&self, name: &str, relation: Relation, depth: usize, random: &mut Random) -> Phrase {
+        if matches!(name, "GIVEN" | "SURNAME") && random.chance(0.3) {
+            return invented(random);
+        }
         let alternatives = &self.productions[name];
         // Deep down the first way is taken, which every name has without coming back to itself.
         let production =
@@ -150,6 +153,43 @@ impl Templates {
         }
         Phrase { words, head }
     }
+}
+
+/// A name nobody bears, for the many that no list has.
+fn invented(random: &mut Random) -> Phrase {
+    const STARTS: &[&str] = &[
+        "B", "Br", "Ch", "D", "Dr", "F", "G", "Gh", "H", "J", "K", "Kh", "Kr", "L", "M", "Mb", "N", "Ng",
+        "Ny", "P", "Q", "R", "S", "Sch", "Sh", "St", "T", "Th", "Tr", "Ts", "V", "W", "X", "Y", "Z", "Zh",
+        "", "",
+    ];
+    const MIDDLES: &[&str] =
+        &["a", "e", "i", "o", "u", "aa", "ai", "ei", "ia", "oo", "ou", "y", "á", "é", "ö", "ü", "ı"];
+    const LINKS: &[&str] = &[
+        "b", "d", "g", "k", "kh", "l", "ll", "m", "n", "nd", "ng", "nt", "r", "rd", "s", "sh", "t", "v", "z",
+    ];
+    const ENDS: &[&str] = &[
+        "a", "o", "i", "u", "an", "ed", "en", "er", "ev", "ez", "ic", "ik", "in", "ing", "is", "ius", "ko",
+        "ly", "ne", "oğlu", "ou", "ov", "s", "sen", "shvili", "ski", "son", "ul", "us", "wa", "yan", "é",
+    ];
+    let mut form = (*random.choose(STARTS)).to_owned();
+    form.push_str(random.choose::<&str>(MIDDLES));
+    for _ in 0..random.below(3) {
+        form.push_str(random.choose::<&str>(LINKS));
+        form.push_str(random.choose::<&str>(MIDDLES));
+    }
+    form.push_str(random.choose::<&str>(LINKS));
+    form.push_str(random.choose::<&str>(ENDS));
+    let mut letters = form.chars();
+    let form: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    let token = GoldToken {
+        form,
+        lemma: String::new(),
+        upos: Upos::ProperNoun,
+        tag: FineTag::Nnp,
+        head: None,
+        relation: Relation::Root,
+    };
+    Phrase { words: vec![token], head: 0 }
 }
 
 /// Takes away commas before a stop, another comma or the end, and begins with a capital.
