@@ -59,18 +59,15 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
     let quoted = quoted_tokens(text, &quotations);
     let mut focus = Focus::default();
     let (mut agents, mut cues, mut labels) = (Vec::new(), Vec::new(), Vec::new());
-    for sentence in 0..text.sentences.len() {
+    for (sentence, quoted) in quoted.iter().enumerate() {
         let label = label::speaker(text, cast, sentence).or_else(|| {
             let before = sentence.checked_sub(1)?;
             (text.sentences[before].block == text.sentences[sentence].block).then(|| labels[before]).flatten()
         });
         labels.push(label);
         let present = agent::agents(text, cast, sentence, &focus);
-        let found = if label.is_some() {
-            Vec::new()
-        } else {
-            cue::cues(text, cast, sentence, &present, &quoted[sentence])
-        };
+        let found =
+            if label.is_some() { Vec::new() } else { cue::cues(text, cast, sentence, &present, quoted) };
         let persons = found.iter().flat_map(|cue| &cue.subject.actors).copied();
         let mut persons = persons
             .filter(|&actor| matches!(cast.members[actor].kind, ActorKind::Person | ActorKind::Unnamed));
@@ -83,9 +80,9 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
     let ground = Ground { text, cues: &cues, agents: &agents, quoted: &quoted };
     let mut found = direct(&ground, cast, &quotations, &labels);
     let spoken: Vec<Range<usize>> = found.iter().map(|statement| statement.words.clone()).collect();
-    for sentence in 0..cues.len() {
+    for (sentence, &label) in labels.iter().enumerate() {
         indirect(&ground, cast, sentence, &spoken, &mut found);
-        if let Some(speaker) = labels[sentence] {
+        if let Some(speaker) = label {
             let range = text.sentences[sentence].range.clone();
             let words = text.source.get(range.clone()).unwrap_or_default();
             found.push(FoundStatement {
@@ -117,8 +114,8 @@ fn quoted_tokens(text: &Text<'_>, quotations: &[Quotation]) -> Vec<Vec<bool>> {
             let tokens = &text.sentences[sentence].tokens;
             let from = tokens.partition_point(|token| token.start < quotation.outer.start);
             let to = tokens.partition_point(|token| token.end <= quotation.outer.end);
-            for at in from..to {
-                quoted[sentence][at] = true;
+            if let Some(within) = quoted[sentence].get_mut(from..to) {
+                within.fill(true);
             }
         }
     }

@@ -109,7 +109,7 @@ fn subjects(
         actors.extend(
             persons
                 .iter()
-                .filter(|(_, m)| m.tokens.start >= first && (behind && m.tokens.start >= cue || !behind))
+                .filter(|(_, m)| m.tokens.start >= first && (!behind || m.tokens.start >= cue))
                 .filter_map(|(index, _)| cast.actor[*index]),
         );
     } else {

@@ -176,7 +176,7 @@ fn label(words: &[&str], at: usize, end: usize, known: Option<Known>, titled: bo
         Some(known)
             if !titled
                 && !known.ambiguous
-                && !(lexicon::is_given_name(words[at]) && known.kind != KnownKind::Adjective) =>
+                && (known.kind == KnownKind::Adjective || !lexicon::is_given_name(words[at])) =>
         {
             chunk(known.length, ChunkKind::Known(known.kind), known.country)
         }

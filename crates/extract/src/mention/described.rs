@@ -118,8 +118,7 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
             });
         }
         if UNNAMED.contains(&word.to_lowercase().as_str())
-            && (indefinite || word.ends_with('s') || (next > at && !definite))
-            && (next > at || indefinite)
+            && (indefinite || (next > at && (word.ends_with('s') || !definite)))
         {
             let start = if indefinite { at + 1 } else { at };
             return Some(mention(

@@ -163,8 +163,8 @@ fn gender_of(cast: &Cast, actor: ActorNumber) -> Gender {
         return Gender::Unknown;
     };
     let names = std::iter::once(&member.name).chain(&member.aliases);
-    let known = names
+    let mut known = names
         .filter_map(|name| name.split_whitespace().next().filter(|_| name.contains(' ')))
         .map(lexicon::gender);
-    known.filter(|&gender| gender != Gender::Unknown).next_back().unwrap_or(Gender::Unknown)
+    known.rfind(|&gender| gender != Gender::Unknown).unwrap_or(Gender::Unknown)
 }

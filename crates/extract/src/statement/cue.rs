@@ -50,8 +50,8 @@ pub(super) fn cues(
     let words: Vec<String> = text.words(sentence).iter().map(|word| word.to_lowercase()).collect();
     let clause = Clause { words: &words, agents, sentence: &text.sentences[sentence] };
     let mut found: Vec<Cue> = Vec::new();
-    for at in 0..words.len() {
-        if quoted[at] || agents.iter().any(|agent| agent.tokens.contains(&at)) {
+    for (at, &quoted) in quoted.iter().enumerate() {
+        if quoted || agents.iter().any(|agent| agent.tokens.contains(&at)) {
             continue;
         }
         let before: Option<Subject> = found.last().map(|cue| cue.subject.clone());
