@@ -1,6 +1,7 @@
 //! Compression; the only file that names zstd.
 //!
-//! It must not know what the bytes are. Invariant: every frame carries its content's size and checksum.
+//! It must not know what the bytes are. Invariant: every frame of the journal carries its content's size
+//! and checksum.
 
 use std::io;
 
@@ -13,6 +14,29 @@ pub(crate) fn compress(content: &[u8]) -> io::Result<Vec<u8>> {
     compressor.include_checksum(true)?;
     compressor.include_contentsize(true)?;
     compressor.compress(content)
+}
+
+/// The index is read and written far more often than it is kept.
+const LIGHT: i32 = 1;
+
+/// Compresses many small pieces, without checksums: who keeps them has his own.
+pub(crate) struct Light(zstd::bulk::Compressor<'static>);
+
+impl Light {
+    /// A compressor, which is worth keeping for the next piece.
+    pub(crate) fn new() -> io::Result<Self> {
+        zstd::bulk::Compressor::new(LIGHT).map(Self)
+    }
+
+    /// Compresses a piece.
+    pub(crate) fn compress(&mut self, content: &[u8]) -> io::Result<Vec<u8>> {
+        self.0.compress(content)
+    }
+}
+
+/// Takes a piece out that has at most `limit` bytes.
+pub(crate) fn decompress_light(piece: &[u8], limit: usize) -> io::Result<Vec<u8>> {
+    zstd::bulk::decompress(piece, limit)
 }
 
 /// Takes a frame's content out. A frame that claims a size is believed only so far as its content goes.

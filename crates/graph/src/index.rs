@@ -9,33 +9,42 @@ pub(crate) mod derive;
 pub(crate) mod keys;
 mod map;
 mod state;
+mod unseen;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use rapporteur_schema::{Document, DocumentId, RecordId, RecordKind};
 use serde::{Deserialize, Serialize};
 
 use self::card::{Card, Facts};
-use self::derive::{Entries, derive, kind_byte};
+use self::derive::{derive, kind_byte};
 use self::keys::{
     CALENDAR, DOCUMENT, Key, LONG, NAME, NODE, Node, STATE, TELLING, TOLD, UNDATED, day, last_node,
 };
-use self::map::Map;
+use self::map::{Map, Written};
 pub(crate) use self::state::State;
 use crate::codec::{self, CodecError};
 use crate::journal::{Entry, Extent, Group, Position};
-use crate::keyspace::{Keyspace, KeyspaceError, Pair};
+use crate::keyspace::{Batch, Keyspace, KeyspaceError, Pair};
 use crate::{Counts, GraphError};
 
 /// Changes that may wait before they are written: a batch of sled's is held in memory several times.
-const WAITING: usize = 100_000;
+const WAITING: usize = 400_000;
 
 /// The index of a store.
 #[derive(Debug)]
 pub(crate) struct Index {
     path: PathBuf,
     map: Map,
+    /// Numbers given since the last commit: their entries are not seen before it.
+    fresh: HashMap<RecordId, Node>,
+    /// Their ids, by number from the last commit's on.
+    fresh_ids: Vec<RecordId>,
+    /// Those of them that no document tells of yet.
+    untold: HashSet<Node>,
+    /// Numbers looked up since the last commit.
+    known: HashMap<RecordId, Node>,
     state: State,
     /// The state as it is in the keyspace, to go back to.
     written: State,
@@ -84,7 +93,9 @@ impl Index {
             }
             None => State::default(),
         };
-        Ok(Self { path: path.to_owned(), map: Map::new(keyspace), written: state.clone(), state })
+        let (fresh, fresh_ids, untold, known) = (HashMap::new(), Vec::new(), HashSet::new(), HashMap::new());
+        let (path, map, written) = (path.to_owned(), Map::new(keyspace), state.clone());
+        Ok(Self { path, map, fresh, fresh_ids, untold, known, state, written })
     }
 
     /// What it knows of itself.
@@ -123,12 +134,18 @@ impl Index {
 
     /// The number of an id.
     pub(crate) fn number(&self, id: &RecordId) -> Result<Option<Node>, GraphError> {
+        if let Some(node) = self.fresh.get(id).or_else(|| self.known.get(id)) {
+            return Ok(Some(*node));
+        }
         let found = self.value(Key::new(NAME).bytes(id.as_str().as_bytes()))?;
         found.map(|bytes| self.decode(&bytes)).transpose()
     }
 
     /// The id of a number.
     pub(crate) fn id(&self, node: Node) -> Result<RecordId, GraphError> {
+        if let Some(id) = node.checked_sub(self.written.next).and_then(|at| self.fresh_ids.get(at as usize)) {
+            return Ok(id.clone());
+        }
         let found = self.value(Key::new(NODE).node(node))?;
         let id = found.as_deref().and_then(|bytes| str::from_utf8(bytes).ok()).and_then(|id| id.parse().ok());
         id.ok_or_else(|| self.damaged(format_args!("number {node} has no id")))
@@ -209,11 +226,16 @@ impl Index {
 
     /// What a document tells, in order.
     pub(crate) fn told(&self, document: Node) -> Result<Vec<Node>, GraphError> {
-        self.nodes(&Key::new(TOLD).node(document))
+        let found = self.value(Key::new(TOLD).node(document))?;
+        found.map_or(Ok(Vec::new()), |bytes| self.decode(&bytes))
     }
 
+    /// The number of an id, given now where it has none.
     fn intern(&mut self, id: &RecordId) -> Result<Node, GraphError> {
         if let Some(node) = self.number(id)? {
+            if !self.fresh.contains_key(id) {
+                self.known.insert(id.clone(), node);
+            }
             return Ok(node);
         }
         let node = self.state.next;
@@ -222,8 +244,11 @@ impl Index {
         };
         self.state.next = next;
         let number = self.encode(&node)?;
-        self.map.put(Key::new(NAME).bytes(id.as_str().as_bytes()).done(), Some(number));
-        self.map.put(Key::new(NODE).node(node).done(), Some(id.as_str().as_bytes().to_vec()));
+        self.map.put_unseen(Key::new(NAME).bytes(id.as_str().as_bytes()).done(), Some(number));
+        self.map.put_unseen(Key::new(NODE).node(node).done(), Some(id.as_str().as_bytes().to_vec()));
+        self.fresh.insert(id.clone(), node);
+        self.fresh_ids.push(id.clone());
+        self.untold.insert(node);
         Ok(node)
     }
 
@@ -295,8 +320,7 @@ impl Index {
             self.map.put(calendar(published.as_ref()), None);
             self.state.counts.documents -= 1;
             self.state.tellings -= 1;
-            for (at, node) in self.told(document)?.into_iter().enumerate() {
-                self.map.put(Self::place(document, at, node), None);
+            for node in self.told(document)? {
                 if !told.contains_key(&node) {
                     self.retell(node, self.id(node)?.kind(), document, None)?;
                 }
@@ -311,19 +335,15 @@ impl Index {
             }
             None => None,
         };
+        let told_nodes = value.is_some().then(|| self.encode(&order)).transpose()?;
+        self.map.put(Key::new(TOLD).node(document).done(), told_nodes);
         self.map.put(Key::new(DOCUMENT).node(document).done(), value);
-        for (at, node) in order.iter().enumerate() {
-            self.map.put(Self::place(document, at, *node), Some(Vec::new()));
+        for node in order {
             if let Some((kind, card)) = told.remove(node) {
                 self.retell(*node, kind, document, Some(card))?;
             }
         }
         Ok(())
-    }
-
-    fn place(document: Node, at: usize, node: Node) -> Vec<u8> {
-        // Fewer than four thousand million records fit a document that fits memory.
-        Key::new(TOLD).node(document).node(at as u32).node(node).done()
     }
 
     /// Puts what one document tells of a node in place of what it told.
@@ -334,12 +354,27 @@ impl Index {
         document: Node,
         card: Option<Card>,
     ) -> Result<(), GraphError> {
+        if self.untold.remove(&node)
+            && let Some(card) = &card
+        {
+            // Nobody told of it before, so nothing of it need be looked for or compared.
+            *self.state.counts.of_mut(kind) += 1;
+            self.state.tellings += 1;
+            let value = self.encode(card)?;
+            self.map.put(Key::new(TELLING).node(node).node(document).done(), Some(value));
+            derive(node, kind, card, |key| self.map.put_unseen(key, Some(Vec::new())));
+            return Ok(());
+        }
         let cards = self.cards(node)?;
-        let (mut before, mut after) = (Entries::new(), Entries::new());
+        let (mut before, mut after) = (BTreeSet::new(), BTreeSet::new());
         for (teller, told) in &cards {
-            derive(node, kind, told, &mut before);
+            derive(node, kind, told, |key| {
+                before.insert(key);
+            });
             if *teller != document {
-                derive(node, kind, told, &mut after);
+                derive(node, kind, told, |key| {
+                    after.insert(key);
+                });
             }
         }
         let told_before = cards.iter().any(|(teller, _)| *teller == document);
@@ -350,19 +385,19 @@ impl Index {
         self.state.tellings = self.state.tellings + u64::from(card.is_some()) - u64::from(told_before);
         let value = match &card {
             Some(card) => {
-                derive(node, kind, card, &mut after);
+                derive(node, kind, card, |key| {
+                    after.insert(key);
+                });
                 Some(self.encode(card)?)
             }
             None => None,
         };
         self.map.put(Key::new(TELLING).node(node).node(document).done(), value);
-        for key in before.keys().filter(|key| !after.contains_key(*key)) {
-            self.map.put(key.clone(), None);
+        for key in before.difference(&after) {
+            self.map.put_unseen(key.clone(), None);
         }
-        for (key, value) in after {
-            if !before.contains_key(&key) {
-                self.map.put(key, Some(value));
-            }
+        for key in after.difference(&before) {
+            self.map.put_unseen(key.clone(), Some(Vec::new()));
         }
         Ok(())
     }
@@ -384,19 +419,51 @@ impl Index {
     /// Forgets what was read since the last commit.
     pub(crate) fn discard(&mut self) {
         self.map.discard();
+        self.forget();
         self.state = self.written.clone();
     }
 
+    /// Forgets what is only worth knowing between two commits.
+    fn forget(&mut self) {
+        self.fresh.clear();
+        self.fresh_ids.clear();
+        self.untold.clear();
+        self.known.clear();
+    }
+
     fn write(&mut self) -> Result<(), GraphError> {
-        let (mut batch, sum) = self.map.batch().map_err(self.broken())?;
+        let broken = |error: KeyspaceError| GraphError::DamagedIndex {
+            path: self.path.clone(),
+            reason: error.to_string(),
+        };
+        let Written { mut batch, sum, bytes, .. } = self.map.batch().map_err(broken)?;
         self.state.sum = self.state.sum.wrapping_add(sum);
+        self.state.bytes = self.state.bytes.saturating_add_signed(bytes);
         let keys: Vec<Vec<u8>> = batch.iter().map(|(key, _)| key.clone()).collect();
         let sealed = self.state.seal().map_err(|error| self.damaged(error))?;
         batch.push((STATE.to_vec(), Some(sealed)));
         self.map.keyspace().apply(batch).map_err(self.broken())?;
         self.map.settle(&keys);
+        self.forget();
         self.written = self.state.clone();
         Ok(())
+    }
+
+    /// Copies everything into an empty keyspace, in order and so without the gaps that changes leave.
+    pub(crate) fn copy_to(&self, other: &dyn Keyspace) -> Result<(), KeyspaceError> {
+        const BATCH: usize = 1 << 20;
+        let (mut batch, mut bytes) = (Batch::new(), 0);
+        for pair in self.map.keyspace().scan(&[]) {
+            let (key, value) = pair?;
+            bytes += key.len() + value.len();
+            batch.push((key, Some(value)));
+            if bytes > BATCH {
+                other.apply(std::mem::take(&mut batch))?;
+                bytes = 0;
+            }
+        }
+        other.apply(batch)?;
+        other.flush()
     }
 
     /// Waits until what was committed is on disk.

@@ -73,18 +73,32 @@ impl FromStr for Line {
     }
 }
 
+impl Line {
+    /// Writes the line without its line break.
+    pub(crate) fn write(&self, bytes: &mut Vec<u8>) {
+        // Writing to a vector cannot fail, and neither can records: they have no maps.
+        let _ = match self {
+            Self::Record(record) => serde_json::to_writer(&mut *bytes, record),
+            Self::Document { document, text } => {
+                let record = Record::Document(document.clone());
+                let mut written = serde_json::to_writer(&mut *bytes, &record);
+                if let Some(text) = text {
+                    bytes.pop();
+                    bytes.extend_from_slice(br#","text":"#);
+                    written = written.and_then(|()| serde_json::to_writer(&mut *bytes, text));
+                    bytes.push(b'}');
+                }
+                written
+            }
+        };
+    }
+}
+
 /// Prints the line without its line break.
 impl fmt::Display for Line {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let json = |value: &Record| serde_json::to_string(value).map_err(|_| fmt::Error);
-        match self {
-            Self::Record(record) => f.write_str(&json(record)?),
-            Self::Document { document, text } => {
-                let record = json(&Record::Document(document.clone()))?;
-                let Some(text) = text else { return f.write_str(&record) };
-                let text = serde_json::to_string(text).map_err(|_| fmt::Error)?;
-                write!(f, r#"{},"text":{text}}}"#, record.strip_suffix('}').unwrap_or(&record))
-            }
-        }
+        let mut bytes = Vec::new();
+        self.write(&mut bytes);
+        f.write_str(&String::from_utf8_lossy(&bytes))
     }
 }

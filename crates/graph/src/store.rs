@@ -8,6 +8,7 @@ mod import;
 mod lock;
 mod marker;
 pub(crate) mod open;
+mod repack;
 pub(crate) mod seal;
 mod state;
 mod write;
@@ -107,9 +108,45 @@ impl Store {
     pub fn ingest(&self, ingest: Ingest) -> Result<Ingested, GraphError> {
         let Ingest { document, text, records } = ingest;
         let id = document.id.clone();
-        let done = self.write().put(vec![Candidate { document, text, records }])?;
+        let mut state = self.write();
+        let done = state.put(vec![Candidate { document, text, records }])?;
+        state.settle()?;
         // One document in, one out.
         done.into_iter().next().ok_or(GraphError::MissingText(id))
+    }
+
+    /// Puts in many documents, each a frame of its own, far faster than one by one: they are made sure of
+    /// together. `done` is called for those that are on disk. An error ends it; what came before stays.
+    ///
+    /// # Errors
+    /// The first error of the documents given, or the first document that breaks a rule.
+    pub fn ingest_all<E: From<GraphError>>(
+        &self,
+        ingests: impl IntoIterator<Item = Result<Ingest, E>>,
+        mut done: impl FnMut(Ingested),
+    ) -> Result<(), E> {
+        let mut state = self.write();
+        let mut waiting = Vec::new();
+        let mut failed = None;
+        for ingest in ingests {
+            let put = ingest.and_then(|Ingest { document, text, records }| {
+                Ok(state.put(vec![Candidate { document, text, records }])?)
+            });
+            match put {
+                Ok(put) => waiting.extend(put),
+                Err(error) => {
+                    failed = Some(error);
+                    break;
+                }
+            }
+            if state.index.is_full() {
+                state.settle()?;
+                waiting.drain(..).for_each(&mut done);
+            }
+        }
+        state.settle()?;
+        waiting.into_iter().for_each(&mut done);
+        failed.map_or(Ok(()), Err)
     }
 
     /// Puts in records of any documents, each with the documents its evidence cites; all or none. A
@@ -124,7 +161,9 @@ impl Store {
     ) -> Result<Vec<Ingested>, GraphError> {
         let mut state = self.write();
         let candidates = import::gather(lines, &state)?;
-        state.put(candidates)
+        let done = state.put(candidates)?;
+        state.settle()?;
+        Ok(done)
     }
 
     /// Takes a document out, with what it alone says. False where the store does not have it.
@@ -132,7 +171,10 @@ impl Store {
     /// # Errors
     /// What writing runs into.
     pub fn remove(&self, document: &DocumentId) -> Result<bool, GraphError> {
-        self.write().take_out(document)
+        let mut state = self.write();
+        let had = state.take_out(document)?;
+        state.settle()?;
+        Ok(had)
     }
 
     /// Makes the index again from the journal, and says what was found damaged on the way.
@@ -156,12 +198,6 @@ impl Drop for Store {
             return;
         }
         // What fails here costs time at the next opening, and no data.
-        let flushed = state.index.flush();
-        if let Ok(empty) = open::in_memory(&self.path) {
-            drop(std::mem::replace(&mut state.index, empty));
-            if flushed.is_ok() {
-                let _ = seal::write(&self.path, &open::index_path(&self.path));
-            }
-        }
+        let _ = repack::close(&self.path, &mut state.index);
     }
 }

@@ -4,8 +4,6 @@
 //! Invariant: a node's entries are the union over its cards, so that they do not depend on the order in
 //! which documents came.
 
-use std::collections::BTreeMap;
-
 use rapporteur_schema::{Country, RecordKind};
 
 use super::card::{Card, Facts};
@@ -83,16 +81,11 @@ pub(crate) fn day_of(facts: &Facts) -> Day {
     })
 }
 
-/// Entries by key.
-pub(crate) type Entries = BTreeMap<Vec<u8>, Vec<u8>>;
-
-/// Adds the entries that follow from a card of a node.
-pub(crate) fn derive(node: Node, kind: RecordKind, card: &Card, entries: &mut Entries) {
+/// Calls for the key of every entry that follows from a card of a node; some twice.
+pub(crate) fn derive(node: Node, kind: RecordKind, card: &Card, mut each: impl FnMut(Vec<u8>)) {
     let facts = &card.facts;
     let day = day_of(facts);
-    let mut put = |key: Key| {
-        entries.insert(key.node(node).done(), Vec::new());
-    };
+    let mut put = |key: Key| each(key.node(node).done());
     put(Key::new(CALENDAR).byte(kind_byte(kind)).day(day));
     let mut link = |relation, targets: &mut dyn Iterator<Item = Node>| {
         for target in targets {

@@ -15,7 +15,7 @@ pub(crate) const NODE: u8 = 2;
 pub(crate) const TELLING: u8 = 3;
 /// What the index knows of a document, by its node.
 pub(crate) const DOCUMENT: u8 = 4;
-/// What a document tells, in order: document, position.
+/// What a document tells, in order, by its node.
 pub(crate) const TOLD: u8 = 5;
 /// Who names a record, and as what: target, relation, day, source.
 pub(crate) const LINK: u8 = 6;
@@ -58,7 +58,10 @@ pub(crate) struct Key(Vec<u8>);
 impl Key {
     /// A key that begins with a tag.
     pub(crate) fn new(tag: u8) -> Self {
-        Self(vec![tag])
+        // Most keys fit, and growing costs more than the room.
+        let mut key = Vec::with_capacity(32);
+        key.push(tag);
+        Self(key)
     }
 
     /// Adds a byte.

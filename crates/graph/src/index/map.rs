@@ -6,20 +6,23 @@
 //!
 //! Invariant: `sum` is the sum of the checksums of all blocks, so that one lost or stale block shows.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::block::{Block, Packer};
+use super::unseen::Unseen;
 use crate::codec;
+use crate::compression::{Light, decompress_light};
 use crate::keyspace::{Batch, Keyspace, KeyspaceError};
 
 /// The first block's key.
 const FIRST: [u8; 1] = [0];
 /// A block that grows over this many bytes is divided.
-const LARGE: usize = 8 << 10;
+const LARGE: usize = 16 << 10;
 /// Into blocks of about so many.
-const TARGET: usize = 6 << 10;
+const TARGET: usize = 12 << 10;
 /// Bytes of taken-apart blocks that are kept for the next reader.
 const KEPT: usize = 8 << 20;
 
@@ -28,19 +31,25 @@ const KEPT: usize = 8 << 20;
 pub(crate) struct Map {
     keyspace: Box<dyn Keyspace>,
     kept: Mutex<Kept>,
+    /// Changes that reads see.
     changes: BTreeMap<Vec<u8>, Option<Vec<u8>>>,
+    /// Changes that no read sees before they are written, in the order in which they came.
+    unseen: Unseen,
 }
+
+/// A key and its new value, or nothing to take it away.
+type Change<'a> = (&'a [u8], Option<&'a [u8]>);
 
 #[derive(Debug, Default)]
 struct Kept {
-    blocks: BTreeMap<Vec<u8>, Placed>,
+    blocks: BTreeMap<Vec<u8>, Arc<Placed>>,
     weight: usize,
 }
 
 /// A block and where it stands.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Placed {
-    block: Arc<Block>,
+    block: Block,
     /// The next block's key, unless it is the last.
     end: Option<Vec<u8>>,
 }
@@ -48,7 +57,7 @@ struct Placed {
 impl Map {
     /// The map in a keyspace.
     pub(crate) fn new(keyspace: Box<dyn Keyspace>) -> Self {
-        Self { keyspace, kept: Mutex::default(), changes: BTreeMap::new() }
+        Self { keyspace, kept: Mutex::default(), changes: BTreeMap::new(), unseen: Unseen::default() }
     }
 
     /// The keyspace below.
@@ -57,25 +66,25 @@ impl Map {
     }
 
     /// The block that holds a key, if there is any block.
-    fn holding(&self, key: &[u8]) -> Result<Option<Placed>, KeyspaceError> {
+    fn holding(&self, key: &[u8]) -> Result<Option<Arc<Placed>>, KeyspaceError> {
         // The cache is whole whenever its lock is free, a panic elsewhere notwithstanding.
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, placed)) =
             kept.blocks.range::<[u8], _>((Bound::Unbounded, Bound::Included(key))).next_back()
             && placed.end.as_deref().is_none_or(|end| key < end)
         {
-            return Ok(Some(placed.clone()));
+            return Ok(Some(Arc::clone(placed)));
         }
         drop(kept);
         let Some((begin, sealed)) = self.keyspace.floor(key)? else { return Ok(None) };
         let end = self.keyspace.above(&begin)?.map(|(end, _)| end);
-        let placed = Placed { block: Arc::new(parse(&sealed)?), end };
+        let placed = Arc::new(Placed { block: parse(&sealed)?, end });
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.weight > KEPT {
             *kept = Kept::default();
         }
         kept.weight += placed.block.weight() + begin.len();
-        kept.blocks.insert(begin, placed.clone());
+        kept.blocks.insert(begin, Arc::clone(&placed));
         Ok(Some(placed))
     }
 
@@ -84,8 +93,8 @@ impl Map {
         if let Some(change) = self.changes.get(key) {
             return Ok(change.clone());
         }
-        let Some(Placed { block, .. }) = self.holding(key)? else { return Ok(None) };
-        Ok(block.find(key).ok().map(|at| block.value(at).to_vec()))
+        let Some(placed) = self.holding(key)? else { return Ok(None) };
+        Ok(placed.block.find(key).ok().map(|at| placed.block.value(at).to_vec()))
     }
 
     /// Calls for every entry from one key on to before another, in order, until told to stop.
@@ -101,7 +110,8 @@ impl Map {
         let mut changes =
             self.changes.range::<[u8], _>((Bound::Included(from), Bound::Excluded(to))).peekable();
         let mut placed = self.holding(from)?;
-        while let Some(Placed { block, end }) = placed.take() {
+        while let Some(here) = placed.take() {
+            let Placed { block, end } = &*here;
             let begin = block.find(from).unwrap_or_else(|at| at);
             for at in begin..block.len() {
                 let key = block.key(at);
@@ -122,7 +132,7 @@ impl Map {
                 }
             }
             placed = match end {
-                Some(end) if end.as_slice() < to => self.holding(&end)?,
+                Some(end) if end.as_slice() < to => self.holding(end)?,
                 _ => None,
             };
         }
@@ -141,22 +151,45 @@ impl Map {
         self.changes.insert(key, value);
     }
 
+    /// Changes an entry, in memory, where no read sees it before it is written: much cheaper.
+    pub(crate) fn put_unseen(&mut self, key: Vec<u8>, value: Option<Vec<u8>>) {
+        if !self.unseen.push(&key, value.as_deref()) {
+            self.put(key, value);
+        }
+    }
+
     /// How many changes wait.
     pub(crate) fn waiting(&self) -> usize {
-        self.changes.len()
+        self.changes.len() + self.unseen.len()
     }
 
     /// Forgets the changes that wait.
     pub(crate) fn discard(&mut self) {
         self.changes.clear();
+        self.unseen.clear();
     }
 
-    /// Turns the changes that wait into a batch of the keyspace, and says by how much the sum of the
-    /// blocks changes. They are forgotten by [`Map::settle`], once the batch is applied.
-    pub(crate) fn batch(&self) -> Result<(Batch, u64), KeyspaceError> {
-        let mut batch = Batch::new();
-        let mut sum = 0_u64;
-        let mut changes = self.changes.iter().peekable();
+    /// Turns the changes that wait into a batch of the keyspace. They are forgotten by [`Map::settle`],
+    /// once the batch is applied.
+    pub(crate) fn batch(&mut self) -> Result<Written, KeyspaceError> {
+        let light = Light::new().map_err(|error| KeyspaceError(error.to_string()))?;
+        let mut written = Written { batch: Batch::new(), sum: 0, bytes: 0, light };
+        self.unseen.sort();
+        let mut seen = self.changes.iter().map(|(key, value)| (key.as_slice(), value.as_deref())).peekable();
+        let mut unseen = self.unseen.iter().peekable();
+        let merged = std::iter::from_fn(|| match (seen.peek(), unseen.peek()) {
+            (Some((one, _)), Some((other, _))) => match one.cmp(other) {
+                Ordering::Less => seen.next(),
+                Ordering::Greater => unseen.next(),
+                Ordering::Equal => {
+                    unseen.next();
+                    seen.next()
+                }
+            },
+            (Some(_), None) => seen.next(),
+            (None, _) => unseen.next(),
+        });
+        let mut changes = merged.peekable();
         while let Some((first, _)) = changes.peek() {
             let (key, old) = match self.keyspace.floor(first)? {
                 Some((key, sealed)) => (key, Some(sealed)),
@@ -164,29 +197,25 @@ impl Map {
             };
             let end = self.keyspace.above(&key)?.map(|(next, _)| next);
             let mine = std::iter::from_fn(|| {
-                changes.next_if(|(change, _)| end.as_ref().is_none_or(|end| *change < end))
+                changes.next_if(|(change, _)| end.as_ref().is_none_or(|end| *change < end.as_slice()))
             });
             let block = old.as_deref().map(parse).transpose()?.unwrap_or_default();
             if let Some(old) = &old {
-                sum = sum.wrapping_sub(weigh(&key, old));
+                written.sum = written.sum.wrapping_sub(weigh(&key, old));
+                written.bytes -= (key.len() + old.len()) as i64;
             }
-            for (key, value) in divide(key, &block, mine) {
-                if let Some(value) = &value {
-                    sum = sum.wrapping_add(weigh(&key, value));
-                }
-                batch.push((key, value));
-            }
+            divide(key, &block, mine, &mut written)?;
         }
-        Ok((batch, sum))
+        Ok(written)
     }
 
-    /// Forgets the changes, which a batch has written.
+    /// Forgets the changes, and the blocks that the batch of them has written anew.
     pub(crate) fn settle(&mut self, batch_keys: &[Vec<u8>]) {
-        self.changes.clear();
+        self.discard();
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         for key in batch_keys {
-            if let Some(Placed { block, .. }) = kept.blocks.remove(key) {
-                kept.weight = kept.weight.saturating_sub(block.weight() + key.len());
+            if let Some(placed) = kept.blocks.remove(key) {
+                kept.weight = kept.weight.saturating_sub(placed.block.weight() + key.len());
             }
         }
     }
@@ -206,9 +235,60 @@ impl Map {
     }
 }
 
+/// A block's payload is compressed, or it is not.
+const COMPRESSED: u8 = 1;
+const PLAIN: u8 = 0;
+/// More than any block has: a value that came in must go out.
+const LIMIT: usize = 1 << 30;
+
 fn parse(sealed: &[u8]) -> Result<Block, KeyspaceError> {
-    let payload = codec::open(sealed).map_err(|error| KeyspaceError(error.to_string()))?;
-    Block::parse(payload).ok_or_else(|| KeyspaceError("a block's entries are not in order".to_owned()))
+    let damaged = |reason: &str| KeyspaceError(reason.to_owned());
+    let payload = codec::open(sealed).map_err(|error| damaged(&error.to_string()))?;
+    let block = match payload.split_first() {
+        Some((&PLAIN, entries)) => Block::parse(entries),
+        Some((&COMPRESSED, rest)) => {
+            let (length, piece) = rest.split_first_chunk().ok_or_else(|| damaged("a block is cut short"))?;
+            let length = (u32::from_le_bytes(*length) as usize).min(LIMIT);
+            let entries = decompress_light(piece, length).map_err(|error| damaged(&error.to_string()))?;
+            Block::parse(&entries)
+        }
+        _ => None,
+    };
+    block.ok_or_else(|| damaged("a block's entries are not in order"))
+}
+
+/// What a batch does to the keyspace.
+pub(crate) struct Written {
+    /// The blocks that change.
+    pub(crate) batch: Batch,
+    /// By how much the sum of all blocks does.
+    pub(crate) sum: u64,
+    /// By how much their bytes do.
+    pub(crate) bytes: i64,
+    light: Light,
+}
+
+impl Written {
+    fn block(&mut self, key: Vec<u8>, entries: &[u8]) -> Result<(), KeyspaceError> {
+        let piece = self.light.compress(entries).map_err(|error| KeyspaceError(error.to_string()))?;
+        let mut payload = Vec::with_capacity(piece.len() + 5);
+        match u32::try_from(entries.len()) {
+            Ok(length) if piece.len() + 4 < entries.len() && entries.len() <= LIMIT => {
+                payload.push(COMPRESSED);
+                payload.extend_from_slice(&length.to_le_bytes());
+                payload.extend_from_slice(&piece);
+            }
+            _ => {
+                payload.push(PLAIN);
+                payload.extend_from_slice(entries);
+            }
+        }
+        let sealed = codec::seal(&payload);
+        self.sum = self.sum.wrapping_add(weigh(&key, &sealed));
+        self.bytes += (key.len() + sealed.len()) as i64;
+        self.batch.push((key, Some(sealed)));
+        Ok(())
+    }
 }
 
 /// What a block adds to the sum.
@@ -224,13 +304,14 @@ fn weigh(key: &[u8], sealed: &[u8]) -> u64 {
 fn divide<'a>(
     first: Vec<u8>,
     block: &Block,
-    changes: impl Iterator<Item = (&'a Vec<u8>, &'a Option<Vec<u8>>)>,
-) -> Vec<(Vec<u8>, Option<Vec<u8>>)> {
+    changes: impl Iterator<Item = Change<'a>>,
+    written: &mut Written,
+) -> Result<(), KeyspaceError> {
     let mut entries: Vec<(&[u8], &[u8])> = Vec::with_capacity(block.len());
     let mut at = 0;
     let mut appended = true;
     for (key, value) in changes {
-        while at < block.len() && block.key(at) < key.as_slice() {
+        while at < block.len() && block.key(at) < key {
             entries.push((block.key(at), block.value(at)));
             at += 1;
         }
@@ -243,30 +324,31 @@ fn divide<'a>(
         }
     }
     entries.extend((at..block.len()).map(|at| (block.key(at), block.value(at))));
+    let mut packer = Packer::default();
     if entries.is_empty() {
-        let nothing = if first == FIRST { Some(codec::seal(&[])) } else { None };
-        return vec![(first, nothing)];
+        if first == FIRST {
+            return written.block(first, &[]);
+        }
+        written.batch.push((first, None));
+        return Ok(());
     }
     // Written once to learn the size, so that the pieces come out even.
-    let mut packer = Packer::default();
     entries.iter().for_each(|(key, value)| packer.push(key, value));
     let total = packer.len();
     if total <= LARGE {
-        return vec![(first, Some(codec::seal(&packer.take())))];
+        return written.block(first, &packer.take());
     }
     packer.take();
     // What only grows at its end (numbers, days) leaves full blocks behind; the rest leaves room.
     let piece = if appended { LARGE } else { total.div_ceil(total.div_ceil(TARGET)) };
-    let mut pieces = Vec::new();
     let mut begin = first;
     for (key, value) in entries {
         if packer.len() >= piece {
-            pieces.push((std::mem::replace(&mut begin, key.to_vec()), Some(codec::seal(&packer.take()))));
+            written.block(std::mem::replace(&mut begin, key.to_vec()), &packer.take())?;
         }
         packer.push(key, value);
     }
-    pieces.push((begin, Some(codec::seal(&packer.take()))));
-    pieces
+    written.block(begin, &packer.take())
 }
 
 #[cfg(test)]
@@ -277,11 +359,11 @@ mod tests {
     use crate::keyspace::memory::Memory;
 
     fn write(map: &mut Map, sum: &mut u64) {
-        let (batch, change) = map.batch().unwrap();
-        let keys: Vec<_> = batch.iter().map(|(key, _)| key.clone()).collect();
-        map.keyspace().apply(batch).unwrap();
+        let written = map.batch().unwrap();
+        let keys: Vec<_> = written.batch.iter().map(|(key, _)| key.clone()).collect();
+        map.keyspace().apply(written.batch).unwrap();
         map.settle(&keys);
-        *sum = sum.wrapping_add(change);
+        *sum = sum.wrapping_add(written.sum);
     }
 
     proptest! {
@@ -296,6 +378,8 @@ mod tests {
                 for (key, length) in step {
                     let key = [&[1_u8][..], &key.to_be_bytes()].concat();
                     let value = length.map(|length| vec![length; usize::from(length)]);
+                    // What is put unseen first is overruled by what is put later, seen or not.
+                    map.put_unseen(key.clone(), Some(vec![0]));
                     map.put(key.clone(), value.clone());
                     match value { Some(value) => { model.insert(key, value); } None => { model.remove(&key); } }
                 }

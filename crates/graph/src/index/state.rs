@@ -24,12 +24,14 @@ pub(crate) struct State {
     pub(crate) tellings: u64,
     /// The sum of all blocks.
     pub(crate) sum: u64,
+    /// Bytes of all blocks.
+    pub(crate) bytes: u64,
 }
 
 impl State {
     /// Whether another index, of the same journal, says the same; their blocks may be divided otherwise.
     pub(crate) fn says_the_same(&self, other: &Self) -> bool {
-        Self { sum: 0, ..self.clone() } == Self { sum: 0, ..other.clone() }
+        Self { sum: 0, bytes: 0, ..self.clone() } == Self { sum: 0, bytes: 0, ..other.clone() }
     }
 
     /// As a value.

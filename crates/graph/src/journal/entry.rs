@@ -66,11 +66,9 @@ pub(crate) struct Content {
 }
 
 impl Content {
-    fn line(&mut self, line: &impl std::fmt::Display) -> Extent {
-        use std::io::Write;
+    fn line(&mut self, line: &Line) -> Extent {
         let start = self.bytes.len();
-        // Writing to a vector cannot fail, and a record's JSON has neither maps with odd keys nor errors.
-        let _ = write!(self.bytes, "{line}");
+        line.write(&mut self.bytes);
         let length = self.bytes.len() - start;
         self.bytes.push(b'\n');
         Extent { start: start as u64, length: length as u64 }
@@ -99,7 +97,8 @@ impl Content {
     /// Adds a removal.
     pub(crate) fn removal(&mut self, document: DocumentId) {
         // An id needs no escaping.
-        self.line(&format!(r#"{{"type":"removal","document":"{document}"}}"#));
+        self.bytes
+            .extend_from_slice(format!("{{\"type\":\"removal\",\"document\":\"{document}\"}}\n").as_bytes());
         self.entries.push(Entry::Removal(document));
     }
 }

@@ -151,6 +151,7 @@ mod tests {
         let file = tempfile::NamedTempFile::new().unwrap();
         let mut writer = Writer::open(file.path(), 0).unwrap();
         let ends = CONTENTS.iter().map(|content| writer.append(content.as_bytes()).unwrap().end()).collect();
+        writer.sync().unwrap();
         let bytes = std::fs::read(file.path()).unwrap();
         (file, bytes, ends)
     }

@@ -1,6 +1,7 @@
 //! Appending to the journal.
 //!
-//! Invariant: when `append` returns, the frame is on disk; when it fails, the journal ends where it did.
+//! Invariant: when `sync` returns, every appended frame is on disk; when either fails, the journal ends
+//! where it did after the last `sync`.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
@@ -14,6 +15,8 @@ use crate::compression::compress;
 pub(crate) struct Writer {
     file: File,
     end: u64,
+    /// Up to where it is on disk.
+    synced: u64,
     /// Set when a failed append could not be taken back.
     broken: bool,
 }
@@ -26,10 +29,10 @@ impl Writer {
             file.set_len(end)?;
             file.sync_all()?;
         }
-        Ok(Self { file, end, broken: false })
+        Ok(Self { file, end, synced: end, broken: false })
     }
 
-    /// Appends content as one frame and waits until it is on disk.
+    /// Appends content as one frame, which is on disk after the next [`Writer::sync`].
     pub(crate) fn append(&mut self, content: &[u8]) -> io::Result<Position> {
         if self.broken {
             return Err(io::Error::other(
@@ -39,11 +42,7 @@ impl Writer {
         let compressed = compress(content)?;
         let header = frame::header(&compressed);
         let written = self.write(&header, &compressed);
-        if let Err(error) = written {
-            let undone = self.file.set_len(self.end).and_then(|()| self.file.sync_all());
-            self.broken = undone.is_err();
-            return Err(error);
-        }
+        written.inspect_err(|_| self.take_back())?;
         let checksum = crc32fast::hash(&compressed);
         let position = Position { offset: self.end, length: compressed.len() as u64, checksum };
         self.end = position.end();
@@ -53,7 +52,23 @@ impl Writer {
     fn write(&mut self, header: &[u8], compressed: &[u8]) -> io::Result<()> {
         self.file.seek(SeekFrom::Start(self.end))?;
         self.file.write_all(header)?;
-        self.file.write_all(compressed)?;
-        self.file.sync_data()
+        self.file.write_all(compressed)
+    }
+
+    /// Waits until what was appended is on disk.
+    pub(crate) fn sync(&mut self) -> io::Result<()> {
+        if self.synced == self.end {
+            return Ok(());
+        }
+        let synced = self.file.sync_data();
+        synced.inspect_err(|_| self.take_back())?;
+        self.synced = self.end;
+        Ok(())
+    }
+
+    fn take_back(&mut self) {
+        self.end = self.synced;
+        let undone = self.file.set_len(self.end).and_then(|()| self.file.sync_all());
+        self.broken = undone.is_err();
     }
 }

@@ -3,7 +3,7 @@
 //! It must not change the store. Invariant: behind the door every span is in its document, and every
 //! record that another names is told by some document.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use rapporteur_schema::{Document, DocumentId, Record, RecordId};
 
@@ -20,13 +20,13 @@ pub(crate) struct Candidate {
 
 /// Checks documents that come together, each by itself and all by what they name.
 pub(crate) fn check(candidates: &[Candidate], index: &Index) -> Result<(), GraphError> {
-    let mut brought = BTreeSet::new();
+    let mut brought = HashSet::new();
     for candidate in candidates {
         check_alone(candidate)?;
         brought.extend(candidate.records.iter().map(Record::id));
     }
-    let replaced: BTreeSet<&DocumentId> = candidates.iter().map(|candidate| &candidate.document.id).collect();
-    let mut known = BTreeMap::new();
+    let replaced: HashSet<&DocumentId> = candidates.iter().map(|candidate| &candidate.document.id).collect();
+    let mut known = HashMap::new();
     for record in candidates.iter().flat_map(|candidate| &candidate.records) {
         for missing in record.references() {
             if matches!(missing, RecordId::Document(_)) || brought.contains(&missing) {
@@ -49,7 +49,7 @@ pub(crate) fn check(candidates: &[Candidate], index: &Index) -> Result<(), Graph
 }
 
 /// Whether a document that stays tells of a record.
-fn is_told(id: &RecordId, replaced: &BTreeSet<&DocumentId>, index: &Index) -> Result<bool, GraphError> {
+fn is_told(id: &RecordId, replaced: &HashSet<&DocumentId>, index: &Index) -> Result<bool, GraphError> {
     let Some(node) = index.number(id)? else { return Ok(false) };
     for (document, _) in index.cards(node)? {
         match index.id(document)? {
@@ -68,7 +68,7 @@ fn check_alone(candidate: &Candidate) -> Result<(), GraphError> {
     if document.sha256 != sha256(&candidate.text) {
         return Err(GraphError::TextMismatch { document: document.id.clone(), field: "sha256" });
     }
-    let mut ids = BTreeSet::new();
+    let mut ids = HashSet::new();
     for record in &candidate.records {
         let id = record.id();
         if matches!(record, Record::Document(_)) {

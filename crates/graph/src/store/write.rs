@@ -25,7 +25,7 @@ impl State {
         }
     }
 
-    /// Puts documents in, as one frame, those that change anything.
+    /// Puts documents in, as one frame, those that change anything. Nothing is sure until [`State::settle`].
     pub(super) fn put(&mut self, candidates: Vec<Candidate>) -> Result<Vec<Ingested>, GraphError> {
         self.writing()?;
         door::check(&candidates, &self.index)?;
@@ -54,7 +54,23 @@ impl State {
         Ok(done)
     }
 
-    /// Takes a document out.
+    /// Makes sure of what was put in or taken out: on disk in the journal, then in the index.
+    pub(super) fn settle(&mut self) -> Result<(), GraphError> {
+        let synced = self.writing()?.writer.sync();
+        if let Err(error) = synced {
+            // The journal ends where it did, and so must the index.
+            self.index.discard();
+            return Err(GraphError::io(self.journal.path())(error));
+        }
+        let committed = self.index.commit();
+        if committed.is_err() {
+            // The journal has it, and the next opening reads it in; a further frame would leave a gap.
+            self.writing()?.halted = true;
+        }
+        committed
+    }
+
+    /// Takes a document out. Nothing is sure until [`State::settle`].
     pub(super) fn take_out(&mut self, document: &DocumentId) -> Result<bool, GraphError> {
         self.writing()?;
         if self.find_document(document)?.is_none() {
@@ -71,17 +87,11 @@ impl State {
             return Ok(());
         }
         let appended = self.writing()?.writer.append(&content.bytes);
-        let position = appended.map_err(GraphError::io(self.journal.path()))?;
+        let appended = appended.map_err(GraphError::io(self.journal.path()));
+        let position = appended.inspect_err(|_| self.index.discard())?;
         let read = self.index.read(position, &content.bytes, &content.entries);
-        let read = match read {
-            Ok(()) => self.index.commit(),
-            Err(error) => {
-                self.index.discard();
-                Err(error)
-            }
-        };
         if read.is_err() {
-            // The journal has it, and the next opening reads it in; a further frame would leave a gap.
+            self.index.discard();
             self.writing()?.halted = true;
         }
         read
