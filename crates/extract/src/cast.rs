@@ -13,6 +13,8 @@ use crate::mention::{Mention, MentionKind};
 use crate::normal::normalize;
 use crate::text::Text;
 
+mod describe;
+
 /// An actor of the document, by the order of first appearance.
 pub type ActorNumber = usize;
 
@@ -65,6 +67,7 @@ impl Cast {
                 cast.place(text, index, full, &mut names);
             }
         }
+        describe::describe(text, &mut cast);
         for member in &mut cast.members {
             member.mentions.sort_unstable();
         }
@@ -114,11 +117,12 @@ impl Cast {
                 self.join(member, index, &name);
             }
             MentionKind::Organization | MentionKind::Outlet if full => {
-                let key = normalize(&name);
+                let canonical = mention.known.map_or_else(|| name.clone(), str::to_owned);
+                let key = normalize(&canonical);
                 let country = mention.country;
                 let member = match names.organizations.get(&key) {
                     Some(&member) => member,
-                    None => self.add(ActorKind::Organization, name.clone(), country),
+                    None => self.add(ActorKind::Organization, canonical, country),
                 };
                 names.organizations.insert(key, member);
                 self.join(member, index, &name);

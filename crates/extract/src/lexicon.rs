@@ -1,8 +1,16 @@
-//! The lexicons as the extractor asks them: what a run of words is called, and what a word does.
+//! The lexicons as the grammar of mentions asks them: what a run of words is called, by one sense,
+//! and what a word does.
 //!
-//! The data lies in `data/`; nothing here depends on a document. Asking costs no start-up time.
+//! [`gazetteer`](crate::gazetteer) has all senses of a name; here the likeliest one is chosen, with
+//! whether context should be asked for. Nothing here depends on a document.
 
 use rapporteur_schema::Country;
+
+use crate::gazetteer::{self, Entry, Sense};
+
+mod words;
+
+pub use words::{is_function_word, kind_by_last_word};
 
 /// A name that a lexicon has.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,6 +19,8 @@ pub struct Known {
     pub length: usize,
     /// What it is called.
     pub kind: KnownKind,
+    /// What it is a name of, by its usual English name.
+    pub name: &'static str,
     /// The country it points to.
     pub country: Option<Country>,
     /// Whether it is also a common word or a person's name.
@@ -22,11 +32,11 @@ pub struct Known {
 pub enum KnownKind {
     /// A state.
     State,
-    /// An adjective of nationality.
+    /// An adjective of nationality, or one citizen.
     Adjective,
     /// A people, in the plural.
     People,
-    /// A city.
+    /// A city, which may stand for the government that sits there.
     City,
     /// A seat of government.
     Seat,
@@ -42,61 +52,64 @@ pub enum KnownKind {
     Other,
 }
 
-mod index;
-mod offices;
-mod words;
-
-pub use index::{City, city, country_of_name, longest, state_name};
-pub use offices::office;
-pub use words::{is_function_word, is_honorific, kind_by_last_word};
-
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-static COMMON: LazyLock<std::collections::HashSet<&'static str>> =
-    LazyLock::new(|| include_str!("../data/common_words.txt").lines().collect());
-
-static GIVEN: LazyLock<HashMap<&'static str, Gender>> = LazyLock::new(|| {
-    let lines = include_str!("../data/given_names.txt").lines();
-    lines
-        .filter_map(|line| line.split_once('\t'))
-        .map(|(name, sex)| {
-            (
-                name,
-                match sex {
-                    "f" => Gender::Female,
-                    "m" => Gender::Male,
-                    _ => Gender::Unknown,
-                },
-            )
-        })
-        .collect()
-});
-
-/// What a given name tells of its bearer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gender {
-    /// Borne by women.
-    Female,
-    /// Borne by men.
-    Male,
-    /// Borne by both, or unknown.
-    Unknown,
+/// The longest known name that begins the run of words, in its likeliest sense.
+///
+/// ```
+/// use rapporteur_extract::lexicon::{KnownKind, longest};
+/// let known = longest(&["South", "Korean", "officials"]).expect("known");
+/// assert_eq!((known.length, known.kind), (2, KnownKind::Adjective));
+/// ```
+pub fn longest(words: &[&str]) -> Option<Known> {
+    let (length, mut entries) = gazetteer::longest(words)?;
+    let entry = entries.next()?;
+    let kind = match entry.sense {
+        Sense::Country | Sense::FormerCountry => KnownKind::State,
+        Sense::Adjective | Sense::Citizen => KnownKind::Adjective,
+        Sense::Citizens => KnownKind::People,
+        Sense::Capital | Sense::City => KnownKind::City,
+        Sense::Seat => KnownKind::Seat,
+        Sense::Region => KnownKind::Region,
+        Sense::Venue => KnownKind::Venue,
+        Sense::Organization => KnownKind::Organization,
+        Sense::Outlet => KnownKind::Outlet,
+    };
+    Some(Known { length, kind, name: entry.name, country: entry.country, ambiguous: entry.ambiguous })
 }
 
-/// Whether the word, in lower case, is one of the commonest of the language.
+/// The usual English name of a state.
+pub fn state_name(country: Country) -> Option<&'static str> {
+    gazetteer::state(country).map(|entry| entry.name)
+}
+
+/// The city of that name, the best known first.
+pub fn city(name: &str) -> Option<Entry> {
+    gazetteer::lookup(name).find(|entry| entry.sense == Sense::City)
+}
+
+/// The number of words of the office that begins the run, its modifiers included.
+///
+/// ```
+/// use rapporteur_extract::lexicon::office;
+/// assert_eq!(office(&["First", "Deputy", "Foreign", "Minister", "Sergiy"]), Some(4));
+/// assert_eq!(office(&["Ministry"]), None);
+/// ```
+pub fn office(words: &[&str]) -> Option<usize> {
+    gazetteer::office(words).map(|office| office.words)
+}
+
+/// Whether the word is an honorific, with its capital.
+pub fn is_honorific(word: &str) -> bool {
+    gazetteer::honorific(word).is_some()
+}
+
+/// Whether the word is one of the commonest of the language.
 pub fn is_common(word: &str) -> bool {
-    COMMON.contains(word.to_lowercase().as_str())
+    gazetteer::is_common_word(word)
 }
 
 /// Whether the word is a given name in common use.
 pub fn is_given_name(word: &str) -> bool {
-    GIVEN.contains_key(crate::normal::normalize(word).as_str())
-}
-
-/// What a given name tells of its bearer.
-pub fn gender(given_name: &str) -> Gender {
-    GIVEN.get(crate::normal::normalize(given_name).as_str()).copied().unwrap_or(Gender::Unknown)
+    gazetteer::given_name(word).is_some()
 }
 
 /// Whether a demonym is in the plural: `Angolans`, `Turks`, and not `Swiss`.

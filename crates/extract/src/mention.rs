@@ -24,6 +24,8 @@ pub struct Mention {
     pub name: Range<usize>,
     /// What the words are.
     pub kind: MentionKind,
+    /// The usual name of what a lexicon knows it to be.
+    pub known: Option<&'static str>,
     /// The country they point to: of a demonym, a capital, a place, the office's state.
     pub country: Option<Country>,
     /// The offices the words give ("foreign minister"), lower case, without their country.

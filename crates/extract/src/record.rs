@@ -267,10 +267,10 @@ impl<'a> Assembly<'a> {
                 name: name.to_owned(),
                 aliases: Vec::new(),
                 country: mention.country,
-                latitude: city.map(|c| c.latitude),
-                longitude: city.map(|c| c.longitude),
+                latitude: city.as_ref().and_then(|c| c.latitude),
+                longitude: city.as_ref().and_then(|c| c.longitude),
                 within: None,
-                geonames: city.map(|c| c.geonames),
+                geonames: city.as_ref().and_then(|c| c.geonames),
                 evidence: vec![span],
                 confidence: Confidence::from_thousandths(850),
             });

@@ -1,66 +1,6 @@
-//! Short closed lists: honorifics, function words, and the last words that tell what a name is.
+//! Short closed lists: function words, and the last words that tell what a name is.
 
 use super::KnownKind;
-
-const HONORIFICS: &[&str] = &[
-    "Mr",
-    "Mr.",
-    "Mrs",
-    "Mrs.",
-    "Ms",
-    "Ms.",
-    "Miss",
-    "Dr",
-    "Dr.",
-    "Sir",
-    "Lord",
-    "Lady",
-    "Dame",
-    "HE",
-    "H.E.",
-    "Mme",
-    "Mme.",
-    "M.",
-    "Herr",
-    "Frau",
-    "Señor",
-    "Señora",
-    "Don",
-    "Doña",
-    "Prof.",
-    "Rev",
-    "Rev.",
-    "Hon.",
-    "Gen.",
-    "Col.",
-    "Lt.",
-    "Maj.",
-    "Capt.",
-    "Sen.",
-    "Rep.",
-    "Gov.",
-    "Amb.",
-    "Engineer",
-    "Comrade",
-    "Chief",
-    "Daw",
-    "Haji",
-    "Hajji",
-    "Shri",
-    "Smt.",
-    "Fr.",
-    "Excellency",
-    "Majesty",
-    "Highness",
-    "Eminence",
-    "Holiness",
-    "Minister",
-    "Engr.",
-    "Datuk",
-    "Tan",
-    "Tun",
-    "Dato",
-];
 
 const FUNCTION_WORDS: &[&str] = &[
     "a",
@@ -375,11 +315,6 @@ const OTHERS: &[&str] = &[
     "Airways",
     "One",
 ];
-
-/// Whether the word is an honorific, with its capital.
-pub fn is_honorific(word: &str) -> bool {
-    HONORIFICS.contains(&word)
-}
 
 /// Whether the word, in any case, belongs to the grammar and not to the matter.
 pub fn is_function_word(word: &str) -> bool {

@@ -19,6 +19,8 @@ pub struct Chunk {
     pub kind: ChunkKind,
     /// The country a known name points to.
     pub country: Option<Country>,
+    /// The usual name of what a known name means.
+    pub name: Option<&'static str>,
 }
 
 /// The labels.
@@ -64,14 +66,14 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Op
         && lexicon::is_honorific(word)
         && words.get(at + 1).is_some_and(|w| is_capitalised(w) || is_particle(w))
     {
-        return Some(Chunk { tokens: at..at + 1, kind: ChunkKind::Honorific, country: None });
+        return Some(Chunk { tokens: at..at + 1, kind: ChunkKind::Honorific, country: None, name: None });
     }
     let known = if capital { lexicon::longest(&words[at..]) } else { None };
     if let Some(length) = lexicon::office(&words[at..])
         && known.as_ref().is_none_or(|k| k.length < length || (k.length == length && k.ambiguous))
         && !titled_name(words, at, length, titled)
     {
-        return Some(Chunk { tokens: at..at + length, kind: ChunkKind::Office, country: None });
+        return Some(Chunk { tokens: at..at + length, kind: ChunkKind::Office, country: None, name: None });
     }
     if !capital {
         return None;
@@ -156,13 +158,18 @@ fn run_end(words: &[&str], at: usize) -> usize {
 
 fn label(words: &[&str], at: usize, end: usize, known: Option<Known>, titled: bool) -> Chunk {
     let length = end - at;
-    let chunk = |length: usize, kind: ChunkKind, country| Chunk { tokens: at..at + length, kind, country };
+    let chunk = |length: usize, kind: ChunkKind, country, name| Chunk {
+        tokens: at..at + length,
+        kind,
+        country,
+        name,
+    };
     let last = words[end - 1];
     if let Some(known) = &known {
         let whole = known.length >= length;
         if whole && !(titled && (known.ambiguous || known.kind == KnownKind::City)) {
             // `Paris of`, `Jordan said`: an ambiguous name alone is still the place it usually is.
-            return chunk(known.length, ChunkKind::Known(known.kind), known.country);
+            return chunk(known.length, ChunkKind::Known(known.kind), known.country, Some(known.name));
         }
     }
     if length > 1
@@ -170,7 +177,7 @@ fn label(words: &[&str], at: usize, end: usize, known: Option<Known>, titled: bo
         && let Some(kind) = lexicon::kind_by_last_word(last)
     {
         let country = known.as_ref().and_then(|k| k.country);
-        return chunk(length, ChunkKind::Known(kind), country);
+        return chunk(length, ChunkKind::Known(kind), country, None);
     }
     match known {
         Some(known)
@@ -178,8 +185,8 @@ fn label(words: &[&str], at: usize, end: usize, known: Option<Known>, titled: bo
                 && !known.ambiguous
                 && (known.kind == KnownKind::Adjective || !lexicon::is_given_name(words[at])) =>
         {
-            chunk(known.length, ChunkKind::Known(known.kind), known.country)
+            chunk(known.length, ChunkKind::Known(known.kind), known.country, Some(known.name))
         }
-        _ => chunk(length, ChunkKind::Capitals, None),
+        _ => chunk(length, ChunkKind::Capitals, None, None),
     }
 }

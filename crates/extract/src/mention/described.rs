@@ -170,5 +170,5 @@ fn mention(
     of: Option<Range<usize>>,
     offices: Vec<String>,
 ) -> Mention {
-    Mention { sentence, tokens, name, kind, country, offices, of }
+    Mention { sentence, tokens, name, kind, known: None, country, offices, of }
 }

@@ -17,6 +17,11 @@ pub fn named(sentence: usize, words: &[&str], headline: bool) -> Vec<Mention> {
     let mut at = 0;
     while at < chunks.len() {
         if let Some((mention, used)) = person(sentence, words, &chunks, at, headline) {
+            if let ChunkKind::Known(known) = chunks[at].kind
+                && chunks[at].tokens.end <= mention.tokens.start
+            {
+                found.push(simple(sentence, &chunks[at], kind_of(known, words, &chunks[at])));
+            }
             found.push(mention);
             at += used;
             continue;
@@ -38,6 +43,7 @@ fn simple(sentence: usize, chunk: &Chunk, kind: MentionKind) -> Mention {
         tokens: chunk.tokens.clone(),
         name: chunk.tokens.clone(),
         kind,
+        known: chunk.name,
         country: chunk.country,
         offices: Vec::new(),
         of: None,
@@ -134,6 +140,8 @@ fn person(
         }
         at += 1;
     }
+    // The state before the title is a mention of its own.
+    let start = chunks.get(at)?.tokens.start;
     let mut offices = Vec::new();
     let mut titled = false;
     while let Some(chunk) =
@@ -167,7 +175,6 @@ fn person(
         }
     }
     let name = chunks.get(at)?;
-    let start = chunks[first].tokens.start;
     let previous_end = if at > first { chunks[at - 1].tokens.end } else { name.tokens.start };
     let gap = &words[previous_end.min(name.tokens.start)..name.tokens.start];
     let near = gap.is_empty()
@@ -203,6 +210,7 @@ fn person(
         tokens: start..name.tokens.end,
         name: name.tokens.clone(),
         kind: MentionKind::Person,
+        known: None,
         country,
         offices: offices.iter().map(|o| o.to_lowercase()).collect(),
         of,

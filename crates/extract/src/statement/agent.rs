@@ -9,7 +9,7 @@ use std::ops::Range;
 use rapporteur_schema::ActorKind;
 
 use crate::cast::{ActorNumber, Cast};
-use crate::lexicon::{self, Gender};
+use crate::gazetteer::{self, Gender};
 use crate::mention::MentionKind;
 use crate::text::Text;
 
@@ -160,11 +160,11 @@ fn is_named_person(cast: &Cast, actor: ActorNumber) -> bool {
 
 fn gender_of(cast: &Cast, actor: ActorNumber) -> Gender {
     let Some(member) = cast.members.get(actor).filter(|member| member.kind == ActorKind::Person) else {
-        return Gender::Unknown;
+        return Gender::Either;
     };
     let names = std::iter::once(&member.name).chain(&member.aliases);
     let mut known = names
         .filter_map(|name| name.split_whitespace().next().filter(|_| name.contains(' ')))
-        .map(lexicon::gender);
-    known.rfind(|&gender| gender != Gender::Unknown).unwrap_or(Gender::Unknown)
+        .filter_map(gazetteer::given_name);
+    known.rfind(|&gender| gender != Gender::Either).unwrap_or(Gender::Either)
 }

@@ -52,7 +52,7 @@ fn indirect_speech_has_a_speaker_and_an_act() {
 
 #[test]
 fn a_pronoun_speaks_for_the_speaker_before_it() {
-    let source = "President Amara Obi spoke in Quito. Peru was absent, he said.";
+    let source = "President Samuel Obi spoke in Quito. Peru was absent, he said.";
     assert!(has(source, "Obi", "Peru was absent"), "{:?}", read(source));
 }
 

@@ -1,0 +1,130 @@
+//! Whom a description without a name means: the name beside it, the holder of the office, else
+//! someone the text does not name.
+//!
+//! Runs when every name has its actor. Invariant: a description never makes two named persons one.
+
+use rapporteur_schema::ActorKind;
+
+use super::{ActorNumber, Cast};
+use crate::mention::{Mention, MentionKind};
+use crate::normal::normalize;
+use crate::text::Text;
+
+/// Gives the described mentions of the cast their actors.
+pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
+    for index in 0..cast.mentions.len() {
+        if cast.mentions[index].kind != MentionKind::Described {
+            continue;
+        }
+        if let Some(person) = apposed(text, cast, index) {
+            take_over(cast, person, index);
+            continue;
+        }
+        if cast.mentions[index].offices.iter().any(|office| office == "counterpart") {
+            continue;
+        }
+        if let Some(person) = holder(cast, index) {
+            cast.actor[index] = Some(person);
+            cast.members[person].mentions.push(index);
+        } else if cast.mentions[index].country.is_some() || cast.mentions[index].of.is_some() {
+            let mention = &cast.mentions[index];
+            let name = text.slice(mention.sentence, mention.name.clone()).to_owned();
+            let unnamed = cast.members.iter().position(|member| {
+                member.kind == ActorKind::Unnamed && normalize(&member.name) == normalize(&name)
+            });
+            let member = unnamed
+                .unwrap_or_else(|| cast.add(ActorKind::Unnamed, name.clone(), cast.mentions[index].country));
+            cast.join(member, index, &name);
+        }
+    }
+}
+
+/// The person named right behind the description or right before it: "his counterpart, X", "X, the
+/// irrigation minister".
+fn apposed(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> {
+    let mention = &cast.mentions[index];
+    let words = text.words(mention.sentence);
+    let comma = |at: usize| words.get(at) == Some(&",");
+    let person = |other: usize| {
+        let near = cast
+            .mentions
+            .get(other)
+            .filter(|m| m.sentence == mention.sentence && m.kind == MentionKind::Person)?;
+        Some((near, cast.actor[other]?))
+    };
+    if let Some((near, actor)) = person(index + 1)
+        && (near.tokens.start == mention.tokens.end
+            || near.tokens.start == mention.tokens.end + 1 && comma(mention.tokens.end))
+        && fits(cast, actor, mention)
+    {
+        return Some(actor);
+    }
+    let (near, actor) = person(index.checked_sub(1)?)?;
+    // "X, the minister": and not "X, the minister and Y".
+    (near.tokens.end + 1 == mention.tokens.start
+        && comma(near.tokens.end)
+        && !words.get(mention.tokens.end).is_some_and(|w| matches!(*w, "and" | "met"))
+        && fits(cast, actor, mention))
+    .then_some(actor)
+}
+
+fn fits(cast: &Cast, actor: ActorNumber, mention: &Mention) -> bool {
+    let member = &cast.members[actor];
+    member.country.is_none() || mention.country.is_none() || member.country == mention.country
+}
+
+/// The apposed person learns its office and country.
+fn take_over(cast: &mut Cast, person: ActorNumber, index: usize) {
+    let mention = cast.mentions[index].clone();
+    let member = &mut cast.members[person];
+    member.country = member.country.or(mention.country);
+    for office in mention.offices {
+        if office != "counterpart" && !member.offices.contains(&office) {
+            member.offices.push(office);
+        }
+    }
+    cast.actor[index] = Some(person);
+    cast.members[person].mentions.push(index);
+}
+
+/// The latest person before the description, else the first behind it, who holds the office for the
+/// country.
+fn holder(cast: &Cast, index: usize) -> Option<ActorNumber> {
+    let mention = &cast.mentions[index];
+    let office = mention.offices.first()?;
+    let head = office.rsplit(' ').next().unwrap_or(office);
+    let holds = |&actor: &ActorNumber| {
+        let member = &cast.members[actor];
+        let country = match (mention.country, member.country) {
+            (Some(a), Some(b)) => a == b,
+            (Some(_), None) => false,
+            (None, _) => true,
+        };
+        let exact = member.offices.iter().any(|held| held == office);
+        let loose =
+            member.offices.iter().any(|held| held.rsplit(' ').next() == Some(head) || held.starts_with(head));
+        member.kind == ActorKind::Person
+            && country
+            && (exact
+                || loose
+                || office == "leader"
+                    && mention.country.is_some()
+                    && member.offices.iter().any(|held| is_leader(held)))
+    };
+    let actors = |range: std::ops::Range<usize>| {
+        range.filter(|&at| cast.mentions[at].kind == MentionKind::Person).filter_map(|at| cast.actor[at])
+    };
+    let before: Vec<ActorNumber> = actors(index.saturating_sub(80)..index).collect();
+    before
+        .iter()
+        .rev()
+        .copied()
+        .find(holds)
+        .or_else(|| actors(index..(index + 40).min(cast.mentions.len())).find(holds))
+}
+
+fn is_leader(office: &str) -> bool {
+    ["president", "prime minister", "premier", "chancellor", "king", "emir"]
+        .iter()
+        .any(|head| office.ends_with(head))
+}
