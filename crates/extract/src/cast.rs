@@ -27,6 +27,8 @@ pub struct Member {
     pub name: String,
     /// The other names, in order of appearance.
     pub aliases: Vec<String>,
+    /// Whether it is a news outlet.
+    pub is_outlet: bool,
     /// Its state.
     pub country: Option<Country>,
     /// Its offices, lower case.
@@ -125,6 +127,7 @@ impl Cast {
                     None => self.add(ActorKind::Organization, canonical, country),
                 };
                 names.organizations.insert(key, member);
+                self.members[member].is_outlet |= self.mentions[index].kind == MentionKind::Outlet;
                 self.join(member, index, &name);
             }
             MentionKind::Unnamed if full => {
@@ -198,6 +201,7 @@ impl Cast {
             kind,
             name,
             aliases: Vec::new(),
+            is_outlet: false,
             country,
             offices: Vec::new(),
             mentions: Vec::new(),

@@ -3,6 +3,7 @@
 //! Pure: no I/O, no clock, no randomness; the same input gives the same records. Extraction never
 //! fails and never panics: it returns records and diagnostics for any bytes.
 
+pub mod agent;
 pub mod cast;
 pub mod date;
 pub mod gazetteer;

@@ -8,12 +8,16 @@ use std::ops::Range;
 
 use rapporteur_schema::{Attendance, Edtf, Medium, MeetingStatus, Role};
 
+use self::party::Room;
+use crate::agent::{self, Focus};
 use crate::cast::{ActorNumber, Cast};
 use crate::text::Text;
 
 pub mod attendance;
 pub mod candidate;
+pub mod frame;
 pub mod merge;
+pub mod party;
 pub mod status;
 pub mod trigger;
 
@@ -62,9 +66,14 @@ pub fn meetings(
 ) -> Vec<FoundMeeting> {
     let mut candidates = Vec::new();
     for sentence in 0..text.sentences.len() {
-        for trigger in trigger::triggers(text, cast, sentence) {
-            candidates.extend(candidate::candidate(text, cast, sentence, &trigger, when));
+        let triggers = trigger::triggers(text, cast, sentence);
+        if triggers.is_empty() {
+            continue;
         }
+        let words = text.words(sentence);
+        let agents = agent::agents(text, cast, sentence, &Focus::default());
+        let room = Room { text, cast, sentence, words: &words, agents: &agents };
+        candidates.extend(triggers.iter().filter_map(|trigger| candidate::candidate(&room, trigger, when)));
     }
     let mut meetings = merge::merge(cast, candidates);
     attendance::absences(text, cast, &mut meetings);

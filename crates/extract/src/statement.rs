@@ -1,6 +1,6 @@
 //! Statements: who said what, on whose behalf, to whom, and through whose mouths it came to us.
 //!
-//! The way: [`agent`] tells who can speak, [`cue`] finds the words of saying with their
+//! The way: [`agent`](crate::agent) tells who can speak, [`cue`] finds the words of saying with their
 //! [`subject`], [`attribution`] gives each quotation its speaker, [`label`] reads transcripts. It
 //! makes no records. Invariant: a statement's words lie within the source, and what stands in
 //! quotation marks is never read as the writer's own words.
@@ -11,14 +11,13 @@ use std::ops::Range;
 
 use rapporteur_schema::{Act, ActorKind, StatementMedium};
 
+use crate::agent::{self, Focus};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
 use crate::quotation::{Quotation, quotations};
 use crate::text::Text;
-use agent::Focus;
 use attribution::{Attribution, Ground};
 
-pub mod agent;
 mod attribution;
 mod cue;
 mod label;

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use rapporteur_schema::{ActorKind, Attendance, Edtf, MeetingStatus, Role};
 
+use super::party::Room;
 use super::trigger::Trigger;
-use super::{FoundMeeting, Participant, status};
+use super::{FoundMeeting, Participant, frame, status};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::{Mention, MentionKind};
 use crate::text::Text;
@@ -43,46 +44,46 @@ const NOT_PARTY: &[&str] = &[
 
 /// Reads the telling; nothing where the clause names nobody and points back to nothing.
 pub fn candidate(
-    text: &Text<'_>,
-    cast: &Cast,
-    sentence: usize,
+    room: &Room<'_>,
     trigger: &Trigger,
     when: &dyn Fn(usize, usize, bool) -> Option<Edtf>,
 ) -> Option<FoundMeeting> {
-    let words = text.words(sentence);
-    let clause = clause(&words, trigger.token);
+    let Room { text, cast, sentence, words, .. } = *room;
+    let clause = clause(words, trigger.token);
     let lower: Vec<String> = words[clause.clone()].iter().map(|w| w.to_lowercase()).collect();
     let joined = lower.join(" ");
     let offset = lower[..trigger.token - clause.start].iter().map(|w| w.len() + 1).sum();
     let status = status::status(&joined, offset);
     let evidence = text.sentences[sentence].range.clone();
+    let frame = frame::frame(room, trigger);
+    let attendance = if status == MeetingStatus::Held { Attendance::Attended } else { Attendance::Expected };
     let mut participants: Vec<Participant> = Vec::new();
-    let hosts_before = trigger.subject_hosts;
-    for (index, mention) in cast.in_sentence(sentence) {
-        if !clause.contains(&mention.tokens.start) || speaks(&words, mention) && !has_pronoun(&lower) {
-            continue;
+    let mut add = |actor: ActorNumber, role: Role| {
+        if takes_seat(cast, actor) && !participants.iter().any(|p| p.actor == actor) {
+            participants.push(Participant { actor, attendance, role, evidence: evidence.clone() });
         }
-        let Some(actor) = cast.actor[index] else { continue };
-        if participants.iter().any(|p| p.actor == actor) || !takes_part(cast, &words, mention, trigger, actor)
-        {
-            continue;
-        }
-        let before = mention.tokens.start < trigger.token;
-        let person = cast.members[actor].kind == ActorKind::Person;
-        let role = if person
-            && ((hosts_before && before && nearest_before(cast, sentence, mention, trigger))
-                || (trigger.object_hosts && !before && by_agent(&words, mention)))
-        {
-            Role::Host
-        } else {
-            Role::Participant
-        };
-        let attendance =
-            if status == MeetingStatus::Held { Attendance::Attended } else { Attendance::Expected };
-        participants.push(Participant { actor, attendance, role, evidence: evidence.clone() });
+    };
+    for &actor in &frame.hosts {
+        let host = cast.members[actor].kind != ActorKind::State;
+        add(actor, if host { Role::Host } else { Role::Participant });
     }
-    chairs(text, cast, sentence, &words, &clause, &mut participants);
-    let places = places(cast, sentence, &words, &clause);
+    for &actor in &frame.parties {
+        add(actor, Role::Participant);
+    }
+    if frame.hosts.len() + frame.parties.len() < 2 && trigger.noun.is_none() {
+        for agent in room.agents {
+            let mention = cast.mention_at(sentence, agent.tokens.start).map(|(_, mention)| mention);
+            if clause.contains(&agent.tokens.start)
+                && mention.is_some_and(|mention| {
+                    !speaks(words, mention) && takes_part(cast, words, mention, trigger, agent.actor)
+                })
+            {
+                add(agent.actor, Role::Participant);
+            }
+        }
+    }
+    chairs(text, cast, sentence, words, &clause, &mut participants);
+    let places = places(cast, sentence, words, &clause);
     let definite = trigger.noun.is_some()
         && words[..trigger.token].iter().rev().take(4).any(|w| {
             matches!(
@@ -90,16 +91,9 @@ pub fn candidate(
                 "the" | "this" | "that" | "these" | "'s" | "’s" | "their" | "its"
             )
         });
-    let parties = participants
-        .iter()
-        .filter(|p| {
-            matches!(
-                cast.members[p.actor].kind,
-                ActorKind::Person | ActorKind::State | ActorKind::Organization | ActorKind::Unnamed
-            )
-        })
-        .count();
-    if parties < 2 && !(definite || trigger.noun.is_some() && parties == 1 && !places.is_empty()) {
+    if participants.len() < 2
+        && !(definite || trigger.noun.is_some() && !participants.is_empty() && !places.is_empty())
+    {
         return None;
     }
     let past = matches!(status, MeetingStatus::Held | MeetingStatus::Cancelled | MeetingStatus::Denied);
@@ -116,6 +110,11 @@ pub fn candidate(
     })
 }
 
+/// Whether the actor is of those who meet: an outlet is told of a meeting and does not sit in it.
+fn takes_seat(cast: &Cast, actor: ActorNumber) -> bool {
+    cast.members.get(actor).is_some_and(|member| !member.is_outlet)
+}
+
 /// The tokens between the breaks around the trigger.
 fn clause(words: &[&str], trigger: usize) -> Range<usize> {
     let is_break = |i: usize| BREAKS.contains(&words[i].to_lowercase().as_str());
@@ -128,10 +127,6 @@ fn clause(words: &[&str], trigger: usize) -> Range<usize> {
 fn speaks(words: &[&str], mention: &Mention) -> bool {
     let is_speech = |i: usize| words.get(i).is_some_and(|w| SPEECH.contains(&w.to_lowercase().as_str()));
     is_speech(mention.tokens.end) || mention.tokens.start.checked_sub(1).is_some_and(is_speech)
-}
-
-fn has_pronoun(lower: &[String]) -> bool {
-    lower.iter().any(|w| matches!(w.as_str(), "he" | "she" | "they" | "his" | "her" | "their"))
 }
 
 fn takes_part(cast: &Cast, words: &[&str], mention: &Mention, trigger: &Trigger, actor: ActorNumber) -> bool {
@@ -165,19 +160,6 @@ fn takes_part(cast: &Cast, words: &[&str], mention: &Mention, trigger: &Trigger,
         MentionKind::Organization => !NOT_PARTY.contains(&preposition.as_str()),
         _ => false,
     }
-}
-
-/// Whether no other person stands between the mention and the trigger.
-fn nearest_before(cast: &Cast, sentence: usize, mention: &Mention, trigger: &Trigger) -> bool {
-    !cast.in_sentence(sentence).any(|(_, m)| {
-        m.kind == MentionKind::Person
-            && m.tokens.start > mention.tokens.start
-            && m.tokens.start < trigger.token
-    })
-}
-
-fn by_agent(words: &[&str], mention: &Mention) -> bool {
-    words[..mention.tokens.start].iter().rev().take(2).any(|w| *w == "by" || *w == "on")
 }
 
 /// "X chaired", "chaired by X", "with X in the chair", "presided over by X", "mediated by X".

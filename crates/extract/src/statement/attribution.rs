@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
+use crate::agent::Agent;
 use crate::cast::ActorNumber;
 use crate::quotation::Quotation;
-use crate::statement::agent::Agent;
 use crate::statement::cue::Cue;
 use crate::statement::lexicon::Manner;
 use crate::text::Text;

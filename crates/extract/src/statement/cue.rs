@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use rapporteur_schema::Act;
 
+use crate::agent::Agent;
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
-use crate::statement::agent::Agent;
 use crate::statement::lexicon::{self, Manner};
 use crate::statement::subject::{Clause, Subject, is_mark};
 use crate::text::Text;

@@ -3,9 +3,9 @@
 //! The words next to the verb come first, the syntax second, the clause last, so that a poor tree
 //! does little harm. It knows tokens and agents, not what was said.
 
+use crate::agent::Agent;
 use crate::cast::ActorNumber;
 use crate::mention::MentionKind;
-use crate::statement::agent::Agent;
 use crate::text::Sentence;
 
 /// The subject of a verb.

@@ -1,0 +1,183 @@
+//! The frame of a trigger: who is its subject, its object, who stands "with" and "between" on it.
+//!
+//! Reads the tree alone. Invariant: what the tree does not connect with the trigger is not in the frame.
+
+use rapporteur_syntax::{Parse, Relation};
+
+use super::party::Room;
+use super::trigger::Trigger;
+use crate::cast::ActorNumber;
+
+/// Those whom the grammar connects with a trigger.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// Those who received, in order.
+    pub hosts: Vec<ActorNumber>,
+    /// The others.
+    pub parties: Vec<ActorNumber>,
+}
+
+/// Verbs whose subject takes part in the meeting that is their object.
+const HOLDS: &[&str] = &[
+    "hold", "have", "conduct", "attend", "join", "begin", "conclude", "resume", "convene", "lead", "end",
+    "start", "finish", "enter", "continue", "complete", "close", "suspend", "leave", "schedule", "plan",
+    "arrange", "agree", "seek", "request", "cancel", "postpone", "break", "reopen", "wrap", "want",
+];
+/// Verbs whose subject receives.
+const HOSTS: &[&str] = &[
+    "host",
+    "give",
+    "chair",
+    "open",
+    "lay",
+    "offer",
+    "organise",
+    "organize",
+    "preside",
+    "mediate",
+    "broker",
+    "facilitate",
+];
+/// Prepositions of company.
+const WITH: &[&str] = &["with", "between", "among", "alongside", "opposite", "beside", "involving", "to"];
+
+/// Reads the frame of a trigger.
+pub fn frame(room: &Room<'_>, trigger: &Trigger) -> Frame {
+    let parse = &room.text.sentences[room.sentence].parse;
+    let mut frame = Frame::default();
+    match trigger.noun {
+        None => verb(room, parse, trigger.token, trigger.subject_hosts, trigger.object_hosts, &mut frame),
+        Some(_) => noun(room, parse, trigger.token, &mut frame),
+    }
+    frame
+}
+
+fn verb(
+    room: &Room<'_>,
+    parse: &Parse,
+    verb: usize,
+    subject_hosts: bool,
+    object_hosts: bool,
+    frame: &mut Frame,
+) {
+    let subjects = subject(room, parse, verb);
+    let objects: Vec<ActorNumber> = parse.objects(verb).flat_map(|object| room.actors(object)).collect();
+    let agents: Vec<ActorNumber> = parse
+        .children_by(verb, Relation::ObliqueAgent)
+        .chain(with_case(room, parse, verb, &["by"]))
+        .flat_map(|agent| room.actors(agent))
+        .collect();
+    let company: Vec<ActorNumber> =
+        with_case(room, parse, verb, WITH).flat_map(|other| room.actors(other)).collect();
+    if parse.is_passive(verb) {
+        extend(if object_hosts { &mut frame.hosts } else { &mut frame.parties }, agents);
+        extend(&mut frame.parties, subjects);
+        extend(&mut frame.parties, company);
+        return;
+    }
+    extend(if subject_hosts { &mut frame.hosts } else { &mut frame.parties }, subjects);
+    extend(if object_hosts { &mut frame.hosts } else { &mut frame.parties }, objects);
+    extend(&mut frame.parties, company);
+}
+
+fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
+    extend(&mut frame.parties, room.modifiers(noun));
+    for child in parse.children(noun) {
+        let relation = parse.tokens[child].relation;
+        let case = parse.case(child).map(|case| room.words[case].to_lowercase());
+        let company = case.as_deref().is_some_and(|case| WITH.contains(&case) || case == "of");
+        if matches!(relation, Relation::NominalModifier | Relation::Oblique) && company {
+            extend(&mut frame.parties, room.actors(child));
+        }
+    }
+    // The verb that the noun, or the noun it is joined to, hangs from.
+    let mut at = noun;
+    for _ in 0..4 {
+        let Some(head) = parse.head(at) else { return };
+        let relation = parse.tokens[at].relation;
+        let lemma = parse.tokens[head].lemma.as_str();
+        match relation {
+            Relation::Conjunct | Relation::NominalModifier => at = head,
+            Relation::Object => {
+                let hosts = HOSTS.contains(&lemma);
+                if hosts || HOLDS.contains(&lemma) {
+                    let subjects = subject(room, parse, head);
+                    extend(if hosts { &mut frame.hosts } else { &mut frame.parties }, subjects);
+                    extend(
+                        &mut frame.parties,
+                        with_case(room, parse, head, WITH).flat_map(|other| room.actors(other)).collect(),
+                    );
+                }
+                if hosts {
+                    let guests =
+                        with_case(room, parse, head, &["for"]).flat_map(|other| room.actors(other)).collect();
+                    extend(&mut frame.parties, guests);
+                }
+                return;
+            }
+            Relation::Oblique => {
+                let case = parse.case(at).map(|case| room.words[case].to_lowercase()).unwrap_or_default();
+                if matches!(
+                    case.as_str(),
+                    "for" | "at" | "in" | "to" | "after" | "following" | "during" | "from"
+                ) {
+                    let subjects = subject(room, parse, head);
+                    let speaks =
+                        matches!(lemma, "say" | "tell" | "add" | "write" | "announce" | "warn" | "speak");
+                    if !speaks {
+                        extend(&mut frame.parties, subjects);
+                        extend(
+                            &mut frame.parties,
+                            with_case(room, parse, head, WITH).flat_map(|other| room.actors(other)).collect(),
+                        );
+                    }
+                }
+                return;
+            }
+            Relation::Subject | Relation::PassiveSubject => {
+                extend(
+                    &mut frame.parties,
+                    with_case(room, parse, head, WITH).flat_map(|other| room.actors(other)).collect(),
+                );
+                // "The talks brought together X and Y"
+                extend(
+                    &mut frame.parties,
+                    parse.objects(head).flat_map(|object| room.actors(object)).collect(),
+                );
+                return;
+            }
+            _ => return,
+        }
+    }
+}
+
+/// The subject of a verb, its own or the one it shares.
+fn subject(room: &Room<'_>, parse: &Parse, verb: usize) -> Vec<ActorNumber> {
+    let own: Vec<ActorNumber> = parse.subjects(verb).flat_map(|subject| room.actors(subject)).collect();
+    if !own.is_empty() {
+        return own;
+    }
+    parse.understood_subject(verb).map(|subject| room.actors(subject)).unwrap_or_default()
+}
+
+fn with_case<'p>(
+    room: &'p Room<'_>,
+    parse: &'p Parse,
+    head: usize,
+    cases: &'p [&str],
+) -> impl Iterator<Item = usize> + 'p {
+    parse.children(head).filter(move |&child| {
+        matches!(
+            parse.tokens[child].relation,
+            Relation::Oblique | Relation::NominalModifier | Relation::ObliqueAgent
+        ) && parse.case(child).is_some_and(|case| cases.contains(&room.words[case].to_lowercase().as_str()))
+    })
+}
+
+fn extend(to: &mut Vec<ActorNumber>, from: Vec<ActorNumber>) {
+    for actor in from {
+        if !to.contains(&actor) {
+            to.push(actor);
+        }
+    }
+}

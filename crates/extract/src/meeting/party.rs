@@ -1,0 +1,224 @@
+//! Whom a phrase brings to a meeting: the actors under its head, its conjuncts and its appositions;
+//! for "the Turkish delegation" and "leaders of France and Germany" the states, and the leaders the
+//! text names.
+//!
+//! Reads trees and mentions; knows no triggers. Invariant: each actor once, in the order of the words.
+
+use rapporteur_schema::{ActorKind, Country};
+use rapporteur_syntax::Relation;
+
+use crate::agent::Agent;
+use crate::cast::{ActorNumber, Cast};
+use crate::lexicon::{self, KnownKind};
+use crate::mention::MentionKind;
+use crate::text::Text;
+
+/// Most tokens looked at for one phrase: an enumeration of every member of a council fits.
+const MOST: usize = 120;
+
+/// What a sentence offers to a reader of parties.
+pub struct Room<'a> {
+    /// The text.
+    pub text: &'a Text<'a>,
+    /// Its cast.
+    pub cast: &'a Cast,
+    /// The sentence.
+    pub sentence: usize,
+    /// Its words.
+    pub words: &'a [&'a str],
+    /// Those in it who can act, in order.
+    pub agents: &'a [Agent],
+}
+
+impl Room<'_> {
+    /// The actors that the phrase under a head brings.
+    pub fn actors(&self, head: usize) -> Vec<ActorNumber> {
+        let parse = &self.text.sentences[self.sentence].parse;
+        let mut found = Vec::new();
+        let mut heads = vec![head];
+        let mut seen = 0;
+        while let Some(head) = heads.pop() {
+            seen += 1;
+            if seen > MOST {
+                break;
+            }
+            match self.agent_at(head) {
+                Some(agent) => push(&mut found, agent.actor),
+                None => self.nominal(head, &mut found),
+            }
+            let joined = parse.children(head).filter(|&child| {
+                matches!(parse.tokens[child].relation, Relation::Conjunct | Relation::Apposition)
+            });
+            let mut joined: Vec<usize> = joined.collect();
+            joined.reverse();
+            heads.extend(joined);
+        }
+        found
+    }
+
+    fn agent_at(&self, token: usize) -> Option<&Agent> {
+        self.agents.iter().find(|agent| agent.tokens.contains(&token))
+    }
+
+    /// "the Turkish delegation", "officials of Peru and Chile", "leaders of the UK, France and Germany".
+    fn nominal(&self, head: usize, found: &mut Vec<ActorNumber>) {
+        let parse = &self.text.sentences[self.sentence].parse;
+        let word = self.words.get(head).map(|w| w.to_lowercase()).unwrap_or_default();
+        if !is_body(&word) {
+            return;
+        }
+        let mut countries: Vec<Country> = Vec::new();
+        let mut heads: Vec<usize> = parse
+            .children(head)
+            .filter(|&child| {
+                let relation = parse.tokens[child].relation;
+                let of = parse
+                    .case(child)
+                    .is_none_or(|case| matches!(self.words[case], "of" | "from" | "'s" | "’s"));
+                matches!(relation, Relation::AdjectivalModifier | Relation::Compound | Relation::Possessor)
+                    || relation == Relation::NominalModifier && of
+            })
+            .collect();
+        let mut at = 0;
+        while at < heads.len() && heads.len() < MOST {
+            let child = heads[at];
+            heads.extend(parse.children_by(child, Relation::Conjunct));
+            at += 1;
+        }
+        heads.sort_unstable();
+        for child in heads {
+            let Some((index, mention)) = self.cast.mention_at(self.sentence, child) else {
+                countries.extend(hyphenated(self.words[child]));
+                continue;
+            };
+            if mention.kind.is_state_like() {
+                countries.extend(mention.country);
+            } else if mention.kind == MentionKind::Organization
+                && let Some(actor) = self.cast.actor[index]
+            {
+                push(found, actor);
+            }
+        }
+        for country in countries {
+            self.country(country, &word, found);
+        }
+    }
+
+    /// A state, and where its leader is meant the one whom the text names.
+    pub fn country(&self, country: Country, word: &str, found: &mut Vec<ActorNumber>) {
+        if let Some(state) = self.cast.state(country) {
+            push(found, state);
+        }
+        let wanted: &[&str] = match word {
+            "leaders" | "heads" => {
+                &["president", "prime minister", "chancellor", "premier", "leader", "king", "emir"]
+            }
+            "presidents" => &["president"],
+            "premiers" => &["prime minister", "premier"],
+            "ministers" => &["foreign minister", "minister"],
+            _ => return,
+        };
+        let holder = self.cast.members.iter().position(|member| {
+            member.kind == ActorKind::Person
+                && member.country == Some(country)
+                && member.offices.iter().any(|office| wanted.iter().any(|head| office.ends_with(head)))
+        });
+        if let Some(actor) = holder {
+            push(found, actor);
+        }
+    }
+
+    /// The states of a compound such as `Russia-Ukraine` or `US-Russian` on a noun, and its modifiers.
+    pub fn modifiers(&self, noun: usize) -> Vec<ActorNumber> {
+        let parse = &self.text.sentences[self.sentence].parse;
+        let mut found = Vec::new();
+        for child in parse.children(noun) {
+            let relation = parse.tokens[child].relation;
+            if !matches!(relation, Relation::AdjectivalModifier | Relation::Compound | Relation::Possessor) {
+                continue;
+            }
+            for country in hyphenated(self.words[child]) {
+                self.country(country, "", &mut found);
+            }
+            if relation == Relation::Possessor {
+                for actor in self.actors(child) {
+                    push(&mut found, actor);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The states of a hyphenated compound; none unless each part is one.
+fn hyphenated(word: &str) -> Vec<Country> {
+    let parts: Vec<&str> = word.split(['-', '–', '‑']).collect();
+    if parts.len() < 2 {
+        return Vec::new();
+    }
+    let countries = parts.iter().map(|part| match *part {
+        "Sino" => "CHN".parse().ok(),
+        "Franco" => "FRA".parse().ok(),
+        "Anglo" => "GBR".parse().ok(),
+        "Russo" => "RUS".parse().ok(),
+        "Indo" => "IND".parse().ok(),
+        part => lexicon::longest(&[part])
+            .filter(|known| {
+                matches!(
+                    known.kind,
+                    KnownKind::State | KnownKind::Adjective | KnownKind::People | KnownKind::City
+                )
+            })
+            .and_then(|known| known.country),
+    });
+    countries.collect::<Option<Vec<_>>>().unwrap_or_default()
+}
+
+/// Nouns for those who stand for a state or an organisation.
+fn is_body(word: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "delegation",
+        "delegations",
+        "negotiators",
+        "negotiator",
+        "officials",
+        "side",
+        "sides",
+        "team",
+        "teams",
+        "government",
+        "governments",
+        "officers",
+        "leaders",
+        "ministers",
+        "delegates",
+        "envoys",
+        "representatives",
+        "diplomats",
+        "presidents",
+        "authorities",
+        "heads",
+        "premiers",
+        "counterparts",
+        "experts",
+        "parties",
+        "ambassadors",
+        "generals",
+        "commanders",
+        "foreign",
+        "members",
+        "guards",
+        "staffs",
+        "mediators",
+        "troops",
+        "deputies",
+        "secretaries",
+    ];
+    BODIES.contains(&word)
+}
+
+fn push(found: &mut Vec<ActorNumber>, actor: ActorNumber) {
+    if !found.contains(&actor) {
+        found.push(actor);
+    }
+}
