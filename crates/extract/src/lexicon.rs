@@ -10,7 +10,7 @@ use crate::gazetteer::{self, Entry, Sense};
 
 mod words;
 
-pub use words::{is_function_word, kind_by_last_word};
+pub use words::{is_calendar, is_function_word, kind_by_last_word};
 
 /// A name that a lexicon has.
 #[derive(Debug, Clone, PartialEq)]

@@ -42,6 +42,20 @@ pub struct FoundMeeting {
     pub sentence: usize,
     /// Whether the words point back to a meeting told before ("the talks").
     pub definite: bool,
+    /// Whose parties it takes where it names none of its own.
+    pub inherits: Inherits,
+}
+
+/// What a telling takes from the meeting told before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Inherits {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The states and organisations: "the last round, in April".
+    Sides,
+    /// Everybody: "the two ministers will meet again".
+    Everybody,
 }
 
 /// One actor's part.

@@ -316,6 +316,39 @@ const OTHERS: &[&str] = &[
     "One",
 ];
 
+const CALENDAR: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan.",
+    "feb.",
+    "aug.",
+    "sept.",
+    "oct.",
+    "nov.",
+    "dec.",
+];
+
+/// Whether the word names a day or a month. May is not among them: it is a name and a verb too.
+pub fn is_calendar(word: &str) -> bool {
+    CALENDAR.contains(&word.to_lowercase().as_str())
+}
+
 /// Whether the word, in any case, belongs to the grammar and not to the matter.
 pub fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS.contains(&word.to_lowercase().as_str())

@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use rapporteur_schema::{ActorKind, Attendance, Edtf, MeetingStatus, Role};
+use rapporteur_syntax::Parse;
 
+use super::frame::Frame;
 use super::party::Room;
 use super::trigger::Trigger;
-use super::{FoundMeeting, Participant, frame, status};
+use super::{FoundMeeting, Inherits, Participant, frame, status};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::{Mention, MentionKind};
 use crate::text::Text;
@@ -70,7 +72,7 @@ pub fn candidate(
     for &actor in &frame.parties {
         add(actor, Role::Participant);
     }
-    if frame.hosts.len() + frame.parties.len() < 2 && trigger.noun.is_none() {
+    if frame.hosts.len() + frame.parties.len() < 2 {
         for agent in room.agents {
             let mention = cast.mention_at(sentence, agent.tokens.start).map(|(_, mention)| mention);
             if clause.contains(&agent.tokens.start)
@@ -91,7 +93,9 @@ pub fn candidate(
                 "the" | "this" | "that" | "these" | "'s" | "’s" | "their" | "its"
             )
         });
+    let inherits = inherits(&frame, trigger, words, &text.sentences[sentence].parse);
     if participants.len() < 2
+        && inherits == Inherits::Nothing
         && !(definite || trigger.noun.is_some() && !participants.is_empty() && !places.is_empty())
     {
         return None;
@@ -107,7 +111,47 @@ pub fn candidate(
         evidence: vec![evidence],
         sentence,
         definite,
+        inherits,
     })
+}
+
+/// A group named before takes part with all its members; a round, a session, a meeting that is the
+/// last, the next or the second of its kind has the sides of the one before.
+fn inherits(frame: &Frame, trigger: &Trigger, words: &[&str], parse: &Parse) -> Inherits {
+    const SERIES: &[&str] = &[
+        "last",
+        "next",
+        "previous",
+        "earlier",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "another",
+        "new",
+        "first",
+        "further",
+        "fresh",
+        "final",
+        "closing",
+        "opening",
+        "follow-up",
+        "resumed",
+        "latest",
+        "future",
+        "past",
+        "sixth",
+        "seventh",
+        "later",
+    ];
+    if frame.group
+        || trigger.noun.is_none() && words.iter().skip(trigger.token).take(4).any(|w| *w == "again")
+    {
+        return Inherits::Everybody;
+    }
+    let modified = trigger.noun.is_some()
+        && parse.children(trigger.token).any(|child| SERIES.contains(&words[child].to_lowercase().as_str()));
+    if modified { Inherits::Sides } else { Inherits::Nothing }
 }
 
 /// Whether the actor is of those who meet: an outlet is told of a meeting and does not sit in it.

@@ -15,6 +15,8 @@ pub struct Frame {
     pub hosts: Vec<ActorNumber>,
     /// The others.
     pub parties: Vec<ActorNumber>,
+    /// Whether a group that the text has named before takes part: "the two ministers", "both sides".
+    pub group: bool,
 }
 
 /// Verbs whose subject takes part in the meeting that is their object.
@@ -46,7 +48,10 @@ pub fn frame(room: &Room<'_>, trigger: &Trigger) -> Frame {
     let parse = &room.text.sentences[room.sentence].parse;
     let mut frame = Frame::default();
     match trigger.noun {
-        None => verb(room, parse, trigger.token, trigger.subject_hosts, trigger.object_hosts, &mut frame),
+        None => {
+            frame.group = subject_tokens(parse, trigger.token).any(|head| room.is_group(head));
+            verb(room, parse, trigger.token, trigger.subject_hosts, trigger.object_hosts, &mut frame);
+        }
         Some(_) => noun(room, parse, trigger.token, &mut frame),
     }
     frame
@@ -100,6 +105,7 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
             Relation::Conjunct | Relation::NominalModifier => at = head,
             Relation::Object => {
                 let hosts = HOSTS.contains(&lemma);
+                frame.group |= subject_tokens(parse, head).any(|subject| room.is_group(subject));
                 if hosts || HOLDS.contains(&lemma) {
                     let subjects = subject(room, parse, head);
                     extend(if hosts { &mut frame.hosts } else { &mut frame.parties }, subjects);
@@ -149,6 +155,10 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
             _ => return,
         }
     }
+}
+
+fn subject_tokens(parse: &Parse, verb: usize) -> impl Iterator<Item = usize> + '_ {
+    parse.subjects(verb).chain(parse.understood_subject(verb))
 }
 
 /// The subject of a verb, its own or the one it shares.

@@ -1,15 +1,18 @@
 //! Many tellings, one meeting: joins candidates that agree in who, where and when.
 
-use rapporteur_schema::{ActorKind, MeetingStatus};
+use rapporteur_schema::{ActorKind, Attendance, MeetingStatus, Role};
 
-use super::FoundMeeting;
+use super::{FoundMeeting, Inherits, Participant};
 use crate::cast::{ActorNumber, Cast};
 
 /// Joins the candidates of a text, in order; those that only point back ("the talks") add their
 /// evidence to the meeting they point to, or are dropped.
 pub fn merge(cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec<FoundMeeting> {
     let mut meetings: Vec<FoundMeeting> = Vec::new();
-    for candidate in candidates {
+    for mut candidate in candidates {
+        if candidate.inherits != Inherits::Nothing && parties(cast, &candidate).len() < 2 {
+            inherit(cast, &meetings, &mut candidate);
+        }
         let found = meetings
             .iter()
             .enumerate()
@@ -28,6 +31,31 @@ pub fn merge(cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec<FoundMeeting> {
         }
     }
     meetings
+}
+
+/// Gives a telling that names too few the parties of the meeting told last before it.
+fn inherit(cast: &Cast, meetings: &[FoundMeeting], telling: &mut FoundMeeting) {
+    let Some(before) = meetings.iter().rev().find(|m| parties(cast, m).len() >= 2) else { return };
+    let attendance = if telling.status.took_place() { Attendance::Attended } else { Attendance::Expected };
+    for participant in &before.participants {
+        let absent = matches!(participant.attendance, Attendance::Absent | Attendance::Declined);
+        let member = &cast.members[participant.actor];
+        let actor = match (telling.inherits, member.kind) {
+            (Inherits::Sides, ActorKind::Person | ActorKind::Unnamed) => {
+                member.country.and_then(|country| cast.state(country))
+            }
+            _ => Some(participant.actor),
+        };
+        let Some(actor) = actor.filter(|_| !absent) else { continue };
+        if !telling.participants.iter().any(|p| p.actor == actor) {
+            telling.participants.push(Participant {
+                actor,
+                attendance,
+                role: Role::Participant,
+                evidence: telling.evidence[0].clone(),
+            });
+        }
+    }
 }
 
 /// How strongly two tellings agree; 0 where they cannot be one meeting.

@@ -56,6 +56,41 @@ impl Room<'_> {
         found
     }
 
+    /// Whether the phrase means several whom the text has named before, without saying whom.
+    pub fn is_group(&self, head: usize) -> bool {
+        const GROUPS: &[&str] = &[
+            "they",
+            "both",
+            "two",
+            "pair",
+            "sides",
+            "side",
+            "parties",
+            "ministers",
+            "presidents",
+            "leaders",
+            "delegations",
+            "men",
+            "women",
+            "teams",
+            "negotiators",
+            "delegates",
+            "ambassadors",
+            "premiers",
+            "three",
+            "four",
+            "six",
+            "neighbours",
+            "governments",
+            "countries",
+            "officials",
+            "representatives",
+            "envoys",
+        ];
+        let word = self.words.get(head).map(|w| w.to_lowercase()).unwrap_or_default();
+        GROUPS.contains(&word.as_str()) && self.actors(head).len() < 2
+    }
+
     fn agent_at(&self, token: usize) -> Option<&Agent> {
         self.agents.iter().find(|agent| agent.tokens.contains(&token))
     }

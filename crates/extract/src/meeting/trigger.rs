@@ -48,6 +48,12 @@ const NOUNS: &[&str] = &[
     "call",
     "conversations",
     "handshake",
+    "ministerial",
+    "plenary",
+    "rounds",
+    "sessions",
+    "summits",
+    "gathering",
 ];
 const MET: &[&str] = &[
     "met",

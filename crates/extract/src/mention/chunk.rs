@@ -55,7 +55,7 @@ pub fn chunks(words: &[&str], headline: bool) -> Vec<Chunk> {
 
 fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Option<Chunk> {
     let word = words[at];
-    if !is_word(word) {
+    if !is_word(word) || lexicon::is_calendar(word) {
         return None;
     }
     let follows = |kind| before.is_some_and(|b| b.tokens.end == at && b.kind == kind);
@@ -84,7 +84,7 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Op
         && !titled
         && known.is_none()
         && lexicon::is_common(word)
-        && !lexicon::is_given_name(word)
+        && (!lexicon::is_given_name(word) || lexicon::is_function_word(word))
     {
         return None;
     }
@@ -118,7 +118,8 @@ fn run_end(words: &[&str], at: usize) -> usize {
     while let Some(&word) = words.get(end) {
         let capital = is_capitalised(word) && is_word(word);
         if capital {
-            let stops = lexicon::is_honorific(word)
+            let stops = lexicon::is_calendar(word)
+                || lexicon::is_honorific(word)
                 || lexicon::office(&words[end..])
                     .is_some_and(|n| n > 1 || words.get(end + 1).is_some_and(|w| is_capitalised(w)))
                 || (is_all_upper(word) != is_all_upper(words[at])
