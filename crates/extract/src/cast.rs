@@ -76,8 +76,17 @@ impl Cast {
         cast
     }
 
-    /// The mentions of a sentence with their numbers.
+    /// The mentions of a sentence with their numbers, those of its label left out.
     pub fn in_sentence(&self, sentence: usize) -> impl Iterator<Item = (usize, &Mention)> {
+        self.of(sentence).filter(|(_, mention)| !mention.in_label)
+    }
+
+    /// The mentions of a sentence's label with their numbers.
+    pub fn in_label(&self, sentence: usize) -> impl Iterator<Item = (usize, &Mention)> {
+        self.of(sentence).filter(|(_, mention)| mention.in_label)
+    }
+
+    fn of(&self, sentence: usize) -> impl Iterator<Item = (usize, &Mention)> {
         let range = self.by_sentence.get(sentence).cloned().unwrap_or_default();
         range.map(|index| (index, &self.mentions[index]))
     }
@@ -99,7 +108,7 @@ impl Cast {
 
     fn place(&mut self, text: &Text<'_>, index: usize, full: bool, names: &mut Names) {
         let mention = &self.mentions[index];
-        let name = text.slice(mention.sentence, mention.name.clone()).to_owned();
+        let name = mention.name(text).to_owned();
         match mention.kind {
             MentionKind::Person => {
                 let several = mention.name.len() > 1;

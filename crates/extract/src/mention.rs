@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use rapporteur_schema::Country;
 
+use crate::text::Text;
+
 pub mod capitals;
 pub mod chunk;
 pub mod described;
@@ -18,6 +20,9 @@ pub mod scan;
 pub struct Mention {
     /// The sentence.
     pub sentence: usize,
+    /// Whether its tokens are those of the sentence's label (`8 September, Geneva.`, `AMARA OBI:`) and
+    /// not of the sentence itself.
+    pub in_label: bool,
     /// All its tokens: the name with its title, the description with its article.
     pub tokens: Range<usize>,
     /// The tokens of the bare name, or of the description without its article.
@@ -32,6 +37,32 @@ pub struct Mention {
     pub offices: Vec<String>,
     /// Whom or what the office is of, where the words name an organisation and not a state.
     pub of: Option<Range<usize>>,
+}
+
+impl Mention {
+    /// The bytes of some of its tokens.
+    fn bytes(&self, text: &Text<'_>, tokens: &Range<usize>) -> Range<usize> {
+        if self.in_label {
+            text.label_bytes(self.sentence, tokens.clone())
+        } else {
+            text.bytes(self.sentence, tokens.clone())
+        }
+    }
+
+    /// The bytes of all its tokens.
+    pub fn range(&self, text: &Text<'_>) -> Range<usize> {
+        self.bytes(text, &self.tokens)
+    }
+
+    /// The bytes of its bare name.
+    pub fn name_range(&self, text: &Text<'_>) -> Range<usize> {
+        self.bytes(text, &self.name)
+    }
+
+    /// Its bare name as the source has it.
+    pub fn name<'t>(&self, text: &'t Text<'_>) -> &'t str {
+        text.source.get(self.name_range(text)).unwrap_or_default()
+    }
 }
 
 /// What the words of a mention are.

@@ -165,7 +165,7 @@ impl<'a> Assembly<'a> {
             .iter()
             .take(ACTOR_EVIDENCE)
             .map(|&index| &self.cast.mentions[index])
-            .map(|mention| self.span(self.text.bytes(mention.sentence, mention.tokens.clone())))
+            .map(|mention| self.span(mention.range(self.text)))
             .filter(|span| !span.text.is_empty())
             .collect();
         if evidence.is_empty() {
@@ -248,14 +248,14 @@ impl<'a> Assembly<'a> {
         let mut inner: Option<PlaceId> = None;
         for &index in mentions {
             let mention = &self.cast.mentions[index];
-            let name = self.text.slice(mention.sentence, mention.name.clone());
+            let name = mention.name(self.text);
             let kind = match mention.kind {
                 MentionKind::Venue | MentionKind::Seat => PlaceKind::Venue,
                 MentionKind::City => PlaceKind::City,
                 MentionKind::Region => PlaceKind::Region,
                 _ => PlaceKind::Country,
             };
-            let span = self.span(self.text.bytes(mention.sentence, mention.name.clone()));
+            let span = self.span(mention.name_range(self.text));
             if span.text.is_empty() {
                 continue;
             }

@@ -5,7 +5,7 @@ use rapporteur_schema::Edtf;
 use crate::cast::Cast;
 use crate::date::{self, Dates};
 use crate::input::{self, Input};
-use crate::mention::{described, scan};
+use crate::mention::{Mention, described, scan};
 use crate::record::Assembly;
 use crate::text::{BlockKind, Text};
 use crate::{Extraction, Extractor, Source, describe, meeting, outcome, statement};
@@ -40,8 +40,15 @@ impl Extractor for RuleExtractor {
 fn cast(text: &Text<'_>) -> Cast {
     let mut mentions = Vec::new();
     for sentence in 0..text.sentences.len() {
+        let kind = text.block_of(sentence).kind;
+        if kind == BlockKind::Byline {
+            continue;
+        }
+        let label = text.label_words(sentence);
+        let spoken = scan::named(sentence, &label, false);
+        mentions.extend(spoken.into_iter().map(|mention| Mention { in_label: true, ..mention }));
         let words = text.words(sentence);
-        let headline = matches!(text.block_of(sentence).kind, BlockKind::Title | BlockKind::Heading);
+        let headline = matches!(kind, BlockKind::Title | BlockKind::Heading);
         let named = scan::named(sentence, &words, headline);
         let mut all = described::described(sentence, &words, &named);
         all.extend(named);

@@ -127,16 +127,30 @@ impl<'s> Text<'s> {
 
     /// The bytes from the first to the last of a run of a sentence's tokens.
     pub fn bytes(&self, sentence: usize, tokens: Range<usize>) -> Range<usize> {
-        let all = &self.sentences[sentence].tokens;
-        match all.get(tokens) {
-            Some([first, .., last]) => first.start..last.end,
-            Some([only]) => only.start..only.end,
-            _ => 0..0,
-        }
+        cover(self.sentences[sentence].tokens.get(tokens))
+    }
+
+    /// The words of a sentence's label.
+    pub fn label_words(&self, sentence: usize) -> Vec<&str> {
+        self.sentences[sentence].label_tokens.iter().map(|&token| self.word(token)).collect()
+    }
+
+    /// The bytes from the first to the last of a run of the tokens of a sentence's label.
+    pub fn label_bytes(&self, sentence: usize, tokens: Range<usize>) -> Range<usize> {
+        cover(self.sentences[sentence].label_tokens.get(tokens))
     }
 
     /// The text of a run of a sentence's tokens, as the source has it.
     pub fn slice(&self, sentence: usize, tokens: Range<usize>) -> &str {
         self.source.get(self.bytes(sentence, tokens)).unwrap_or_default()
+    }
+}
+
+/// The bytes from the first to the last token; nothing for none.
+fn cover(tokens: Option<&[Token]>) -> Range<usize> {
+    match tokens {
+        Some([first, .., last]) => first.start..last.end,
+        Some([only]) => only.start..only.end,
+        _ => 0..0,
     }
 }

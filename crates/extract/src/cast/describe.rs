@@ -28,7 +28,7 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
             cast.members[person].mentions.push(index);
         } else if cast.mentions[index].country.is_some() || cast.mentions[index].of.is_some() {
             let mention = &cast.mentions[index];
-            let name = text.slice(mention.sentence, mention.name.clone()).to_owned();
+            let name = mention.name(text).to_owned();
             let unnamed = cast.members.iter().position(|member| {
                 member.kind == ActorKind::Unnamed && normalize(&member.name) == normalize(&name)
             });
@@ -43,6 +43,9 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
 /// irrigation minister".
 fn apposed(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> {
     let mention = &cast.mentions[index];
+    if mention.in_label {
+        return None;
+    }
     let words = text.words(mention.sentence);
     let comma = |at: usize| words.get(at) == Some(&",");
     let person = |other: usize| {

@@ -170,5 +170,5 @@ fn mention(
     of: Option<Range<usize>>,
     offices: Vec<String>,
 ) -> Mention {
-    Mention { sentence, tokens, name, kind, known: None, country, offices, of }
+    Mention { sentence, in_label: false, tokens, name, kind, known: None, country, offices, of }
 }

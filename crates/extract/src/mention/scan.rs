@@ -40,6 +40,7 @@ pub fn named(sentence: usize, words: &[&str], headline: bool) -> Vec<Mention> {
 fn simple(sentence: usize, chunk: &Chunk, kind: MentionKind) -> Mention {
     Mention {
         sentence,
+        in_label: false,
         tokens: chunk.tokens.clone(),
         name: chunk.tokens.clone(),
         kind,
@@ -207,6 +208,7 @@ fn person(
     }
     let mention = Mention {
         sentence,
+        in_label: false,
         tokens: start..name.tokens.end,
         name: name.tokens.clone(),
         kind: MentionKind::Person,
