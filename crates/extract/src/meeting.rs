@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
 use rapporteur_schema::{Attendance, Edtf, Medium, MeetingStatus, Role};
 
 use self::party::Room;
@@ -18,6 +19,7 @@ pub mod candidate;
 pub mod frame;
 pub mod merge;
 pub mod party;
+pub mod place;
 pub mod status;
 pub mod trigger;
 
@@ -30,8 +32,12 @@ pub struct FoundMeeting {
     pub medium: Medium,
     /// When.
     pub when: Option<Edtf>,
+    /// Whether a telling itself names the date, and not only its passage.
+    pub when_said: bool,
     /// The places named, the smallest first, as mention numbers.
     pub places: Vec<usize>,
+    /// Whether a telling itself names them, and not only its passage.
+    pub place_said: bool,
     /// Who, and whether they were there.
     pub participants: Vec<Participant>,
     /// The noun the text calls it by.
@@ -71,13 +77,26 @@ pub struct Participant {
     pub evidence: Range<usize>,
 }
 
-/// Finds the meetings of a text. `when` gives the date a sentence's words resolve to, for a
-/// meeting that is past or to come.
-pub fn meetings(
-    text: &Text<'_>,
-    cast: &Cast,
-    when: &dyn Fn(usize, usize, bool) -> Option<Edtf>,
-) -> Vec<FoundMeeting> {
+/// What a text tells of time.
+pub struct Clock<'a> {
+    /// The date that the words of a sentence give to an event told at a token.
+    pub when: &'a dyn Fn(usize, usize) -> Option<Edtf>,
+    /// The day the passage of a sentence speaks of.
+    pub passage: &'a dyn Fn(usize) -> Option<Edtf>,
+    /// When the text was published.
+    pub published: Option<Date>,
+}
+
+impl Clock<'_> {
+    /// Whether a date, or none, is within a fortnight before publication.
+    fn is_recent(&self, when: Option<&Edtf>) -> bool {
+        let Some((when, published)) = when.zip(self.published) else { return true };
+        published.since(when.last_day()).is_ok_and(|span| span.get_days() <= 14)
+    }
+}
+
+/// Finds the meetings of a text.
+pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>) -> Vec<FoundMeeting> {
     let mut candidates = Vec::new();
     for sentence in 0..text.sentences.len() {
         let triggers = trigger::triggers(text, cast, sentence);
@@ -87,9 +106,9 @@ pub fn meetings(
         let words = text.words(sentence);
         let agents = agent::agents(text, cast, sentence, &Focus::default());
         let room = Room { text, cast, sentence, words: &words, agents: &agents };
-        candidates.extend(triggers.iter().filter_map(|trigger| candidate::candidate(&room, trigger, when)));
+        candidates.extend(triggers.iter().filter_map(|trigger| candidate::candidate(&room, trigger, clock)));
     }
-    let mut meetings = merge::merge(cast, candidates);
+    let mut meetings = merge::merge(text, cast, candidates);
     attendance::absences(text, cast, &mut meetings);
     meetings
 }

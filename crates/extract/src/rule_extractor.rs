@@ -5,6 +5,7 @@ use rapporteur_schema::Edtf;
 use crate::cast::Cast;
 use crate::date::{self, Dates};
 use crate::input::{self, Input};
+use crate::meeting::Clock;
 use crate::mention::{Mention, described, scan};
 use crate::record::Assembly;
 use crate::text::{BlockKind, Text};
@@ -24,8 +25,10 @@ impl Extractor for RuleExtractor {
             let text = Text::read(&text);
             let cast = cast(&text);
             let dates = date::timeline(&text, published);
-            let when = |sentence: usize, token: usize, past: bool| when(&dates, sentence, token, past);
-            let meetings = meeting::meetings(&text, &cast, &when);
+            let when = |sentence: usize, token: usize| nearest(&dates, sentence, token);
+            let passage = |sentence: usize| dates.reference_of(sentence).cloned();
+            let clock = Clock { when: &when, passage: &passage, published };
+            let meetings = meeting::meetings(&text, &cast, &clock);
             let statements = statement::statements(&text, &cast);
             let outcomes = outcome::outcomes(&text, &cast, &statements);
             let said = |sentence: usize| {
@@ -58,13 +61,7 @@ fn cast(text: &Text<'_>) -> Cast {
     Cast::new(text, mentions)
 }
 
-/// The date of an event told at a token: the nearest expression, else for what is past the day the
-/// passage speaks of.
-fn when(dates: &Dates, sentence: usize, token: usize, past: bool) -> Option<Edtf> {
-    nearest(dates, sentence, token)
-        .or_else(|| if past { dates.reference_of(sentence).cloned() } else { None })
-}
-
+/// The date that a sentence names nearest to a token.
 fn nearest(dates: &Dates, sentence: usize, token: usize) -> Option<Edtf> {
     dates
         .expressions_in(sentence)

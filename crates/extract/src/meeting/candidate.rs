@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use rapporteur_schema::{ActorKind, Attendance, Edtf, MeetingStatus, Role};
+use rapporteur_schema::{ActorKind, Attendance, Medium, MeetingStatus, Role};
 use rapporteur_syntax::Parse;
 
 use super::frame::Frame;
 use super::party::Room;
 use super::trigger::Trigger;
-use super::{FoundMeeting, Inherits, Participant, frame, status};
+use super::{Clock, FoundMeeting, Inherits, Participant, frame, place, status};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::{Mention, MentionKind};
 use crate::text::Text;
@@ -45,11 +45,7 @@ const NOT_PARTY: &[&str] = &[
 ];
 
 /// Reads the telling; nothing where the clause names nobody and points back to nothing.
-pub fn candidate(
-    room: &Room<'_>,
-    trigger: &Trigger,
-    when: &dyn Fn(usize, usize, bool) -> Option<Edtf>,
-) -> Option<FoundMeeting> {
+pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Option<FoundMeeting> {
     let Room { text, cast, sentence, words, .. } = *room;
     let clause = clause(words, trigger.token);
     let lower: Vec<String> = words[clause.clone()].iter().map(|w| w.to_lowercase()).collect();
@@ -85,7 +81,12 @@ pub fn candidate(
         }
     }
     chairs(text, cast, sentence, words, &clause, &mut participants);
-    let places = places(cast, sentence, words, &clause);
+    let past = matches!(status, MeetingStatus::Held | MeetingStatus::Cancelled | MeetingStatus::Denied);
+    let said = (clock.when)(sentence, trigger.token);
+    let when_said = said.is_some();
+    let when = said.or_else(|| if past { (clock.passage)(sentence) } else { None });
+    let lately = status == MeetingStatus::Held && clock.is_recent(when.as_ref());
+    let (places, place_said) = place::places(room, &clause, lately && trigger.medium == Medium::InPerson);
     let definite = trigger.noun.is_some()
         && words[..trigger.token].iter().rev().take(4).any(|w| {
             matches!(
@@ -100,12 +101,13 @@ pub fn candidate(
     {
         return None;
     }
-    let past = matches!(status, MeetingStatus::Held | MeetingStatus::Cancelled | MeetingStatus::Denied);
     Some(FoundMeeting {
         status,
         medium: trigger.medium,
-        when: when(sentence, trigger.token, past),
+        when,
+        when_said,
         places,
+        place_said,
         participants,
         noun: trigger.noun.map(str::to_owned),
         evidence: vec![evidence],
@@ -245,31 +247,4 @@ fn chairs(
             }),
         }
     }
-}
-
-/// The places that follow "in", "at", "near", the smallest kind first.
-fn places(cast: &Cast, sentence: usize, words: &[&str], clause: &Range<usize>) -> Vec<usize> {
-    let mut found: Vec<usize> = cast
-        .in_sentence(sentence)
-        .filter(|(_, m)| m.kind.is_place() && clause.contains(&m.tokens.start))
-        .filter(|(_, m)| {
-            let before =
-                words[..m.tokens.start].iter().rev().take(2).map(|w| w.to_lowercase()).collect::<Vec<_>>();
-            let preposition =
-                before.iter().any(|w| matches!(w.as_str(), "in" | "at" | "near" | "outside" | "inside"));
-            preposition
-                || before.first().is_some_and(|w| w == ",")
-                    && m.tokens.start >= 2
-                    && cast.mention_at(sentence, m.tokens.start - 2).is_some_and(|(_, p)| p.kind.is_place())
-        })
-        .map(|(index, _)| index)
-        .collect();
-    found.sort_by_key(|&index| match cast.mentions[index].kind {
-        MentionKind::Venue => 0,
-        MentionKind::Seat => 1,
-        MentionKind::City => 2,
-        MentionKind::Region => 3,
-        _ => 4,
-    });
-    found
 }

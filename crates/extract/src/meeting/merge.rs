@@ -1,32 +1,33 @@
 //! Many tellings, one meeting: joins candidates that agree in who, where and when.
+//!
+//! Invariant: two tellings whose own words name different days, cities or media are two meetings.
 
 use rapporteur_schema::{ActorKind, Attendance, MeetingStatus, Role};
 
 use super::{FoundMeeting, Inherits, Participant};
 use crate::cast::{ActorNumber, Cast};
+use crate::mention::MentionKind;
+use crate::text::Text;
 
 /// Joins the candidates of a text, in order; those that only point back ("the talks") add their
 /// evidence to the meeting they point to, or are dropped.
-pub fn merge(cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec<FoundMeeting> {
+pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec<FoundMeeting> {
     let mut meetings: Vec<FoundMeeting> = Vec::new();
     for mut candidate in candidates {
-        if candidate.inherits != Inherits::Nothing && parties(cast, &candidate).len() < 2 {
+        if candidate.inherits != Inherits::Nothing && candidate.participants.len() < 2 {
             inherit(cast, &meetings, &mut candidate);
         }
         let found = meetings
             .iter()
             .enumerate()
-            .rev()
-            .map(|(index, m)| (agreement(cast, m, &candidate), index))
+            .map(|(index, m)| (agreement(text, cast, m, &candidate), index))
             .filter(|(score, _)| *score > 0)
-            .max_by_key(|&(score, index)| (score, index));
+            .max();
+        let enough = candidate.participants.len() >= 2
+            || !candidate.participants.is_empty() && candidate.place_said && !candidate.definite;
         match found {
             Some((_, index)) => join(&mut meetings[index], candidate),
-            None if parties(cast, &candidate).len() >= 2
-                || (!candidate.participants.is_empty() && !candidate.places.is_empty()) =>
-            {
-                meetings.push(candidate)
-            }
+            None if enough => meetings.push(candidate),
             None => {}
         }
     }
@@ -35,7 +36,7 @@ pub fn merge(cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec<FoundMeeting> {
 
 /// Gives a telling that names too few the parties of the meeting told last before it.
 fn inherit(cast: &Cast, meetings: &[FoundMeeting], telling: &mut FoundMeeting) {
-    let Some(before) = meetings.iter().rev().find(|m| parties(cast, m).len() >= 2) else { return };
+    let Some(before) = meetings.iter().rev().find(|m| m.participants.len() >= 2) else { return };
     let attendance = if telling.status.took_place() { Attendance::Attended } else { Attendance::Expected };
     for participant in &before.participants {
         let absent = matches!(participant.attendance, Attendance::Absent | Attendance::Declined);
@@ -48,52 +49,56 @@ fn inherit(cast: &Cast, meetings: &[FoundMeeting], telling: &mut FoundMeeting) {
         };
         let Some(actor) = actor.filter(|_| !absent) else { continue };
         if !telling.participants.iter().any(|p| p.actor == actor) {
-            telling.participants.push(Participant {
-                actor,
-                attendance,
-                role: Role::Participant,
-                evidence: telling.evidence[0].clone(),
-            });
+            let evidence = telling.evidence[0].clone();
+            telling.participants.push(Participant { actor, attendance, role: Role::Participant, evidence });
         }
     }
 }
 
 /// How strongly two tellings agree; 0 where they cannot be one meeting.
-fn agreement(cast: &Cast, one: &FoundMeeting, other: &FoundMeeting) -> u32 {
-    if class(one.status) != class(other.status)
-        || (one.medium != other.medium && other.noun.as_deref() != Some("talks"))
-    {
+fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeeting) -> u32 {
+    if class(one.status) != class(other.status) || (one.medium != other.medium && !other.definite) {
         return 0;
     }
     let dates = match (&one.when, &other.when) {
         (Some(a), Some(b)) if a.overlaps(b) => 2,
-        (Some(_), Some(_)) => return 0,
+        (Some(_), Some(_)) if one.when_said && other.when_said => return 0,
         _ => 1,
     };
-    let places = match (place(cast, one), place(cast, other)) {
-        (Some(a), Some(b)) if a == b => 2,
-        (Some(_), Some(_)) => return 0,
-        _ => 1,
+    let places = match places(text, cast, one, other) {
+        Some(true) => 2,
+        Some(false) => return 0,
+        None => 1,
     };
-    let (a, b) = (parties(cast, one), parties(cast, other));
+    let own = |meeting: &FoundMeeting| -> Vec<ActorNumber> {
+        meeting.participants.iter().map(|p| p.actor).collect()
+    };
+    let (a, b) = (own(one), own(other));
+    if b.is_empty() || a.is_empty() {
+        // It only points back: to what is told most, the nearer the better.
+        let told = u32::try_from(one.evidence.len().min(40)).unwrap_or(40);
+        return if other.definite { dates * places + told } else { 0 };
+    }
     let shared = b.iter().filter(|actor| a.contains(actor)).count();
     let smaller = a.len().min(b.len());
-    if smaller == 0 {
-        return if other.definite { dates * places } else { 0 };
+    let points = 100 + 10 * dates * places + 5 * u32::try_from(shared.min(20)).unwrap_or(20);
+    if shared * 2 >= smaller
+        && (shared >= 2 || shared == 1 && (other.definite || smaller == 1) && dates + places >= 3)
+    {
+        return points;
     }
-    let countries = |actors: &[ActorNumber]| -> Vec<_> {
-        actors.iter().filter_map(|&n| cast.members[n].country).collect()
+    // The ministers here, their states there.
+    let states = |actors: &[ActorNumber]| -> Vec<_> {
+        let mut countries: Vec<_> = actors.iter().filter_map(|&n| cast.members[n].country).collect();
+        countries.sort_unstable();
+        countries.dedup();
+        countries
     };
-    let (ca, cb) = (countries(&a), countries(&b));
-    let same_states = cb.iter().filter(|c| ca.contains(c)).count();
+    let (ca, cb) = (states(&a), states(&b));
+    let same = cb.iter().filter(|country| ca.contains(country)).count();
     let persons = |actors: &[ActorNumber]| actors.iter().any(|&n| cast.members[n].kind == ActorKind::Person);
-    if shared * 2 >= smaller && shared > 0 && (shared >= 2 || other.definite || dates == 2) {
-        return 4 + dates * places + u32::try_from(shared.min(20)).unwrap_or(20);
-    }
-    if same_states >= 2 && (!persons(&a) || !persons(&b)) && dates + places >= 3 {
-        return 2 + dates * places;
-    }
-    0
+    let apart = persons(&a) && persons(&b) && shared == 0;
+    if same >= 2 && !apart && dates + places >= 3 { points } else { 0 }
 }
 
 /// Held and ongoing are one class, planned and proposed another.
@@ -106,35 +111,63 @@ fn class(status: MeetingStatus) -> u8 {
     }
 }
 
-fn place(cast: &Cast, meeting: &FoundMeeting) -> Option<rapporteur_schema::Country> {
-    meeting.places.iter().find_map(|&index| cast.mentions[index].country)
-}
-
-fn parties(cast: &Cast, meeting: &FoundMeeting) -> Vec<ActorNumber> {
-    let _ = cast;
-    meeting.participants.iter().map(|p| p.actor).collect()
+/// Whether the places that the two tellings name themselves can be one; none where one names none.
+fn places(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeeting) -> Option<bool> {
+    if one.places.is_empty() || other.places.is_empty() {
+        return None;
+    }
+    let name = |index: usize| {
+        let mention = &cast.mentions[index];
+        mention.known.map_or_else(|| mention.name(text).to_lowercase(), str::to_lowercase)
+    };
+    if one.places.iter().any(|&a| other.places.iter().any(|&b| name(a) == name(b))) {
+        return Some(true);
+    }
+    if !(one.place_said && other.place_said) {
+        return None;
+    }
+    let country =
+        |meeting: &FoundMeeting| meeting.places.iter().find_map(|&index| cast.mentions[index].country);
+    let city = |meeting: &FoundMeeting| {
+        meeting
+            .places
+            .iter()
+            .any(|&index| matches!(cast.mentions[index].kind, MentionKind::City | MentionKind::Region))
+    };
+    match (country(one), country(other)) {
+        (Some(a), Some(b)) if a != b => Some(false),
+        // Two different cities are two places; a venue and a city may be one.
+        _ if city(one) && city(other) => Some(false),
+        _ => None,
+    }
 }
 
 fn join(meeting: &mut FoundMeeting, telling: FoundMeeting) {
     for participant in telling.participants {
         match meeting.participants.iter_mut().find(|p| p.actor == participant.actor) {
-            Some(known) if known.role == rapporteur_schema::Role::Participant => {
-                known.role = participant.role
-            }
+            Some(known) if known.role == Role::Participant => known.role = participant.role,
             Some(_) => {}
             None => meeting.participants.push(participant),
         }
     }
-    for place in telling.places {
-        if !meeting.places.contains(&place) {
-            meeting.places.push(place);
+    if telling.place_said && !meeting.place_said {
+        meeting.places.clear();
+        meeting.place_said = true;
+    }
+    if telling.place_said || !meeting.place_said {
+        for place in telling.places {
+            if !meeting.places.contains(&place) {
+                meeting.places.push(place);
+            }
         }
     }
-    // The more exact of two dates that overlap.
-    meeting.when = match (meeting.when.take(), telling.when) {
-        (Some(a), Some(b)) if a.contains(&b) && a != b => Some(b),
+    // What is said beats what is carried over; of two dates that overlap, the more exact.
+    let (known, told) = (meeting.when.take(), telling.when);
+    meeting.when = match (known, told) {
+        (Some(a), Some(b)) if telling.when_said && (!meeting.when_said || a.contains(&b)) => Some(b),
         (a, b) => a.or(b),
     };
+    meeting.when_said |= telling.when_said;
     if telling.status == MeetingStatus::Planned && meeting.status == MeetingStatus::Proposed {
         meeting.status = MeetingStatus::Planned;
     }

@@ -95,6 +95,10 @@ fn unknown(words: &[&str], tokens: &Range<usize>) -> MentionKind {
     if given || initial {
         return MentionKind::Person;
     }
+    if run.iter().all(|w| is_all_upper(w)) {
+        // A shouted headline: its words are no names unless a lexicon has them.
+        return MentionKind::Other;
+    }
     if run.iter().all(|w| lexicon::is_common(w)) {
         return MentionKind::Other;
     }
