@@ -60,8 +60,8 @@ pub enum Inherits {
     Nothing,
     /// The states and organisations: "the last round, in April".
     Sides,
-    /// Everybody: "the two ministers will meet again".
-    Everybody,
+    /// Everybody, of a meeting of so many where the number is told: "the two ministers will meet again".
+    Everybody(Option<usize>),
 }
 
 /// One actor's part.

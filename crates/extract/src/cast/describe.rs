@@ -23,9 +23,8 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
         if cast.mentions[index].offices.iter().any(|office| office == "counterpart") {
             continue;
         }
-        if let Some(person) = holder(cast, index) {
-            cast.actor[index] = Some(person);
-            cast.members[person].mentions.push(index);
+        if let Some(person) = holder(cast, index).or_else(|| newcomer(cast, index)) {
+            take_over(cast, person, index);
         } else if cast.mentions[index].country.is_some() || cast.mentions[index].of.is_some() {
             let mention = &cast.mentions[index];
             let name = mention.name(text).to_owned();
@@ -124,6 +123,26 @@ fn holder(cast: &Cast, index: usize) -> Option<ActorNumber> {
         .copied()
         .find(holds)
         .or_else(|| actors(index..(index + 40).min(cast.mentions.len())).find(holds))
+}
+
+/// The person named lately of whom the text has told neither state nor office: "Putin told reporters.
+/// The Russian president blamed ...". The first named in the nearest sentence before.
+fn newcomer(cast: &Cast, index: usize) -> Option<ActorNumber> {
+    const REACH: usize = 2;
+    let mention = &cast.mentions[index];
+    mention.country?;
+    let near = (index.saturating_sub(40)..index).rev().filter(|&at| {
+        let other = &cast.mentions[at];
+        other.kind == MentionKind::Person
+            && other.sentence < mention.sentence
+            && other.sentence + REACH >= mention.sentence
+    });
+    let persons: Vec<(usize, ActorNumber)> =
+        near.filter_map(|at| Some((cast.mentions[at].sentence, cast.actor[at]?))).collect();
+    let sentence = persons.first()?.0;
+    let first = persons.iter().rev().find(|(at, _)| *at == sentence)?.1;
+    let member = &cast.members[first];
+    (member.country.is_none() && member.offices.is_empty()).then_some(first)
 }
 
 fn is_leader(office: &str) -> bool {

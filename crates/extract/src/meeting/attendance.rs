@@ -74,7 +74,7 @@ pub fn absences(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeeting]) {
         let before = joined.get(..at).unwrap_or_default().matches(' ').count();
         let absent: Vec<usize> =
             subjects(cast, sentence, &words, before, neither, joined.contains("absence"));
-        let Some(meeting) = nearest(meetings, sentence) else { continue };
+        let Some(meeting) = nearest(meetings, text, sentence) else { continue };
         let evidence = text.sentences[sentence].range.clone();
         for actor in absent {
             let absence =
@@ -130,11 +130,27 @@ fn subjects(
     actors
 }
 
-/// The held meeting told most often up to this sentence, or the first one after it.
-fn nearest(meetings: &mut [FoundMeeting], sentence: usize) -> Option<&mut FoundMeeting> {
-    let index =
-        (0..meetings.len()).filter(|&i| meetings[i].status == MeetingStatus::Held).max_by_key(|&i| {
-            (meetings[i].evidence.len(), std::cmp::Reverse(meetings[i].sentence.abs_diff(sentence)))
-        })?;
+/// The held meeting told last before the sentence, else the first one told behind it, a few sentences
+/// away at most; where the sentence itself tells one, that.
+fn nearest<'m>(meetings: &'m mut [FoundMeeting], text: &Text<'_>, sentence: usize) -> Option<&'m mut FoundMeeting> {
+    const REACH: usize = 8;
+    let range = &text.sentences[sentence].range;
+    let held = |meeting: &FoundMeeting| meeting.status == MeetingStatus::Held;
+    let distance = |meeting: &FoundMeeting| {
+        let told = meeting.evidence.iter().map(|told| {
+            let at = text.sentences.partition_point(|s| s.range.start < told.start);
+            if told == range {
+                0
+            } else if at <= sentence {
+                2 * (sentence - at)
+            } else {
+                2 * (at - sentence) + 1
+            }
+        });
+        told.min().unwrap_or(usize::MAX)
+    };
+    let index = (0..meetings.len())
+        .filter(|&i| held(&meetings[i]) && distance(&meetings[i]) <= 2 * REACH)
+        .min_by_key(|&i| (distance(&meetings[i]), std::cmp::Reverse(meetings[i].evidence.len())))?;
     meetings.get_mut(index)
 }

@@ -146,10 +146,11 @@ fn inherits(frame: &Frame, trigger: &Trigger, words: &[&str], parse: &Parse) -> 
         "seventh",
         "later",
     ];
-    if frame.group
-        || trigger.noun.is_none() && words.iter().skip(trigger.token).take(4).any(|w| *w == "again")
-    {
-        return Inherits::Everybody;
+    if let Some(group) = frame.group {
+        return Inherits::Everybody(group.size);
+    }
+    if trigger.noun.is_none() && words.iter().skip(trigger.token).take(4).any(|w| *w == "again") {
+        return Inherits::Everybody(None);
     }
     let modified = trigger.noun.is_some()
         && parse.children(trigger.token).any(|child| SERIES.contains(&words[child].to_lowercase().as_str()));

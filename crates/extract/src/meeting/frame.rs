@@ -4,7 +4,7 @@
 
 use rapporteur_syntax::{Parse, Relation};
 
-use super::party::Room;
+use super::party::{Group, Room};
 use super::trigger::Trigger;
 use crate::cast::ActorNumber;
 
@@ -15,8 +15,8 @@ pub struct Frame {
     pub hosts: Vec<ActorNumber>,
     /// The others.
     pub parties: Vec<ActorNumber>,
-    /// Whether a group that the text has named before takes part: "the two ministers", "both sides".
-    pub group: bool,
+    /// A group that the text has named before and that takes part: "the two ministers", "both sides".
+    pub group: Option<Group>,
 }
 
 /// Verbs whose subject takes part in the meeting that is their object.
@@ -49,7 +49,7 @@ pub fn frame(room: &Room<'_>, trigger: &Trigger) -> Frame {
     let mut frame = Frame::default();
     match trigger.noun {
         None => {
-            frame.group = subject_tokens(parse, trigger.token).any(|head| room.is_group(head));
+            frame.group = subject_tokens(parse, trigger.token).find_map(|head| room.group(head));
             verb(room, parse, trigger.token, trigger.subject_hosts, trigger.object_hosts, &mut frame);
         }
         Some(_) => noun(room, parse, trigger.token, &mut frame),
@@ -92,6 +92,7 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
         let case = parse.case(child).map(|case| room.words[case].to_lowercase());
         let company = case.as_deref().is_some_and(|case| WITH.contains(&case) || case == "of");
         if matches!(relation, Relation::NominalModifier | Relation::Oblique) && company {
+            frame.group = frame.group.or_else(|| room.group(child));
             extend(&mut frame.parties, room.actors(child));
         }
     }
@@ -105,7 +106,9 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
             Relation::Conjunct | Relation::NominalModifier => at = head,
             Relation::Object => {
                 let hosts = HOSTS.contains(&lemma);
-                frame.group |= subject_tokens(parse, head).any(|subject| room.is_group(subject));
+                frame.group = frame
+                    .group
+                    .or_else(|| subject_tokens(parse, head).find_map(|subject| room.group(subject)));
                 if hosts || HOLDS.contains(&lemma) {
                     let subjects = subject(room, parse, head);
                     extend(if hosts { &mut frame.hosts } else { &mut frame.parties }, subjects);

@@ -36,7 +36,25 @@ pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec
 
 /// Gives a telling that names too few the parties of the meeting told last before it.
 fn inherit(cast: &Cast, meetings: &[FoundMeeting], telling: &mut FoundMeeting) {
-    let Some(before) = meetings.iter().rev().find(|m| m.participants.len() >= 2) else { return };
+    let size = match telling.inherits {
+        Inherits::Everybody(size) => size,
+        _ => None,
+    };
+    let count = |meeting: &FoundMeeting| {
+        let persons =
+            meeting.participants.iter().filter(|p| cast.members[p.actor].kind == ActorKind::Person).count();
+        (persons, meeting.participants.len() - persons)
+    };
+    let fits = |meeting: &&FoundMeeting| match (size, count(meeting)) {
+        (Some(size), (persons, others)) => persons == size || others == size,
+        (None, (persons, others)) => persons + others >= 2,
+    };
+    let before = meetings
+        .iter()
+        .rev()
+        .find(fits)
+        .or_else(|| meetings.iter().rev().find(|m| m.participants.len() >= 2));
+    let Some(before) = before else { return };
     let attendance = if telling.status.took_place() { Attendance::Attended } else { Attendance::Expected };
     for participant in &before.participants {
         let absent = matches!(participant.attendance, Attendance::Absent | Attendance::Declined);

@@ -30,6 +30,13 @@ pub struct Room<'a> {
     pub agents: &'a [Agent],
 }
 
+/// Several whom the text has named before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Group {
+    /// How many, where the words tell.
+    pub size: Option<usize>,
+}
+
 impl Room<'_> {
     /// The actors that the phrase under a head brings.
     pub fn actors(&self, head: usize) -> Vec<ActorNumber> {
@@ -56,15 +63,14 @@ impl Room<'_> {
         found
     }
 
-    /// Whether the phrase means several whom the text has named before, without saying whom.
-    pub fn is_group(&self, head: usize) -> bool {
+    /// The group that the phrase means, where it names nobody: "they", "the four leaders", "both sides".
+    pub fn group(&self, head: usize) -> Option<Group> {
         const GROUPS: &[&str] = &[
             "they",
             "both",
             "two",
             "pair",
             "sides",
-            "side",
             "parties",
             "ministers",
             "presidents",
@@ -86,9 +92,28 @@ impl Room<'_> {
             "officials",
             "representatives",
             "envoys",
+            "capitals",
+            "generals",
+            "statesmen",
+            "diplomats",
+            "heads",
+            "trio",
         ];
+        let parse = &self.text.sentences[self.sentence].parse;
         let word = self.words.get(head).map(|w| w.to_lowercase()).unwrap_or_default();
-        GROUPS.contains(&word.as_str()) && self.actors(head).len() < 2
+        if !GROUPS.contains(&word.as_str()) || self.actors(head).len() > 1 {
+            return None;
+        }
+        let number = |word: &str| match word {
+            "two" | "both" | "pair" => Some(2),
+            "three" | "trio" => Some(3),
+            "four" => Some(4),
+            "five" => Some(5),
+            "six" => Some(6),
+            _ => None,
+        };
+        let counted = parse.children(head).find_map(|child| number(&self.words[child].to_lowercase()));
+        Some(Group { size: counted.or_else(|| number(&word)) })
     }
 
     fn agent_at(&self, token: usize) -> Option<&Agent> {

@@ -45,24 +45,29 @@ fn rank(mention: &Mention) -> u8 {
 
 /// The places among some tokens that a preposition of place or a larger place's comma marks.
 fn placed(cast: &Cast, sentence: usize, words: &[&str], tokens: &Range<usize>) -> Vec<usize> {
-    cast.in_sentence(sentence)
-        .filter(|(_, m)| m.kind.is_place() && tokens.contains(&m.tokens.start))
-        .filter(|(_, m)| {
-            let before =
-                words[..m.tokens.start].iter().rev().take(3).map(|w| w.to_lowercase()).collect::<Vec<_>>();
-            let near = before
-                .iter()
-                .take(2)
-                .any(|w| matches!(w.as_str(), "in" | "at" | "near" | "outside" | "inside"))
-                || before.get(2).is_some_and(|w| matches!(w.as_str(), "in" | "at"))
-                    && before[0].chars().next().is_some_and(char::is_lowercase);
-            let comma = before.first().is_some_and(|w| w == ",")
-                && m.tokens.start >= 2
-                && cast.mention_at(sentence, m.tokens.start - 2).is_some_and(|(_, p)| p.kind.is_place());
-            near || comma
-        })
-        .map(|(index, _)| index)
-        .collect()
+    let mut found: Vec<usize> = Vec::new();
+    for (index, m) in cast.in_sentence(sentence) {
+        if !m.kind.is_place() || !tokens.contains(&m.tokens.start) {
+            continue;
+        }
+        let before = |back: usize| {
+            m.tokens.start.checked_sub(back).map(|at| words[at].to_lowercase()).unwrap_or_default()
+        };
+        let (first, second, third) = (before(1), before(2), before(3));
+        let marks = |word: &str| matches!(word, "in" | "at" | "near" | "outside" | "inside");
+        let near =
+            marks(&first) || marks(&second) && first != "," || marks(&third) && second != "," && first != ",";
+        // "Geneva, Switzerland": the larger place behind the smaller one that has just been placed.
+        let larger = first == ","
+            && found.last().is_some_and(|&last| {
+                let last: &Mention = &cast.mentions[last];
+                last.tokens.end + 1 == m.tokens.start && rank(last) < rank(m)
+            });
+        if near || larger {
+            found.push(index);
+        }
+    }
+    found
 }
 
 /// The place the passage has named last, in its label or its sentences, else the dateline's.

@@ -27,6 +27,7 @@ const NOUNS: &[&str] = &[
     "meeting",
     "meetings",
     "talks",
+    "talk",
     "summit",
     "negotiations",
     "consultations",
@@ -149,6 +150,14 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
                 || is_sport_or_figure(&lower, at)
                 || matches!(next, "room" | "rooms" | "place" | "point" | "table" | "record" | "for" | "on")
                     && matches!(word, "call" | "conference" | "round")
+            {
+                continue;
+            }
+            if word == "talk"
+                && !matches!(
+                    lower.get(at.wrapping_sub(1)).map_or("", String::as_str),
+                    "their" | "a" | "long" | "first" | "private" | "last"
+                )
             {
                 continue;
             }

@@ -104,7 +104,10 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
             continue;
         }
         let word = *words.get(next)?;
-        if word.eq_ignore_ascii_case("counterpart") || word.eq_ignore_ascii_case("counterparts") {
+        if matches!(
+            word.to_lowercase().as_str(),
+            "counterpart" | "counterparts" | "colleague" | "opposite" | "homologue"
+        ) {
             return definite.then(|| {
                 mention(
                     sentence,
