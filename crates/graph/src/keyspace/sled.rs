@@ -5,11 +5,16 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::time::Duration;
 
 use super::{Batch, Keyspace, KeyspaceError, Pair};
 
 /// Bytes that sled may keep in memory.
 const CACHE: u64 = 16 << 20;
+
+/// How long to wait for the database's file, and how long between two tries.
+const PATIENCE: Duration = Duration::from_secs(1);
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// A map in a folder.
 #[derive(Debug)]
@@ -30,17 +35,33 @@ fn guarded<T>(what: impl FnOnce() -> sled::Result<T>) -> Result<T, KeyspaceError
     }
 }
 
+/// Whether the database's file is held; sled tells it in words only.
+fn is_locked(error: &std::io::Error) -> bool {
+    error.to_string().contains("could not acquire lock")
+}
+
 fn pair((key, value): (sled::IVec, sled::IVec)) -> Pair {
     (key.to_vec(), value.to_vec())
 }
 
 impl Sled {
-    /// Opens the database in a folder, or makes it.
+    /// Opens the database in a folder, or makes it. The caller holds the store's own lock.
     pub(crate) fn open(path: &Path) -> Result<Self, KeyspaceError> {
         guarded(|| {
             // Flushing is the store's business: the journal is on disk, and the index notes how far it read.
             let config = sled::Config::new().path(path).cache_capacity(CACHE).flush_every_ms(None);
-            Ok(Self { tree: config.open()? })
+            let mut waited = Duration::ZERO;
+            loop {
+                match config.open() {
+                    // sled lets go of its file a moment after it is dropped, on a thread of its own. Nobody
+                    // else can hold it, as the store's lock is ours, so a little patience is enough.
+                    Err(sled::Error::Io(error)) if is_locked(&error) && waited < PATIENCE => {
+                        std::thread::sleep(PAUSE);
+                        waited += PAUSE;
+                    }
+                    opened => return Ok(Self { tree: opened? }),
+                }
+            }
         })
     }
 }
