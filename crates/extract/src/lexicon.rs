@@ -1,7 +1,7 @@
 //! The lexicons as the grammar of mentions asks them: what a run of words is called, by one sense,
 //! and what a word does.
 //!
-//! [`gazetteer`](crate::gazetteer) has all senses of a name; here the likeliest one is chosen, with
+//! [`gazetteer`] has all senses of a name; here the likeliest one is chosen, with
 //! whether context should be asked for. Nothing here depends on a document.
 
 use rapporteur_schema::Country;

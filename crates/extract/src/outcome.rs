@@ -1,6 +1,6 @@
 //! Outcomes: what came of it all, told once however often the text says it.
 //!
-//! The way: [`find`] reads a sentence's words, [`quantity`] counts, [`party`] tells whom it binds,
+//! The way: `find` reads a sentence's words, [`quantity`] counts, `party` tells whom it binds,
 //! and here the tellings are merged. It makes no records. Invariant: an outcome has an explicit cue
 //! in its evidence, and what someone denies is none.
 

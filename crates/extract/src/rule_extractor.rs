@@ -66,6 +66,7 @@ fn nearest(dates: &Dates, sentence: usize, token: usize) -> Option<Edtf> {
     dates
         .expressions_in(sentence)
         .iter()
+        .filter(|found| matches!(found.kind, date::Kind::Point))
         .min_by_key(|found| found.tokens.start.abs_diff(token))
         .map(|found| found.when.clone())
 }

@@ -1,7 +1,7 @@
 //! Statements: who said what, on whose behalf, to whom, and through whose mouths it came to us.
 //!
-//! The way: [`agent`](crate::agent) tells who can speak, [`cue`] finds the words of saying with their
-//! [`subject`], [`attribution`] gives each quotation its speaker, [`label`] reads transcripts. It
+//! The way: [`agent`] tells who can speak, `cue` finds the words of saying with their
+//! `subject`, `attribution` gives each quotation its speaker, `label` reads transcripts. It
 //! makes no records. Invariant: a statement's words lie within the source, and what stands in
 //! quotation marks is never read as the writer's own words.
 

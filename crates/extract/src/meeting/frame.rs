@@ -128,7 +128,7 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
                 let case = parse.case(at).map(|case| room.words[case].to_lowercase()).unwrap_or_default();
                 if matches!(
                     case.as_str(),
-                    "for" | "at" | "in" | "to" | "after" | "following" | "during" | "from"
+                    "for" | "at" | "in" | "to" | "during" | "from"
                 ) {
                     let subjects = subject(room, parse, head);
                     let speaks =

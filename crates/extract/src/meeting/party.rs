@@ -50,6 +50,14 @@ impl Room<'_> {
                 break;
             }
             match self.agent_at(head) {
+                // "Russian negotiators" are told of as their state; who they are the text does not say.
+                Some(agent) if agent.kind == MentionKind::Unnamed && is_body(&self.words[head].to_lowercase()) => {
+                    let before = found.len();
+                    self.nominal(head, &mut found);
+                    if found.len() == before {
+                        push(&mut found, agent.actor);
+                    }
+                }
                 Some(agent) => push(&mut found, agent.actor),
                 None => self.nominal(head, &mut found),
             }
