@@ -178,6 +178,7 @@ impl Cast {
                     && normalize(self.members[n].name.split_whitespace().last().unwrap_or_default()) == *last
             })
             .or_else(|| bearers.iter().rev().copied().find(|&n| fits(&self.members[n])));
+        let found = found.or_else(|| self.misspelt(&words, names));
         let member = match found {
             Some(member) => member,
             // One name alone, without a title, that nobody in the text bears: not known to be a person.
@@ -203,6 +204,21 @@ impl Cast {
             }
         }
         self.join(member, index, name);
+    }
+
+    /// The person whose given names these are and whose surname differs by one letter: `Donald Tump`.
+    fn misspelt(&self, words: &[String], names: &Names) -> Option<ActorNumber> {
+        let (last, given) = words.split_last()?;
+        if given.is_empty() || last.chars().count() < 4 {
+            return None;
+        }
+        let bearers = names.persons.get(given.first()?)?;
+        bearers.iter().copied().find(|&number| {
+            let known: Vec<String> = self.members[number].name.split_whitespace().map(normalize).collect();
+            known
+                .split_last()
+                .is_some_and(|(surname, others)| others == given && is_one_letter_off(surname, last))
+        })
     }
 
     fn add(&mut self, kind: ActorKind, name: String, country: Option<Country>) -> ActorNumber {
@@ -240,6 +256,18 @@ struct Names {
     persons: HashMap<String, Vec<ActorNumber>>,
     organizations: HashMap<String, ActorNumber>,
     unnamed: HashMap<(String, Option<Country>), ActorNumber>,
+}
+
+/// Whether one letter put in, left out or changed makes one word of the other.
+fn is_one_letter_off(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
+    let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    match long.len() - short.len() {
+        0 => short.get(same + 1..) == long.get(same + 1..),
+        1 => short.get(same..) == long.get(same + 1..),
+        _ => false,
+    }
 }
 
 /// Whether the words stand in the other list in this order.

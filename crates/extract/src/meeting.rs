@@ -16,6 +16,7 @@ use crate::text::Text;
 
 pub mod attendance;
 pub mod candidate;
+pub mod delegation;
 pub mod frame;
 pub mod merge;
 pub mod party;
@@ -62,6 +63,8 @@ pub enum Inherits {
     Sides,
     /// Everybody, of a meeting of so many where the number is told: "the two ministers will meet again".
     Everybody(Option<usize>),
+    /// The states and organisations of what is told most: "the two sides will meet again".
+    Parties,
 }
 
 /// One actor's part.
@@ -109,6 +112,7 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>) -> Vec<FoundMee
         candidates.extend(triggers.iter().filter_map(|trigger| candidate::candidate(&room, trigger, clock)));
     }
     let mut meetings = merge::merge(text, cast, candidates);
+    delegation::heads(text, cast, &mut meetings);
     attendance::absences(text, cast, &mut meetings);
     meetings
 }

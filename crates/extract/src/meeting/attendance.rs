@@ -132,7 +132,11 @@ fn subjects(
 
 /// The held meeting told last before the sentence, else the first one told behind it, a few sentences
 /// away at most; where the sentence itself tells one, that.
-fn nearest<'m>(meetings: &'m mut [FoundMeeting], text: &Text<'_>, sentence: usize) -> Option<&'m mut FoundMeeting> {
+pub(super) fn nearest<'m>(
+    meetings: &'m mut [FoundMeeting],
+    text: &Text<'_>,
+    sentence: usize,
+) -> Option<&'m mut FoundMeeting> {
     const REACH: usize = 8;
     let range = &text.sentences[sentence].range;
     let held = |meeting: &FoundMeeting| meeting.status == MeetingStatus::Held;

@@ -68,12 +68,22 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     for &actor in &frame.parties {
         add(actor, Role::Participant);
     }
-    if frame.hosts.len() + frame.parties.len() < 2 {
+    let definite = trigger.noun.is_some()
+        && words[..trigger.token].iter().rev().take(4).any(|w| {
+            matches!(
+                w.to_lowercase().as_str(),
+                "the" | "this" | "that" | "these" | "'s" | "’s" | "their" | "its"
+            )
+        });
+    // Where the tree connects too few with it, the company in the clause may be meant; but not with
+    // a meeting that is only spoken of.
+    if frame.hosts.len() + frame.parties.len() < 2 && !definite {
         for agent in room.agents {
             let mention = cast.mention_at(sentence, agent.tokens.start).map(|(_, mention)| mention);
             if clause.contains(&agent.tokens.start)
                 && mention.is_some_and(|mention| {
-                    !speaks(words, mention) && takes_part(cast, words, mention, trigger, agent.actor)
+                    !speaks(words, mention)
+                        && takes_part(cast, sentence, words, mention, trigger, agent.actor)
                 })
             {
                 add(agent.actor, Role::Participant);
@@ -86,14 +96,8 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     let when_said = said.is_some();
     let when = said.or_else(|| if past { (clock.passage)(sentence) } else { None });
     let lately = status == MeetingStatus::Held && clock.is_recent(when.as_ref());
-    let (places, place_said) = place::places(room, &clause, lately && trigger.medium == Medium::InPerson);
-    let definite = trigger.noun.is_some()
-        && words[..trigger.token].iter().rev().take(4).any(|w| {
-            matches!(
-                w.to_lowercase().as_str(),
-                "the" | "this" | "that" | "these" | "'s" | "’s" | "their" | "its"
-            )
-        });
+    let (places, place_said) =
+        place::places(room, trigger.token, &clause, lately && trigger.medium == Medium::InPerson);
     let inherits = inherits(&frame, trigger, words, &text.sentences[sentence].parse);
     if participants.len() < 2
         && inherits == Inherits::Nothing
@@ -147,7 +151,7 @@ fn inherits(frame: &Frame, trigger: &Trigger, words: &[&str], parse: &Parse) -> 
         "later",
     ];
     if let Some(group) = frame.group {
-        return Inherits::Everybody(group.size);
+        return if group.sides { Inherits::Parties } else { Inherits::Everybody(group.size) };
     }
     if trigger.noun.is_none() && words.iter().skip(trigger.token).take(4).any(|w| *w == "again") {
         return Inherits::Everybody(None);
@@ -176,7 +180,14 @@ fn speaks(words: &[&str], mention: &Mention) -> bool {
     is_speech(mention.tokens.end) || mention.tokens.start.checked_sub(1).is_some_and(is_speech)
 }
 
-fn takes_part(cast: &Cast, words: &[&str], mention: &Mention, trigger: &Trigger, actor: ActorNumber) -> bool {
+fn takes_part(
+    cast: &Cast,
+    sentence: usize,
+    words: &[&str],
+    mention: &Mention,
+    trigger: &Trigger,
+    actor: ActorNumber,
+) -> bool {
     let before = mention.tokens.start.checked_sub(1).map(|i| words[i].to_lowercase()).unwrap_or_default();
     let after = words.get(mention.tokens.end).map(|w| w.to_lowercase()).unwrap_or_default();
     let the_before = mention.tokens.start.checked_sub(2).map(|i| words[i].to_lowercase()).unwrap_or_default();
@@ -188,6 +199,15 @@ fn takes_part(cast: &Cast, words: &[&str], mention: &Mention, trigger: &Trigger,
                 && cast.members[actor].kind == ActorKind::Person
         }
         MentionKind::State | MentionKind::People => {
+            // "in Tirana, Albania": the larger place of a smaller one.
+            if preposition == ","
+                && mention.tokens.start >= 2
+                && cast
+                    .mention_at(sentence, mention.tokens.start - 2)
+                    .is_some_and(|(_, m)| m.kind == MentionKind::City)
+            {
+                return false;
+            }
             let between = words[..mention.tokens.start].iter().rev().take(12).any(|w| {
                 matches!(
                     w.to_lowercase().as_str(),

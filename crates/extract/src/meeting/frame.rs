@@ -126,10 +126,7 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
             }
             Relation::Oblique => {
                 let case = parse.case(at).map(|case| room.words[case].to_lowercase()).unwrap_or_default();
-                if matches!(
-                    case.as_str(),
-                    "for" | "at" | "in" | "to" | "during" | "from"
-                ) {
+                if matches!(case.as_str(), "for" | "at" | "in" | "to" | "during" | "from") {
                     let subjects = subject(room, parse, head);
                     let speaks =
                         matches!(lemma, "say" | "tell" | "add" | "write" | "announce" | "warn" | "speak");

@@ -49,18 +49,20 @@ fn inherit(cast: &Cast, meetings: &[FoundMeeting], telling: &mut FoundMeeting) {
         (Some(size), (persons, others)) => persons == size || others == size,
         (None, (persons, others)) => persons + others >= 2,
     };
-    let before = meetings
-        .iter()
-        .rev()
-        .find(fits)
-        .or_else(|| meetings.iter().rev().find(|m| m.participants.len() >= 2));
+    let most_told = || {
+        let sided = meetings.iter().enumerate().filter(|(_, m)| states_of(cast, m) >= 2);
+        sided.max_by_key(|(index, m)| (m.evidence.len(), *index)).map(|(_, m)| m)
+    };
+    let before =
+        if telling.inherits == Inherits::Parties { most_told() } else { meetings.iter().rev().find(fits) };
+    let before = before.or_else(|| meetings.iter().rev().find(|m| m.participants.len() >= 2));
     let Some(before) = before else { return };
     let attendance = if telling.status.took_place() { Attendance::Attended } else { Attendance::Expected };
     for participant in &before.participants {
         let absent = matches!(participant.attendance, Attendance::Absent | Attendance::Declined);
         let member = &cast.members[participant.actor];
         let actor = match (telling.inherits, member.kind) {
-            (Inherits::Sides, ActorKind::Person | ActorKind::Unnamed) => {
+            (Inherits::Sides | Inherits::Parties, ActorKind::Person | ActorKind::Unnamed) => {
                 member.country.and_then(|country| cast.state(country))
             }
             _ => Some(participant.actor),
@@ -71,6 +73,18 @@ fn inherit(cast: &Cast, meetings: &[FoundMeeting], telling: &mut FoundMeeting) {
             telling.participants.push(Participant { actor, attendance, role: Role::Participant, evidence });
         }
     }
+}
+
+/// How many states those who were there belong to.
+fn states_of(cast: &Cast, meeting: &FoundMeeting) -> usize {
+    let present = meeting
+        .participants
+        .iter()
+        .filter(|p| !matches!(p.attendance, Attendance::Absent | Attendance::Declined));
+    let mut countries: Vec<_> = present.filter_map(|p| cast.members[p.actor].country).collect();
+    countries.sort_unstable();
+    countries.dedup();
+    countries.len()
 }
 
 /// How strongly two tellings agree; 0 where they cannot be one meeting.

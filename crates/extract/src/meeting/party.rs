@@ -35,6 +35,8 @@ pub struct Room<'a> {
 pub struct Group {
     /// How many, where the words tell.
     pub size: Option<usize>,
+    /// Whether states or organisations are meant and not persons.
+    pub sides: bool,
 }
 
 impl Room<'_> {
@@ -51,7 +53,9 @@ impl Room<'_> {
             }
             match self.agent_at(head) {
                 // "Russian negotiators" are told of as their state; who they are the text does not say.
-                Some(agent) if agent.kind == MentionKind::Unnamed && is_body(&self.words[head].to_lowercase()) => {
+                Some(agent)
+                    if agent.kind == MentionKind::Unnamed && is_body(&self.words[head].to_lowercase()) =>
+                {
                     let before = found.len();
                     self.nominal(head, &mut found);
                     if found.len() == before {
@@ -121,7 +125,18 @@ impl Room<'_> {
             _ => None,
         };
         let counted = parse.children(head).find_map(|child| number(&self.words[child].to_lowercase()));
-        Some(Group { size: counted.or_else(|| number(&word)) })
+        let sides = matches!(
+            word.as_str(),
+            "sides"
+                | "parties"
+                | "delegations"
+                | "teams"
+                | "governments"
+                | "countries"
+                | "neighbours"
+                | "capitals"
+        );
+        Some(Group { size: counted.or_else(|| number(&word)), sides })
     }
 
     fn agent_at(&self, token: usize) -> Option<&Agent> {

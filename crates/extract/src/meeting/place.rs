@@ -19,18 +19,46 @@ const HEAD: usize = 8;
 /// The places of a meeting told in a clause, the smallest kind first, as mention numbers, and
 /// whether its own sentence names them. `carry`
 /// allows places that stand outside the sentence.
-pub fn places(room: &Room<'_>, clause: &Range<usize>, carry: bool) -> (Vec<usize>, bool) {
+pub fn places(room: &Room<'_>, trigger: usize, clause: &Range<usize>, carry: bool) -> (Vec<usize>, bool) {
     let Room { text, cast, sentence, words, .. } = *room;
     let mut found = placed(cast, sentence, words, clause);
     if found.is_empty() {
         found = placed(cast, sentence, words, &(0..words.len()));
     }
     let said = !found.is_empty();
+    keep_nearest(cast, trigger, &mut found);
     if !said && carry {
         found = carried(text, cast, sentence);
     }
     found.sort_by_key(|&index| rank(&cast.mentions[index]));
     (found, said)
+}
+
+/// Of several cities in one sentence the one nearest to the trigger, behind it before all, with what
+/// stands between it and the next.
+fn keep_nearest(cast: &Cast, trigger: usize, found: &mut Vec<usize>) {
+    let cities: Vec<usize> = found
+        .iter()
+        .copied()
+        .filter(|&index| matches!(cast.mentions[index].kind, MentionKind::City | MentionKind::Seat))
+        .collect();
+    if cities.len() < 2 {
+        return;
+    }
+    let start = |index: usize| cast.mentions[index].tokens.start;
+    let nearest = cities.iter().copied().min_by_key(|&index| {
+        let at = start(index);
+        if at > trigger { at - trigger } else { 2 * (trigger - at) + 1 }
+    });
+    let Some(nearest) = nearest else { return };
+    let next = cities
+        .iter()
+        .map(|&index| start(index))
+        .filter(|&at| at > start(nearest))
+        .min()
+        .unwrap_or(usize::MAX);
+    let last = cities.iter().map(|&index| start(index)).filter(|&at| at < start(nearest)).max();
+    found.retain(|&index| start(index) < next && last.is_none_or(|last| start(index) > last));
 }
 
 fn rank(mention: &Mention) -> u8 {

@@ -1,0 +1,82 @@
+//! Who led: "Moscow's team was headed by X", "X, who leads for Bogotá", "a delegation led by X". The
+//! leader is put into the meeting the words stand nearest to.
+//!
+//! Invariant: a leader who is said to have stayed away is not made present.
+
+use rapporteur_schema::{Attendance, MeetingStatus, Role};
+use rapporteur_syntax::Relation;
+
+use super::{FoundMeeting, Participant, attendance};
+use crate::cast::Cast;
+use crate::mention::MentionKind;
+use crate::text::Text;
+
+const BODIES: &[&str] = &["delegation", "team", "side", "delegations", "mission", "contingent"];
+
+/// Finds who led a delegation and makes them its head.
+pub fn heads(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeeting]) {
+    for sentence in 0..text.sentences.len() {
+        let words: Vec<String> = text.words(sentence).iter().map(|w| w.to_lowercase()).collect();
+        if !words.iter().any(|w| BODIES.contains(&w.as_str())) {
+            continue;
+        }
+        let parse = &text.sentences[sentence].parse;
+        for (at, word) in words.iter().enumerate() {
+            let person = match word.as_str() {
+                "led" | "headed" => {
+                    let by = (at + 1..(at + 3).min(words.len())).find(|&i| words[i] == "by");
+                    match by {
+                        Some(by) => person_from(cast, sentence, by + 1, by + 8),
+                        None => parse.subjects(at).find_map(|subject| person_at(cast, sentence, subject)),
+                    }
+                }
+                "leads" | "heads" if words[at + 1..].iter().take(4).any(|w| BODIES.contains(&w.as_str())) => {
+                    parse.subjects(at).find_map(|subject| person_at(cast, sentence, subject))
+                }
+                "head" | "leader" | "chief"
+                    if words.get(at + 1).is_some_and(|w| w == "of")
+                        && words[at + 1..].iter().take(5).any(|w| BODIES.contains(&w.as_str())) =>
+                {
+                    // "X, head of the Russian delegation": the name it stands beside.
+                    parse.ancestors(at).take(2).find_map(|head| person_at(cast, sentence, head)).or_else(
+                        || {
+                            parse
+                                .children_by(at, Relation::Apposition)
+                                .find_map(|child| person_at(cast, sentence, child))
+                        },
+                    )
+                }
+                _ => None,
+            };
+            let Some(actor) = person else { continue };
+            let Some(meeting) = attendance::nearest(meetings, text, sentence) else { continue };
+            let evidence = text.sentences[sentence].range.clone();
+            match meeting.participants.iter_mut().find(|p| p.actor == actor) {
+                Some(known)
+                    if known.attendance == Attendance::Attended && known.role == Role::Participant =>
+                {
+                    known.role = Role::HeadOfDelegation
+                }
+                Some(_) => {}
+                None if meeting.status == MeetingStatus::Held => meeting.participants.push(Participant {
+                    actor,
+                    attendance: Attendance::Attended,
+                    role: Role::HeadOfDelegation,
+                    evidence,
+                }),
+                None => {}
+            }
+        }
+    }
+}
+
+fn person_at(cast: &Cast, sentence: usize, token: usize) -> Option<usize> {
+    let (index, mention) = cast.mention_at(sentence, token)?;
+    matches!(mention.kind, MentionKind::Person | MentionKind::Described).then(|| cast.actor[index]).flatten()
+}
+
+fn person_from(cast: &Cast, sentence: usize, from: usize, to: usize) -> Option<usize> {
+    let near = cast.in_sentence(sentence).filter(|(_, m)| m.tokens.end > from && m.tokens.start < to);
+    near.filter(|(_, m)| matches!(m.kind, MentionKind::Person | MentionKind::Described))
+        .find_map(|(index, _)| cast.actor[index])
+}
