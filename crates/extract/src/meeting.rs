@@ -51,6 +51,8 @@ pub struct FoundMeeting {
     pub definite: bool,
     /// Whose parties it takes where it names none of its own.
     pub inherits: Inherits,
+    /// Who else stands in the clause, for a telling that turns out to be the first.
+    pub company: Vec<ActorNumber>,
 }
 
 /// What a telling takes from the meeting told before it.

@@ -76,8 +76,9 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
             )
         });
     // Where the tree connects too few with it, the company in the clause may be meant; but not with
-    // a meeting that is only spoken of.
-    if frame.hosts.len() + frame.parties.len() < 2 && !definite {
+    // a meeting that is only spoken of, unless nothing was told of it before.
+    let mut company = Vec::new();
+    if frame.hosts.len() + frame.parties.len() < 2 {
         for agent in room.agents {
             let mention = cast.mention_at(sentence, agent.tokens.start).map(|(_, mention)| mention);
             if clause.contains(&agent.tokens.start)
@@ -86,10 +87,16 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
                         && takes_part(cast, sentence, words, mention, trigger, agent.actor)
                 })
             {
-                add(agent.actor, Role::Participant);
+                company.push(agent.actor);
             }
         }
     }
+    if !definite {
+        for actor in company.drain(..) {
+            add(actor, Role::Participant);
+        }
+    }
+    company.retain(|&actor| takes_seat(cast, actor));
     chairs(text, cast, sentence, words, &clause, &mut participants);
     let past = matches!(status, MeetingStatus::Held | MeetingStatus::Cancelled | MeetingStatus::Denied);
     let said = (clock.when)(sentence, trigger.token);
@@ -118,6 +125,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         sentence,
         definite,
         inherits,
+        company,
     })
 }
 

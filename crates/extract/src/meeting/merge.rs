@@ -23,6 +23,9 @@ pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec
             .map(|(index, m)| (agreement(text, cast, m, &candidate), index))
             .filter(|(score, _)| *score > 0)
             .max();
+        if found.is_none() && candidate.participants.len() < 2 {
+            company(&mut candidate);
+        }
         let enough = candidate.participants.len() >= 2
             || !candidate.participants.is_empty() && candidate.place_said && !candidate.definite;
         match found {
@@ -68,6 +71,17 @@ fn inherit(cast: &Cast, meetings: &[FoundMeeting], telling: &mut FoundMeeting) {
             _ => Some(participant.actor),
         };
         let Some(actor) = actor.filter(|_| !absent) else { continue };
+        if !telling.participants.iter().any(|p| p.actor == actor) {
+            let evidence = telling.evidence[0].clone();
+            telling.participants.push(Participant { actor, attendance, role: Role::Participant, evidence });
+        }
+    }
+}
+
+/// Takes in who else stands in the clause.
+fn company(telling: &mut FoundMeeting) {
+    let attendance = if telling.status.took_place() { Attendance::Attended } else { Attendance::Expected };
+    for actor in std::mem::take(&mut telling.company) {
         if !telling.participants.iter().any(|p| p.actor == actor) {
             let evidence = telling.evidence[0].clone();
             telling.participants.push(Participant { actor, attendance, role: Role::Participant, evidence });

@@ -1,6 +1,7 @@
 //! The words that report a meeting: verbs of meeting, receiving, calling; nouns for talks and dinners.
 
 use rapporteur_schema::Medium;
+use rapporteur_syntax::FineTag;
 
 use crate::cast::Cast;
 use crate::mention::MentionKind;
@@ -144,6 +145,12 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
         } else if matches!(word, "saw" | "see" | "sees") && person_at(at + 1) {
             push(1, None, medium, false, false);
         } else if NOUNS.contains(&word) {
+            let participle =
+                word == "meeting" && text.sentences[sentence].parse.tokens[at].tag == FineTag::Vbg;
+            if participle {
+                push(1, None, medium, false, false);
+                continue;
+            }
             let verb =
                 PLAIN_NOUN_BEFORE_VERB.contains(&lower.get(at.wrapping_sub(1)).map_or("", String::as_str));
             if verb
