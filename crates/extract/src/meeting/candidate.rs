@@ -54,6 +54,9 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     let status = status::status(&joined, offset);
     let evidence = text.sentences[sentence].range.clone();
     let frame = frame::frame(room, trigger);
+    if trigger.weak && !frame.is_meeting(cast) {
+        return None;
+    }
     let attendance = if status == MeetingStatus::Held { Attendance::Attended } else { Attendance::Expected };
     let mut participants: Vec<Participant> = Vec::new();
     let mut add = |actor: ActorNumber, role: Role| {

@@ -2,11 +2,12 @@
 //!
 //! Reads the tree alone. Invariant: what the tree does not connect with the trigger is not in the frame.
 
+use rapporteur_schema::ActorKind;
 use rapporteur_syntax::{Parse, Relation};
 
 use super::party::{Group, Room};
 use super::trigger::Trigger;
-use crate::cast::ActorNumber;
+use crate::cast::{ActorNumber, Cast};
 
 /// Those whom the grammar connects with a trigger.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -17,6 +18,21 @@ pub struct Frame {
     pub parties: Vec<ActorNumber>,
     /// A group that the text has named before and that takes part: "the two ministers", "both sides".
     pub group: Option<Group>,
+}
+
+impl Frame {
+    /// Whether two who can sit at one table hang on the trigger: two persons, or two states.
+    pub fn is_meeting(&self, cast: &Cast) -> bool {
+        let all = || self.hosts.iter().chain(&self.parties).map(|&actor| &cast.members[actor]);
+        let persons =
+            all().filter(|member| matches!(member.kind, ActorKind::Person | ActorKind::Unnamed)).count();
+        let states = all()
+            .filter(|member| {
+                matches!(member.kind, ActorKind::State | ActorKind::Organization) && !member.is_outlet
+            })
+            .count();
+        persons >= 2 || states >= 2 || persons == 1 && states == 1 && self.group.is_some()
+    }
 }
 
 /// Verbs whose subject takes part in the meeting that is their object.
@@ -41,7 +57,8 @@ const HOSTS: &[&str] = &[
     "facilitate",
 ];
 /// Prepositions of company.
-const WITH: &[&str] = &["with", "between", "among", "alongside", "opposite", "beside", "involving", "to"];
+const WITH: &[&str] =
+    &["with", "between", "among", "alongside", "opposite", "beside", "involving", "to", "on", "facing"];
 
 /// Reads the frame of a trigger.
 pub fn frame(room: &Room<'_>, trigger: &Trigger) -> Frame {

@@ -1,7 +1,7 @@
 //! The words that report a meeting: verbs of meeting, receiving, calling; nouns for talks and dinners.
 
 use rapporteur_schema::Medium;
-use rapporteur_syntax::FineTag;
+use rapporteur_syntax::{FineTag, Upos};
 
 use crate::cast::Cast;
 use crate::mention::MentionKind;
@@ -22,6 +22,8 @@ pub struct Trigger {
     pub subject_hosts: bool,
     /// Whether the object is: "was received by", "called on".
     pub object_hosts: bool,
+    /// Whether the word tells of a meeting only when it has two parties of its own: "sat beside", "signed".
+    pub weak: bool,
 }
 
 const NOUNS: &[&str] = &[
@@ -71,6 +73,36 @@ const MET: &[&str] = &[
     "convened",
     "gathered",
 ];
+/// Verbs that tell of a meeting where two parties hang on them, by lemma, and the words one of which
+/// must follow near; none where the verb is enough.
+const WEAK: &[(&str, &[&str])] = &[
+    ("visit", &[]),
+    ("greet", &[]),
+    ("welcome", &[]),
+    ("spend", &["with"]),
+    ("sit", &["with", "beside", "opposite", "facing", "alongside", "across", "together"]),
+    ("shake", &["hands"]),
+    ("bring", &["together", "face"]),
+    ("eat", &["with"]),
+    ("sign", &[]),
+    ("initial", &[]),
+    ("call", &["on"]),
+    ("pay", &["call", "visit"]),
+    ("speak", &["with", "to"]),
+    ("talk", &["with", "to"]),
+    ("attend", &[]),
+    ("gather", &[]),
+    ("assemble", &[]),
+    ("negotiate", &[]),
+    ("consult", &["with"]),
+    ("join", &[]),
+    ("discuss", &["with"]),
+    ("chair", &[]),
+    ("preside", &["over"]),
+    ("face", &[]),
+    ("settle", &["with"]),
+    ("agree", &["with"]),
+];
 const HOSTED: &[&str] = &["received", "receives", "receive", "hosted", "hosts", "host", "welcomed"];
 const PHONED: &[&str] = &["telephoned", "telephones", "phoned", "rang"];
 const PLAIN_NOUN_BEFORE_VERB: &[&str] =
@@ -111,7 +143,7 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             Medium::InPerson
         };
         let mut push = |length, noun, medium, subject_hosts, object_hosts| {
-            found.push(Trigger { token: at, length, noun, medium, subject_hosts, object_hosts })
+            found.push(Trigger { token: at, length, noun, medium, subject_hosts, object_hosts, weak: false })
         };
         if MET.contains(&word) {
             if is_sport_or_figure(&lower, at) {
@@ -188,6 +220,39 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             push(1, noun, medium, false, false);
         }
     }
+    let parse = &text.sentences[sentence].parse;
+    for (at, token) in parse.tokens.iter().enumerate() {
+        if token.upos != Upos::Verb || found.iter().any(|trigger| trigger.token == at) {
+            continue;
+        }
+        let weak = WEAK.iter().any(|(lemma, near)| {
+            *lemma == token.lemma
+                && (near.is_empty() || lower[at + 1..].iter().take(8).any(|w| near.contains(&w.as_str())))
+        });
+        if weak && !is_sport_or_figure(&lower, at) {
+            let spoken = matches!(token.lemma.as_str(), "speak" | "talk");
+            let medium = if by_phone {
+                Medium::Phone
+            } else if by_video {
+                Medium::Video
+            } else if spoken {
+                Medium::Unknown
+            } else {
+                Medium::InPerson
+            };
+            let called = matches!(token.lemma.as_str(), "call" | "pay");
+            found.push(Trigger {
+                token: at,
+                length: 1,
+                noun: None,
+                medium,
+                subject_hosts: false,
+                object_hosts: called,
+                weak: true,
+            });
+        }
+    }
+    found.sort_by_key(|trigger| trigger.token);
     found
 }
 
