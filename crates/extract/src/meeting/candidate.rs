@@ -108,7 +108,13 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     let lately = status == MeetingStatus::Held && clock.is_recent(when.as_ref());
     let (places, place_said) =
         place::places(room, trigger.token, &clause, lately && trigger.medium == Medium::InPerson);
-    let inherits = inherits(&frame, trigger, words, &text.sentences[sentence].parse);
+    let mut inherits = inherits(&frame, trigger, words, &text.sentences[sentence].parse);
+    // A meeting with a place and a day of its own, or one to come with either, is another of the same
+    // sides where it names none.
+    let own = if status == MeetingStatus::Held { place_said && when_said } else { place_said || when_said };
+    if inherits == Inherits::Nothing && trigger.noun.is_some() && own {
+        inherits = Inherits::Parties;
+    }
     if participants.len() < 2
         && inherits == Inherits::Nothing
         && !(definite || trigger.noun.is_some() && !participants.is_empty() && !places.is_empty())

@@ -2,7 +2,7 @@
 //!
 //! Invariant: two tellings whose own words name different days, cities or media are two meetings.
 
-use rapporteur_schema::{ActorKind, Attendance, MeetingStatus, Role};
+use rapporteur_schema::{ActorKind, Attendance, Medium, MeetingStatus, Role};
 
 use super::{FoundMeeting, Inherits, Participant};
 use crate::cast::{ActorNumber, Cast};
@@ -14,17 +14,22 @@ use crate::text::Text;
 pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec<FoundMeeting> {
     let mut meetings: Vec<FoundMeeting> = Vec::new();
     for mut candidate in candidates {
-        if candidate.inherits != Inherits::Nothing && candidate.participants.len() < 2 {
+        let few = candidate.participants.len() < 2;
+        if few && matches!(candidate.inherits, Inherits::Everybody(_)) {
             inherit(cast, &meetings, &mut candidate);
         }
-        let found = meetings
-            .iter()
-            .enumerate()
-            .map(|(index, m)| (agreement(text, cast, m, &candidate), index))
-            .filter(|(score, _)| *score > 0)
-            .max();
+        let find = |candidate: &FoundMeeting| {
+            let scored =
+                meetings.iter().enumerate().map(|(index, m)| (agreement(text, cast, m, candidate), index));
+            scored.filter(|(score, _)| *score > 0).max()
+        };
+        let mut found = find(&candidate);
         if found.is_none() && candidate.participants.len() < 2 {
             company(&mut candidate);
+            if candidate.participants.len() < 2 && candidate.inherits != Inherits::Nothing {
+                inherit(cast, &meetings, &mut candidate);
+            }
+            found = find(&candidate);
         }
         let enough = candidate.participants.len() >= 2
             || !candidate.participants.is_empty() && candidate.place_said && !candidate.definite;
@@ -103,7 +108,7 @@ fn states_of(cast: &Cast, meeting: &FoundMeeting) -> usize {
 
 /// How strongly two tellings agree; 0 where they cannot be one meeting.
 fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeeting) -> u32 {
-    if class(one.status) != class(other.status) || (one.medium != other.medium && !other.definite) {
+    if class(one.status) != class(other.status) || !agree(one.medium, other.medium) && !other.definite {
         return 0;
     }
     let dates = match (&one.when, &other.when) {
@@ -145,6 +150,11 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
     let persons = |actors: &[ActorNumber]| actors.iter().any(|&n| cast.members[n].kind == ActorKind::Person);
     let apart = persons(&a) && persons(&b) && shared == 0;
     if same >= 2 && !apart && dates + places >= 3 { points } else { 0 }
+}
+
+/// Whether two media can be one: what is not told agrees with all.
+fn agree(one: Medium, other: Medium) -> bool {
+    one == other || one == Medium::Unknown || other == Medium::Unknown
 }
 
 /// Held and ongoing are one class, planned and proposed another.
