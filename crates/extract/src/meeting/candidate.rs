@@ -115,10 +115,9 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     if inherits == Inherits::Nothing && trigger.noun.is_some() && own {
         inherits = Inherits::Parties;
     }
-    if participants.len() < 2
-        && inherits == Inherits::Nothing
-        && !(definite || trigger.noun.is_some() && !participants.is_empty() && !places.is_empty())
-    {
+    let placed = trigger.noun.is_some() && !participants.is_empty() && !places.is_empty();
+    let pointing = definite || placed || inherits != Inherits::Nothing;
+    if participants.len() < 2 && !pointing {
         return None;
     }
     Some(FoundMeeting {
