@@ -19,6 +19,7 @@ pub mod candidate;
 pub mod delegation;
 pub mod frame;
 pub mod merge;
+pub mod modality;
 pub mod party;
 pub mod place;
 pub mod status;

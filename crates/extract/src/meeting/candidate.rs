@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use rapporteur_schema::{ActorKind, Attendance, Medium, MeetingStatus, Role};
-use rapporteur_syntax::Parse;
+use rapporteur_syntax::{FineTag, Parse};
 
 use super::frame::Frame;
 use super::party::Room;
 use super::trigger::Trigger;
-use super::{Clock, FoundMeeting, Inherits, Participant, frame, place, status};
+use super::{Clock, FoundMeeting, Inherits, Participant, frame, modality, place, status};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::{Mention, MentionKind};
 use crate::text::Text;
@@ -51,7 +51,9 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     let lower: Vec<String> = words[clause.clone()].iter().map(|w| w.to_lowercase()).collect();
     let joined = lower.join(" ");
     let offset = lower[..trigger.token - clause.start].iter().map(|w| w.len() + 1).sum();
-    let status = status::status(&joined, offset);
+    let parse = &text.sentences[sentence].parse;
+    let read = || status::status(&joined, offset, parse.tokens[trigger.token].tag == FineTag::Vbd);
+    let status = modality::modality(parse, words, trigger.token).unwrap_or_else(read);
     let evidence = text.sentences[sentence].range.clone();
     let frame = frame::frame(room, trigger);
     if trigger.weak && !frame.is_meeting(cast) {

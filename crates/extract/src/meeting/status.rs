@@ -143,8 +143,8 @@ const CUES: &[(MeetingStatus, &[&str])] = &[
 ];
 
 /// Reads the status of a meeting from its clause, lower case with single spaces, where the trigger
-/// stands at `trigger` bytes.
-pub fn status(clause: &str, trigger: usize) -> MeetingStatus {
+/// stands at `trigger` bytes. `past` says that the trigger is a verb in the plain past.
+pub fn status(clause: &str, trigger: usize, past: bool) -> MeetingStatus {
     let near = |cue: &str| {
         clause.match_indices(cue).any(|(at, _)| {
             let word = (at == 0 || clause.as_bytes()[at - 1] == b' ')
@@ -153,7 +153,10 @@ pub fn status(clause: &str, trigger: usize) -> MeetingStatus {
             word && (at <= trigger || at - trigger < 60)
         })
     };
+    // A plain past is undone by a denial or a cancellation only.
+    let undone = |status: MeetingStatus| matches!(status, MeetingStatus::Cancelled | MeetingStatus::Denied);
     CUES.iter()
+        .filter(|(status, _)| !past || undone(*status))
         .find(|(_, cues)| cues.iter().any(|cue| near(cue)))
         .map_or(MeetingStatus::Held, |(status, _)| *status)
 }
@@ -163,7 +166,7 @@ mod tests {
     use super::*;
 
     fn read(clause: &str) -> MeetingStatus {
-        status(clause, clause.find("me").unwrap_or(0))
+        status(clause, clause.find("me").unwrap_or(0), false)
     }
 
     #[test]
