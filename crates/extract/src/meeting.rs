@@ -94,6 +94,11 @@ pub struct Clock<'a> {
 }
 
 impl Clock<'_> {
+    /// Whether a date lies behind the day of publication.
+    fn is_to_come(&self, when: Option<&Edtf>) -> bool {
+        when.zip(self.published).is_some_and(|(when, published)| when.first_day() > published)
+    }
+
     /// Whether a date, or none, is within a fortnight before publication.
     fn is_recent(&self, when: Option<&Edtf>) -> bool {
         let Some((when, published)) = when.zip(self.published) else { return true };

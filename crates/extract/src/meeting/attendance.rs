@@ -55,6 +55,11 @@ const DECLINED: &[&str] = &[
     "and declines",
 ];
 
+/// Whether the words, lower case with single spaces, say that someone was not there.
+pub(super) fn is_absence(words: &str) -> bool {
+    ABSENT.iter().chain(DECLINED).any(|cue| words.contains(cue)) || words.contains("neither ")
+}
+
 /// Finds who stayed away and puts them beside those who came.
 pub fn absences(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeeting]) {
     for sentence in 0..text.sentences.len() {

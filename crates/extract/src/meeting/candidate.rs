@@ -6,9 +6,10 @@ use rapporteur_schema::{ActorKind, Attendance, Medium, MeetingStatus, Role};
 use rapporteur_syntax::{FineTag, Parse};
 
 use super::frame::Frame;
+use super::modality::Reading;
 use super::party::Room;
 use super::trigger::Trigger;
-use super::{Clock, FoundMeeting, Inherits, Participant, frame, modality, place, status};
+use super::{Clock, FoundMeeting, Inherits, Participant, attendance, frame, modality, place, status};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::{Mention, MentionKind};
 use crate::text::Text;
@@ -52,10 +53,22 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     let joined = lower.join(" ");
     let offset = lower[..trigger.token - clause.start].iter().map(|w| w.len() + 1).sum();
     let parse = &text.sentences[sentence].parse;
-    let read = || status::status(&joined, offset, parse.tokens[trigger.token].tag == FineTag::Vbd);
-    let status = modality::modality(parse, words, trigger.token).unwrap_or_else(read);
+    let mut status = match modality::modality(parse, words, trigger.token) {
+        Reading::Nothing => return None,
+        Reading::Status(status) => status,
+        Reading::Silent => status::status(&joined, offset, parse.tokens[trigger.token].tag == FineTag::Vbd),
+    };
+    let said = (clock.when)(sentence, trigger.token);
+    // An agenda tells in the present what is to come.
+    if status == MeetingStatus::Held && clock.is_to_come(said.as_ref()) {
+        status = MeetingStatus::Planned;
+    }
+    let status = status;
     let evidence = text.sentences[sentence].range.clone();
     let frame = frame::frame(room, trigger);
+    // "They were kept out of the meeting": whom the words speak of was not there.
+    let frame =
+        if trigger.noun.is_some() && attendance::is_absence(&joined) { Frame::default() } else { frame };
     if trigger.weak && !frame.is_meeting(cast) {
         return None;
     }
@@ -83,7 +96,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     // Where the tree connects too few with it, the company in the clause may be meant; but not with
     // a meeting that is only spoken of, unless nothing was told of it before.
     let mut company = Vec::new();
-    if frame.hosts.len() + frame.parties.len() < 2 {
+    if frame.hosts.len() + frame.parties.len() < 2 && !attendance::is_absence(&joined) {
         for agent in room.agents {
             let mention = cast.mention_at(sentence, agent.tokens.start).map(|(_, mention)| mention);
             if clause.contains(&agent.tokens.start)
@@ -104,7 +117,6 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     company.retain(|&actor| takes_seat(cast, actor));
     chairs(text, cast, sentence, words, &clause, &mut participants);
     let past = matches!(status, MeetingStatus::Held | MeetingStatus::Cancelled | MeetingStatus::Denied);
-    let said = (clock.when)(sentence, trigger.token);
     let when_said = said.is_some();
     let when = said.or_else(|| if past { (clock.passage)(sentence) } else { None });
     let lately = status == MeetingStatus::Held && clock.is_recent(when.as_ref());

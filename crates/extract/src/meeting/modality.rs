@@ -9,93 +9,113 @@ use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 const PROPOSES: &[&str] = &[
     "offer", "propose", "suggest", "request", "seek", "want", "hope", "invite", "urge", "ask", "wish",
     "consider", "envisage", "demand", "push", "appeal", "beg", "press", "willing", "ready", "prepared",
-    "like", "imagine", "suppose", "dream", "try", "aim",
+    "like", "imagine", "suppose", "dream", "try", "aim", "float", "moot",
 ];
 const PLANS: &[&str] = &[
-    "plan", "schedule", "arrange", "intend", "prepare", "due", "expect", "announce", "set", "convene",
-    "pencil", "slate", "promise", "postpone", "agree",
+    "plan", "schedule", "arrange", "intend", "prepare", "due", "expect", "announce", "set", "pencil",
+    "slate", "promise", "postpone", "agree", "task", "charge", "entrust", "foresee",
 ];
 const CANCELS: &[&str] = &[
-    "cancel", "scrap", "shelve", "abandon", "drop", "miss", "collapse", "thwart", "prevent", "decline",
-    "refuse", "withdraw",
+    "cancel", "scrap", "shelve", "abandon", "drop", "collapse", "thwart", "prevent", "decline", "refuse",
+    "withdraw",
 ];
 const DENIES: &[&str] = &["deny", "dismiss", "exclude"];
+/// Verbs with which a meeting, as their subject or object, takes place.
 const HAPPENS: &[&str] = &[
-    "hold", "take", "have", "happen", "occur", "meet", "attend", "open", "begin", "end", "conclude", "last",
-    "close", "chair",
+    "hold",
+    "take",
+    "have",
+    "happen",
+    "occur",
+    "meet",
+    "convene",
+    "materialise",
+    "materialize",
+    "go",
+    "come",
 ];
 
-/// What the verbs from the trigger upwards make of the meeting; none where they say nothing.
-pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Option<MeetingStatus> {
+/// What the tree makes of a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// It has this status.
+    Status(MeetingStatus),
+    /// Nothing was told of it: "they have not met since".
+    Nothing,
+    /// The tree does not tell.
+    Silent,
+}
+
+/// Reads the verbs from the trigger upwards.
+pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     let mut at = trigger;
+    // Whether the trigger is the subject or object of what stands above it, and no mere circumstance.
+    let mut core = true;
     for step in 0..5 {
         let token = &parse.tokens[at];
-        let verb =
-            matches!(token.upos, Upos::Verb | Upos::Auxiliary) || step == 0 && token.upos == Upos::Adjective;
         let lemma = token.lemma.as_str();
-        if verb || token.upos == Upos::Adjective {
+        if matches!(token.upos, Upos::Verb | Upos::Auxiliary | Upos::Adjective) {
             let own = step == 0;
-            if DENIES.contains(&lemma) && !own {
-                return Some(MeetingStatus::Denied);
-            }
+            let happens = own || core && HAPPENS.contains(&lemma);
             let auxiliary = |wanted: &[&str]| {
                 parse.auxiliaries(at).any(|aux| wanted.contains(&words[aux].to_lowercase().as_str()))
             };
             let perfect = auxiliary(&["have", "has", "had", "’ve", "'ve"]);
-            if auxiliary(&["should", "would", "could"]) && perfect {
-                return Some(MeetingStatus::Cancelled);
+            let negated = parse.negated(at);
+            let status = if core && !own && DENIES.contains(&lemma) {
+                Some(MeetingStatus::Denied)
+            } else if happens && perfect && auxiliary(&["should", "would", "could"])
+                || core && !own && CANCELS.contains(&lemma)
+                || happens && negated && auxiliary(&["will", "wo", "would", "could"])
+            {
+                Some(MeetingStatus::Cancelled)
+            } else if core && !own && PROPOSES.contains(&lemma) {
+                Some(MeetingStatus::Proposed)
+            } else if happens && negated {
+                return Reading::Nothing;
+            } else if happens && auxiliary(&["will", "shall", "’ll", "'ll"]) {
+                Some(MeetingStatus::Planned)
+            } else if happens && auxiliary(&["would", "could", "may", "might", "should", "can"]) {
+                Some(MeetingStatus::Proposed)
+            } else if core && !own && PLANS.contains(&lemma) {
+                Some(MeetingStatus::Planned)
+            } else {
+                infinitive(parse, words, at, perfect)
+            };
+            if let Some(status) = status {
+                return Reading::Status(status);
             }
-            if CANCELS.contains(&lemma) && !own {
-                return Some(MeetingStatus::Cancelled);
-            }
-            if PROPOSES.contains(&lemma) && !own {
-                return Some(MeetingStatus::Proposed);
-            }
-            if parse.negated(at) && (own || HAPPENS.contains(&lemma)) {
-                return Some(if auxiliary(&["will", "wo", "would"]) {
-                    MeetingStatus::Cancelled
-                } else {
-                    MeetingStatus::Denied
-                });
-            }
-            if auxiliary(&["will", "shall", "’ll", "'ll"]) {
-                return Some(MeetingStatus::Planned);
-            }
-            if auxiliary(&["would", "could", "may", "might", "should", "can"]) {
-                return Some(MeetingStatus::Proposed);
-            }
-            if PLANS.contains(&lemma) && !own {
-                return Some(MeetingStatus::Planned);
-            }
-            // "is to meet", "are to be held"
-            let infinitive =
-                parse.children_by(at, Relation::Marker).any(|mark| words[mark].eq_ignore_ascii_case("to"));
-            let be = |index: usize| parse.tokens[index].lemma == "be";
-            if infinitive && (auxiliary(&["is", "are", "was", "were"]) || parse.head(at).is_some_and(be)) {
-                let past = parse.head(at).map_or(false, |head| words[head] == "was" || words[head] == "were");
-                return Some(if past && perfect { MeetingStatus::Cancelled } else { MeetingStatus::Planned });
-            }
-            // A finite past, or a present of record, with nothing above it that matters.
-            if matches!(token.tag, FineTag::Vbd) && (own || HAPPENS.contains(&lemma)) {
-                return None;
+            // A finite past with nothing above it that matters.
+            if happens && matches!(token.tag, FineTag::Vbd) {
+                return Reading::Silent;
             }
         }
-        let relation = token.relation;
-        let up = matches!(
-            relation,
+        match token.relation {
             Relation::Object
-                | Relation::Subject
-                | Relation::PassiveSubject
-                | Relation::Oblique
-                | Relation::NominalModifier
-                | Relation::OpenComplement
-                | Relation::ClausalComplement
-                | Relation::AdnominalClause
-        );
-        if !up {
-            return None;
+            | Relation::Subject
+            | Relation::PassiveSubject
+            | Relation::OpenComplement
+            | Relation::ClausalComplement => {}
+            Relation::Oblique
+            | Relation::NominalModifier
+            | Relation::AdnominalClause
+            | Relation::AdverbialClause => core = false,
+            _ => return Reading::Silent,
         }
-        at = parse.head(at)?;
+        let Some(head) = parse.head(at) else { return Reading::Silent };
+        at = head;
     }
-    None
+    Reading::Silent
+}
+
+/// "is to meet", "are to be held"; "was to have met" did not come about.
+fn infinitive(parse: &Parse, words: &[&str], verb: usize, perfect: bool) -> Option<MeetingStatus> {
+    let marked = parse.children_by(verb, Relation::Marker).any(|mark| words[mark].eq_ignore_ascii_case("to"));
+    let finite = parse
+        .auxiliaries(verb)
+        .chain(parse.head(verb).filter(|&head| parse.tokens[head].lemma == "be"))
+        .map(|at| words[at].to_lowercase())
+        .find(|word| matches!(word.as_str(), "is" | "are" | "was" | "were"))?;
+    let past = matches!(finite.as_str(), "was" | "were");
+    marked.then_some(if past && perfect { MeetingStatus::Cancelled } else { MeetingStatus::Planned })
 }

@@ -49,6 +49,7 @@ const CUES: &[(MeetingStatus, &[&str])] = &[
             "there was no",
             "no private meeting",
             "nothing of the kind",
+            "cold water",
             "no plans to meet",
             "not met",
             "did not meet",
@@ -145,19 +146,19 @@ const CUES: &[(MeetingStatus, &[&str])] = &[
 /// Reads the status of a meeting from its clause, lower case with single spaces, where the trigger
 /// stands at `trigger` bytes. `past` says that the trigger is a verb in the plain past.
 pub fn status(clause: &str, trigger: usize, past: bool) -> MeetingStatus {
-    let near = |cue: &str| {
+    let near = |cue: &str, reach: usize| {
         clause.match_indices(cue).any(|(at, _)| {
             let word = (at == 0 || clause.as_bytes()[at - 1] == b' ')
                 && clause.as_bytes().get(at + cue.len()).is_none_or(|b| *b == b' ');
             // A cue counts before the trigger at any distance in the clause, behind it only near.
-            word && (at <= trigger || at - trigger < 60)
+            word && (at <= trigger || at - trigger < reach)
         })
     };
     // A plain past is undone by a denial or a cancellation only.
     let undone = |status: MeetingStatus| matches!(status, MeetingStatus::Cancelled | MeetingStatus::Denied);
     CUES.iter()
         .filter(|(status, _)| !past || undone(*status))
-        .find(|(_, cues)| cues.iter().any(|cue| near(cue)))
+        .find(|(status, cues)| cues.iter().any(|cue| near(cue, if undone(*status) { 100 } else { 60 })))
         .map_or(MeetingStatus::Held, |(status, _)| *status)
 }
 

@@ -1,7 +1,7 @@
 //! The words that report a meeting: verbs of meeting, receiving, calling; nouns for talks and dinners.
 
 use rapporteur_schema::Medium;
-use rapporteur_syntax::{FineTag, Upos};
+use rapporteur_syntax::{FineTag, Relation, Upos};
 
 use crate::cast::Cast;
 use crate::mention::MentionKind;
@@ -132,6 +132,10 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
         .iter()
         .any(|w| matches!(w.as_str(), "video" | "videoconference" | "video-conference" | "video-link"));
     let mut found: Vec<Trigger> = Vec::new();
+    // A question asserts nothing.
+    if lower.last().is_some_and(|w| w == "?") {
+        return found;
+    }
     for (at, word) in lower.iter().enumerate() {
         let word = word.as_str();
         let next = lower.get(at + 1).map_or("", String::as_str);
@@ -146,7 +150,11 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             found.push(Trigger { token: at, length, noun, medium, subject_hosts, object_hosts, weak: false })
         };
         if MET.contains(&word) {
-            if is_sport_or_figure(&lower, at) {
+            // "the session convened for Thursday": the noun tells it.
+            let parse = &text.sentences[sentence].parse;
+            let reduced =
+                parse.tokens[at].relation == Relation::AdnominalClause && parse.subjects(at).next().is_none();
+            if reduced || is_sport_or_figure(&lower, at) {
                 continue;
             }
             push(1, None, medium, false, false);
@@ -284,6 +292,17 @@ fn is_sport_or_figure(lower: &[String], at: usize) -> bool {
         "goal",
         "goals",
         "standards",
+        "wife",
+        "husband",
+        "family",
+        "brother",
+        "sister",
+        "bankers",
+        "fans",
+        "press",
+        "reporters",
+        "journalists",
+        "audience",
     ];
     const SPORT: &[&str] = &[
         "stadium",
