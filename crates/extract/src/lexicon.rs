@@ -6,7 +6,7 @@
 
 use rapporteur_schema::Country;
 
-use crate::gazetteer::{self, Entry, Sense};
+use crate::gazetteer::{self, Entry, OfficeClass, Sense};
 
 mod words;
 
@@ -94,7 +94,8 @@ pub fn city(name: &str) -> Option<Entry> {
 /// assert_eq!(office(&["Ministry"]), None);
 /// ```
 pub fn office(words: &[&str]) -> Option<usize> {
-    gazetteer::office(words).map(|office| office.words)
+    // A calling is no office: "a prisoner swap" tells of no prisoner.
+    gazetteer::office(words).filter(|office| office.class != OfficeClass::Other).map(|office| office.words)
 }
 
 /// Whether the word is an honorific, with its capital.

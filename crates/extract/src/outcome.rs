@@ -69,7 +69,11 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
             let outcome = FoundOutcome {
                 kind: find.kind,
                 status: find.status,
-                parties: party::parties(cast, sentence),
+                parties: party::parties(
+                    cast,
+                    sentence,
+                    &speakers(statements, &text.sentences[sentence].range),
+                ),
                 words: range,
                 quantity: quantity::quantity(&words[find.words.clone()]),
                 sentence,
@@ -84,6 +88,14 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
         }
     }
     found
+}
+
+/// Who speaks in a sentence.
+fn speakers(statements: &[FoundStatement], sentence: &Range<usize>) -> Vec<ActorNumber> {
+    let within = |statement: &&FoundStatement| {
+        statement.evidence.start <= sentence.start && sentence.end <= statement.evidence.end
+    };
+    statements.iter().filter(within).map(|statement| statement.speaker).collect()
 }
 
 /// Whether two tellings are of one outcome.
@@ -128,15 +140,16 @@ fn merge(into: &mut FoundOutcome, from: FoundOutcome) {
     }
 }
 
-/// How far a status is on the way from word to deed.
+/// How much a status tells. What one telling calls agreed and another done is called agreed: a deed
+/// is easily a former one of its kind.
 const fn rank(status: OutcomeStatus) -> u8 {
     match status {
         OutcomeStatus::Proposed => 0,
         OutcomeStatus::Demanded => 1,
         OutcomeStatus::Planned => 2,
-        OutcomeStatus::Agreed => 3,
-        OutcomeStatus::Signed => 4,
-        OutcomeStatus::Implemented => 5,
+        OutcomeStatus::Implemented => 3,
+        OutcomeStatus::Agreed => 4,
+        OutcomeStatus::Signed => 5,
         OutcomeStatus::Rejected | OutcomeStatus::Failed => 6,
     }
 }

@@ -224,6 +224,9 @@ fn join(meeting: &mut FoundMeeting, telling: FoundMeeting) {
         (a, b) => a.or(b),
     };
     meeting.when_said |= telling.when_said;
+    if meeting.medium == Medium::Unknown {
+        meeting.medium = telling.medium;
+    }
     if telling.status == MeetingStatus::Planned && meeting.status == MeetingStatus::Proposed {
         meeting.status = MeetingStatus::Planned;
     }

@@ -223,7 +223,18 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             {
                 continue;
             }
-            let medium = if phone || (word == "call" && next == "with") { Medium::Phone } else { medium };
+            let spoken = matches!(
+                word,
+                "talks" | "talk" | "conversation" | "conversations" | "discussions" | "consultations"
+            );
+            let medium = if phone || (word == "call" && next == "with") {
+                Medium::Phone
+            } else if spoken || medium == Medium::Video {
+                medium
+            } else {
+                // A summit is no telephone call because one was made from it.
+                Medium::InPerson
+            };
             let noun = NOUNS.iter().find(|n| **n == word).copied();
             push(1, noun, medium, false, false);
         }

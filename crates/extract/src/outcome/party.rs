@@ -13,9 +13,22 @@ use crate::mention::MentionKind;
 /// How many sentences back "the two sides" may reach.
 const REACH: usize = 6;
 
-/// The parties of an outcome told in a sentence.
-pub(super) fn parties(cast: &Cast, sentence: usize) -> Vec<ActorNumber> {
-    let own = bodies(cast, sentence);
+/// The parties of an outcome told in a sentence. Who tells it, and their state, is none where there
+/// are two others.
+pub(super) fn parties(cast: &Cast, sentence: usize, speakers: &[ActorNumber]) -> Vec<ActorNumber> {
+    let mut own = bodies(cast, sentence);
+    let tells = |actor: ActorNumber| {
+        speakers.iter().any(|&speaker| {
+            let member = &cast.members[speaker];
+            let person = matches!(member.kind, ActorKind::Person | ActorKind::Unnamed);
+            speaker == actor && person
+                || person && member.country.is_some() && member.country == cast.members[actor].country
+        })
+    };
+    let others: BTreeSet<ActorNumber> = own.iter().copied().filter(|&actor| !tells(actor)).collect();
+    if others.len() > 1 {
+        own = others;
+    }
     if own.len() > 1 {
         return own.into_iter().collect();
     }
