@@ -10,7 +10,7 @@ use rapporteur_schema::ActorKind;
 
 use crate::cast::{ActorNumber, Cast};
 use crate::gazetteer::{self, Gender};
-use crate::mention::MentionKind;
+use crate::mention::{Mention, MentionKind};
 use crate::text::Text;
 
 /// How many sentences back a pronoun may reach.
@@ -54,6 +54,7 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus) -> V
                 _ => known,
             };
             if let Some(actor) = actor
+                && !is_whereabouts(text, mention)
                 && found.last().is_none_or(|last| last.tokens.end <= mention.tokens.start)
             {
                 found.push(Agent { tokens: mention.tokens.clone(), actor, kind: mention.kind });
@@ -70,6 +71,22 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus) -> V
         }
     }
     found
+}
+
+/// Whether the words say where and not who: "in Moscow", "at the Kremlin", "from Albania".
+fn is_whereabouts(text: &Text<'_>, mention: &Mention) -> bool {
+    if !mention.kind.is_place() {
+        return false;
+    }
+    let word = |back: usize| {
+        let at = mention.tokens.start.checked_sub(back)?;
+        Some(text.word(*text.sentences[mention.sentence].tokens.get(at)?).to_lowercase())
+    };
+    let first = word(1);
+    let before = if first.as_deref() == Some("the") { word(2) } else { first };
+    before.is_some_and(|word| {
+        matches!(word.as_str(), "in" | "at" | "near" | "inside" | "outside" | "from" | "into")
+    })
 }
 
 /// Whom "the colonel" or "the Turkish minister" means: the last person of that office and country.

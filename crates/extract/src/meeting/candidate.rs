@@ -63,6 +63,12 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     if status == MeetingStatus::Held && clock.is_to_come(said.as_ref()) {
         status = MeetingStatus::Planned;
     }
+    const TO_COME: &[&str] = &["further", "future", "next", "upcoming", "more"];
+    let modified =
+        parse.children(trigger.token).any(|child| TO_COME.contains(&words[child].to_lowercase().as_str()));
+    if status == MeetingStatus::Held && trigger.noun.is_some() && modified {
+        status = MeetingStatus::Planned;
+    }
     let status = status;
     let evidence = text.sentences[sentence].range.clone();
     let frame = frame::frame(room, trigger);

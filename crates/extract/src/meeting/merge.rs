@@ -13,7 +13,10 @@ use crate::text::Text;
 /// evidence to the meeting they point to, or are dropped.
 pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec<FoundMeeting> {
     let mut meetings: Vec<FoundMeeting> = Vec::new();
-    for mut candidate in candidates {
+    // "They spoke with X" may be the call or the meeting told elsewhere: it comes when both are known.
+    let (known, unknown): (Vec<_>, Vec<_>) =
+        candidates.into_iter().partition(|candidate| candidate.medium != Medium::Unknown);
+    for mut candidate in known.into_iter().chain(unknown) {
         let few = candidate.participants.len() < 2;
         if few && matches!(candidate.inherits, Inherits::Everybody(_)) {
             inherit(cast, &meetings, &mut candidate);
@@ -25,7 +28,10 @@ pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec
         };
         let mut found = find(&candidate);
         if found.is_none() && candidate.participants.len() < 2 {
-            company(&mut candidate);
+            // "the talks" of which nothing was told before; later a bare pointer is no new meeting.
+            if !candidate.definite || meetings.is_empty() || candidate.place_said || candidate.when_said {
+                company(&mut candidate);
+            }
             if candidate.participants.len() < 2 && candidate.inherits != Inherits::Nothing {
                 inherit(cast, &meetings, &mut candidate);
             }
@@ -108,7 +114,7 @@ fn states_of(cast: &Cast, meeting: &FoundMeeting) -> usize {
 
 /// How strongly two tellings agree; 0 where they cannot be one meeting.
 fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeeting) -> u32 {
-    if class(one.status) != class(other.status) || !agree(one.medium, other.medium) && !other.definite {
+    if class(one.status) != class(other.status) || !agree(one.medium, other.medium) {
         return 0;
     }
     let dates = match (&one.when, &other.when) {
@@ -126,6 +132,9 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
     };
     let (a, b) = (own(one), own(other));
     if b.is_empty() || a.is_empty() {
+        if !points_to(one, other, places) {
+            return 0;
+        }
         // It only points back: to what is told most, the nearer the better.
         let told = u32::try_from(one.evidence.len().min(40)).unwrap_or(40);
         return if other.definite { dates * places + told } else { 0 };
@@ -150,6 +159,26 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
     let persons = |actors: &[ActorNumber]| actors.iter().any(|&n| cast.members[n].kind == ActorKind::Person);
     let apart = persons(&a) && persons(&b) && shared == 0;
     if same >= 2 && !apart && dates + places >= 3 { points } else { 0 }
+}
+
+/// Whether "the summit", "the talks" can mean the meeting: a word of its own kind must be the same, and
+/// a place of its own must agree.
+fn points_to(meeting: &FoundMeeting, pointer: &FoundMeeting, places: u32) -> bool {
+    const GENERAL: &[&str] = &[
+        "meeting",
+        "meetings",
+        "talks",
+        "session",
+        "discussions",
+        "negotiations",
+        "round",
+        "encounter",
+        "consultations",
+    ];
+    let general = |noun: Option<&str>| noun.is_none_or(|noun| GENERAL.contains(&noun));
+    let (one, other) = (meeting.noun.as_deref(), pointer.noun.as_deref());
+    let nouns = one == other || general(one) && general(other);
+    nouns && (!pointer.place_said || places == 2 || one == other && !meeting.place_said)
 }
 
 /// Whether two media can be one: what is not told agrees with all.

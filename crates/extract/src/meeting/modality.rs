@@ -75,7 +75,8 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
                 return Reading::Nothing;
             } else if happens && auxiliary(&["will", "shall", "’ll", "'ll"]) {
                 Some(MeetingStatus::Planned)
-            } else if happens && auxiliary(&["would", "could", "may", "might", "should", "can"]) {
+            } else if happens && auxiliary(&["would", "could", "may", "might", "should", "can", "’d", "'d"])
+            {
                 Some(MeetingStatus::Proposed)
             } else if core && !own && PLANS.contains(&lemma) {
                 Some(MeetingStatus::Planned)
