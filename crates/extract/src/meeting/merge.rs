@@ -59,17 +59,24 @@ fn inherit(cast: &Cast, meetings: &[FoundMeeting], telling: &mut FoundMeeting) {
             meeting.participants.iter().filter(|p| cast.members[p.actor].kind == ActorKind::Person).count();
         (persons, meeting.participants.len() - persons)
     };
-    let fits = |meeting: &&FoundMeeting| match (size, count(meeting)) {
+    let fits = |meeting: &&&FoundMeeting| match (size, count(meeting)) {
         (Some(size), (persons, others)) => persons == size || others == size,
         (None, (persons, others)) => persons + others >= 2,
     };
+    // What took place is like what took place before, if anything did.
+    let alike = |meeting: &&FoundMeeting| class(meeting.status) == class(telling.status);
+    let held = meetings.iter().any(|meeting| alike(&meeting));
+    let meetings: Vec<&FoundMeeting> = meetings.iter().filter(|meeting| !held || alike(meeting)).collect();
     let most_told = || {
         let sided = meetings.iter().enumerate().filter(|(_, m)| states_of(cast, m) >= 2);
-        sided.max_by_key(|(index, m)| (m.evidence.len(), *index)).map(|(_, m)| m)
+        sided.max_by_key(|(index, m)| (m.evidence.len(), *index)).map(|(_, m)| *m)
     };
-    let before =
-        if telling.inherits == Inherits::Parties { most_told() } else { meetings.iter().rev().find(fits) };
-    let before = before.or_else(|| meetings.iter().rev().find(|m| m.participants.len() >= 2));
+    let before = if telling.inherits == Inherits::Parties {
+        most_told()
+    } else {
+        meetings.iter().rev().find(fits).copied()
+    };
+    let before = before.or_else(|| meetings.iter().rev().find(|m| m.participants.len() >= 2).copied());
     let Some(before) = before else { return };
     let attendance = if telling.status.took_place() { Attendance::Attended } else { Attendance::Expected };
     for participant in &before.participants {
