@@ -59,9 +59,19 @@ pub(super) fn status(meeting: &MeetingRow) -> String {
     }
 }
 
+/// Whether someone belongs in the column `Who`: was there, or of a meeting that has not taken place is to
+/// be. The status beside it says which.
+fn is_of(meeting: &MeetingRow, attendance: Attendance) -> bool {
+    match attendance {
+        Attendance::Attended => true,
+        Attendance::Expected | Attendance::Invited => !meeting.status.took_place(),
+        Attendance::Absent | Attendance::Declined => false,
+    }
+}
+
 /// Those who were not there, each with the word for it where it is not plain absence.
 fn away(meeting: &MeetingRow) -> Vec<String> {
-    let others = meeting.attendees.iter().filter(|attendee| attendee.attendance != Attendance::Attended);
+    let others = meeting.attendees.iter().filter(|attendee| !is_of(meeting, attendee.attendance));
     others
         .map(|other| match other.attendance {
             Attendance::Absent => other.actor.name.clone(),
@@ -78,7 +88,9 @@ impl Row for MeetingRow {
         vec![
             shown(self.when.as_ref()).into(),
             location(self.place.as_ref(), &self.within).into(),
-            Cell::List(self.present().map(attendee).collect()),
+            Cell::List(
+                self.attendees.iter().filter(|other| is_of(self, other.attendance)).map(attendee).collect(),
+            ),
             Cell::List(away(self)),
             status(self).into(),
             self.name.clone().unwrap_or_default().into(),
