@@ -4,6 +4,8 @@
 //! that a change of a rule shows what it changes. After one that is meant:
 //! `RAPPORTEUR_WRITE_RECORDS=1 cargo test -p rapporteur-extract --test fixtures`, and read the diff.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
