@@ -22,6 +22,8 @@ pub mod merge;
 pub mod modality;
 pub mod party;
 pub mod place;
+pub mod roster;
+pub mod scene;
 pub mod status;
 pub mod trigger;
 
@@ -52,6 +54,8 @@ pub struct FoundMeeting {
     pub definite: bool,
     /// Whose parties it takes where it names none of its own.
     pub inherits: Inherits,
+    /// Whether it is an event with many seats, whose participants the text may name one by one.
+    pub gathering: bool,
     /// Who else stands in the clause, for a telling that turns out to be the first.
     pub company: Vec<ActorNumber>,
 }
@@ -106,6 +110,16 @@ impl Clock<'_> {
     }
 }
 
+/// Whether enough is told of a meeting to record it: two who meet, or one and a place or a day.
+fn is_told(meeting: &FoundMeeting) -> bool {
+    let seats = meeting
+        .participants
+        .iter()
+        .filter(|p| !matches!(p.attendance, Attendance::Absent | Attendance::Declined))
+        .count();
+    seats >= 2 || seats == 1 && (meeting.place_said || meeting.when_said)
+}
+
 /// Finds the meetings of a text.
 pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>) -> Vec<FoundMeeting> {
     let mut candidates = Vec::new();
@@ -120,7 +134,10 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>) -> Vec<FoundMee
         candidates.extend(triggers.iter().filter_map(|trigger| candidate::candidate(&room, trigger, clock)));
     }
     let mut meetings = merge::merge(text, cast, candidates);
+    roster::present(text, cast, clock, &mut meetings);
+    scene::seats(text, cast, clock, &mut meetings);
     delegation::heads(text, cast, &mut meetings);
     attendance::absences(text, cast, &mut meetings);
+    meetings.retain(is_told);
     meetings
 }

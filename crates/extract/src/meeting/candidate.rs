@@ -9,7 +9,9 @@ use super::frame::Frame;
 use super::modality::Reading;
 use super::party::Room;
 use super::trigger::Trigger;
-use super::{Clock, FoundMeeting, Inherits, Participant, attendance, frame, modality, place, status};
+use super::{
+    Clock, FoundMeeting, Inherits, Participant, attendance, frame, modality, place, status, trigger,
+};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::{Mention, MentionKind};
 use crate::text::Text;
@@ -136,7 +138,8 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         inherits = Inherits::Parties;
     }
     let placed = trigger.noun.is_some() && !participants.is_empty() && !places.is_empty();
-    let pointing = definite || placed || inherits != Inherits::Nothing;
+    let gathering = trigger.noun.is_some_and(trigger::is_gathering);
+    let pointing = definite || placed || inherits != Inherits::Nothing || gathering;
     if participants.len() < 2 && !pointing {
         return None;
     }
@@ -153,6 +156,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         sentence,
         definite,
         inherits,
+        gathering,
         company,
     })
 }

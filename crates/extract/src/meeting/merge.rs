@@ -4,7 +4,7 @@
 
 use rapporteur_schema::{ActorKind, Attendance, Medium, MeetingStatus, Role};
 
-use super::{FoundMeeting, Inherits, Participant};
+use super::{FoundMeeting, Inherits, Participant, scene};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
 use crate::text::Text;
@@ -38,7 +38,8 @@ pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec
             found = find(&candidate);
         }
         let enough = candidate.participants.len() >= 2
-            || !candidate.participants.is_empty() && candidate.place_said && !candidate.definite;
+            || !candidate.participants.is_empty() && candidate.place_said && !candidate.definite
+            || scene::is_open(&candidate) && (candidate.when.is_some() || !candidate.places.is_empty());
         match found {
             Some((_, index)) => join(&mut meetings[index], candidate),
             None if enough => meetings.push(candidate),
@@ -260,6 +261,7 @@ fn join(meeting: &mut FoundMeeting, telling: FoundMeeting) {
         (a, b) => a.or(b),
     };
     meeting.when_said |= telling.when_said;
+    meeting.gathering |= telling.gathering;
     if meeting.medium == Medium::Unknown {
         meeting.medium = telling.medium;
     }

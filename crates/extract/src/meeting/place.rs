@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::party::Room;
+use super::trigger;
 use crate::cast::Cast;
 use crate::mention::{Mention, MentionKind};
 use crate::text::Text;
@@ -21,9 +22,12 @@ const HEAD: usize = 8;
 /// allows places that stand outside the sentence.
 pub fn places(room: &Room<'_>, trigger: usize, clause: &Range<usize>, carry: bool) -> (Vec<usize>, bool) {
     let Room { text, cast, sentence, words, .. } = *room;
-    let mut found = placed(cast, sentence, words, clause);
+    let mut found = placed(cast, sentence, words, clause, trigger);
     if found.is_empty() {
-        found = placed(cast, sentence, words, &(0..words.len()));
+        found = placed(cast, sentence, words, &(0..words.len()), trigger);
+    }
+    if found.is_empty() {
+        found = headed(text, cast, sentence);
     }
     let said = !found.is_empty();
     keep_nearest(cast, trigger, &mut found);
@@ -72,7 +76,7 @@ fn rank(mention: &Mention) -> u8 {
 }
 
 /// The places among some tokens that a preposition of place or a larger place's comma marks.
-fn placed(cast: &Cast, sentence: usize, words: &[&str], tokens: &Range<usize>) -> Vec<usize> {
+fn placed(cast: &Cast, sentence: usize, words: &[&str], tokens: &Range<usize>, trigger: usize) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     for (index, m) in cast.in_sentence(sentence) {
         if !m.kind.is_place() || !tokens.contains(&m.tokens.start) {
@@ -91,11 +95,25 @@ fn placed(cast: &Cast, sentence: usize, words: &[&str], tokens: &Range<usize>) -
                 let last: &Mention = &cast.mentions[last];
                 last.tokens.end + 1 == m.tokens.start && rank(last) < rank(m)
             });
-        if near || larger {
+        // "the Kinshasa round": the place that the noun itself is called by.
+        let called = m.tokens.end == trigger
+            && m.kind == MentionKind::City
+            && words.get(trigger).is_some_and(|word| trigger::is_gathering(&word.to_lowercase()));
+        if near || larger || called {
             found.push(index);
         }
     }
     found
+}
+
+/// The places in the head of an entry: "8 September, Geneva." before what happened there.
+fn headed(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<usize> {
+    let block = text.sentences[sentence].block;
+    let mut same = (0..=sentence).rev().take_while(|&at| text.sentences[at].block == block);
+    let first = same.by_ref().last().unwrap_or(sentence);
+    let is_entry = text.label_words(first).iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let places = cast.in_label(first).filter(|(_, m)| is_entry && m.kind.is_place());
+    places.map(|(index, _)| index).collect()
 }
 
 /// The place the passage has named last, in its label or its sentences, else the dateline's.
@@ -111,7 +129,7 @@ fn carried(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<usize> {
         let mut found = label(at);
         if found.is_empty() && at < sentence {
             let words = text.words(at);
-            found = placed(cast, at, &words, &(0..words.len()));
+            found = placed(cast, at, &words, &(0..words.len()), usize::MAX);
         }
         if !found.is_empty() {
             return found;

@@ -108,6 +108,31 @@ const PHONED: &[&str] = &["telephoned", "telephones", "phoned", "rang"];
 const PLAIN_NOUN_BEFORE_VERB: &[&str] =
     &["to", "will", "would", "could", "may", "might", "shall", "should", "must", "can"];
 
+/// Whether the noun names an event with many seats, whose participants a text names one by one.
+pub fn is_gathering(noun: &str) -> bool {
+    matches!(
+        noun,
+        "talks"
+            | "negotiations"
+            | "summit"
+            | "conference"
+            | "session"
+            | "sessions"
+            | "round"
+            | "ministerial"
+            | "plenary"
+            | "meeting"
+            | "consultations"
+            | "discussions"
+            | "gathering"
+            | "mediation"
+            | "assembly"
+            | "congress"
+            | "retreat"
+            | "forum"
+    )
+}
+
 /// The triggers of a sentence, in order.
 pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
     let words = text.words(sentence);

@@ -1,0 +1,128 @@
+//! Lists of those present: "Present:", "Participants", "Apologies:" and the lines below.
+//!
+//! Invariant: a list belongs to the gathering the text tells most, and who is listed under apologies
+//! is not made present.
+
+use rapporteur_schema::{ActorKind, Attendance, Role};
+
+use super::{Clock, FoundMeeting, scene};
+use crate::cast::Cast;
+use crate::mention::MentionKind;
+use crate::text::{BlockKind, Text};
+
+/// What a line of a list says of those in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Line {
+    Present,
+    Apologies,
+}
+
+/// Gives a gathering those whom a list names.
+pub fn present(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [FoundMeeting]) {
+    let mut list: Option<(Line, usize)> = None;
+    for sentence in 0..text.sentences.len() {
+        let kind = text.block_of(sentence).kind;
+        let section = text.block_of(sentence).section;
+        let label = text.label_words(sentence).join(" ").to_lowercase();
+        let words = text.words(sentence).join(" ").to_lowercase();
+        if let Some(line) = heading(&words).filter(|_| kind == BlockKind::Heading || words.ends_with(':')) {
+            list = Some((line, section));
+            continue;
+        }
+        let line = match (heading(label.trim_end_matches(':')), list) {
+            (Some(line), _) => Some(line),
+            (None, Some((line, of))) if of == section && kind == BlockKind::Item => Some(line),
+            _ => None,
+        };
+        let Some(line) = line else { continue };
+        if let Some(index) = scene::scene(meetings, text, clock, sentence) {
+            listed(text, cast, sentence, &label, line, &mut meetings[index]);
+        }
+    }
+}
+
+fn listed(
+    text: &Text<'_>,
+    cast: &Cast,
+    sentence: usize,
+    label: &str,
+    line: Line,
+    meeting: &mut FoundMeeting,
+) {
+    let attendance = match line {
+        Line::Present => Attendance::Attended,
+        Line::Apologies => Attendance::Absent,
+    };
+    let words: Vec<String> = text.words(sentence).iter().map(|w| w.to_lowercase()).collect();
+    let evidence = text.sentences[sentence].range.clone();
+    let mentions: Vec<_> = cast.in_sentence(sentence).chain(cast.in_label(sentence)).collect();
+    for (index, mention) in mentions {
+        let Some(actor) = cast.actor[index] else { continue };
+        let person = mention.kind == MentionKind::Person;
+        let side = cast.members[actor].kind != ActorKind::Person && mention.kind != MentionKind::City;
+        if !person && (!side || line == Line::Apologies) {
+            continue;
+        }
+        let behind = words[mention.tokens.end.min(words.len())..].iter().take(8).take_while(|w| *w != ";");
+        let behind = behind.map(String::as_str).collect::<Vec<_>>().join(" ");
+        let role = if !person {
+            Role::Participant
+        } else if label.contains("chair") || behind.contains("chairman") || behind.contains("in the chair") {
+            Role::Chair
+        } else if behind.contains("head of delegation") {
+            Role::HeadOfDelegation
+        } else if label.contains("observer") || behind.contains("observer") {
+            Role::Observer
+        } else {
+            Role::Participant
+        };
+        scene::seat(cast, meeting, actor, attendance, role, &evidence);
+    }
+}
+
+/// Whether the words head a list, and of whom.
+fn heading(words: &str) -> Option<Line> {
+    let words = words.trim_end_matches([':', ' ', '.']);
+    const PRESENT: &[&str] = &[
+        "present",
+        "also present",
+        "participants",
+        "those present",
+        "in attendance",
+        "attendance",
+        "delegations",
+        "attended by",
+        "list of participants",
+        "members present",
+        "delegates",
+        "who was there",
+        "at the table",
+        "who was in the room",
+        "in the room",
+        "chair",
+        "observer",
+        "observers",
+        "taking part",
+        "attendees",
+    ];
+    const APOLOGIES: &[&str] = &[
+        "apologies",
+        "apologies for absence",
+        "regrets",
+        "absent",
+        "excused",
+        "not present",
+        "who was not",
+        "who did not",
+        "who did not come",
+        "missing",
+        "absent with apologies",
+    ];
+    if PRESENT.contains(&words) {
+        Some(Line::Present)
+    } else if APOLOGIES.contains(&words) {
+        Some(Line::Apologies)
+    } else {
+        None
+    }
+}

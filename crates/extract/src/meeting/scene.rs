@@ -1,0 +1,410 @@
+//! Who was there, told apart from the meeting: "X chaired", "facing her sat Y", "Z walked out",
+//! "Burma sent W". Each goes to the gathering that the passage is about.
+//!
+//! Reads verbs of taking part and their subjects; finds no meetings itself. Invariant: only a
+//! gathering that took place gains a participant here, and no one who is said to have stayed away.
+
+use std::ops::Range;
+
+use rapporteur_schema::{ActorKind, Attendance, MeetingStatus, Role};
+use rapporteur_syntax::{Parse, Relation, Upos};
+
+use super::modality::{self, Reading};
+use super::party::Room;
+use super::{Clock, FoundMeeting, Participant};
+use crate::agent::{self, Focus};
+use crate::cast::{ActorNumber, Cast};
+use crate::mention::MentionKind;
+use crate::text::{BlockKind, Text};
+
+/// How many sentences back the meeting that a passage tells of is looked for.
+const REACH: usize = 6;
+/// How many tokens behind its verb a word that completes it may stand.
+const NEAR: usize = 6;
+
+/// Verbs of taking part, by lemma; the words one of which must follow near, none where the verb is
+/// enough; and as what the subject takes part.
+const VERBS: &[(&str, &[&str], Role)] = &[
+    ("chair", &[], Role::Chair),
+    ("co-chair", &[], Role::Chair),
+    ("preside", &[], Role::Chair),
+    ("take", &["chair"], Role::Chair),
+    ("mediate", &[], Role::Mediator),
+    ("facilitate", &["talks", "negotiations", "session", "round"], Role::Mediator),
+    ("take", &["part", "seat", "floor", "place"], Role::Participant),
+    ("participate", &[], Role::Participant),
+    ("attend", &[], Role::Participant),
+    ("walk", &["out"], Role::Participant),
+    ("storm", &["out"], Role::Participant),
+    (
+        "sit",
+        &["opposite", "beside", "facing", "through", "next", "alongside", "across", "table", "flanked"],
+        Role::Participant,
+    ),
+    ("flank", &[], Role::Participant),
+    ("face", &["table"], Role::Participant),
+    ("tell", GATHERING, Role::Participant),
+    ("address", GATHERING, Role::Participant),
+    ("brief", GATHERING, Role::Participant),
+    ("open", GATHERING, Role::Participant),
+    ("close", GATHERING, Role::Participant),
+    ("leave", &["talks", "room", "table", "hall", "session", "chamber", "meeting"], Role::Participant),
+    ("join", &["talks", "table", "session", "negotiations", "round"], Role::Participant),
+    ("look", &["on"], Role::Participant),
+    ("put", &["names"], Role::Participant),
+    ("welcome", &["sides", "delegations", "delegates", "participants", "parties"], Role::Host),
+    ("speak", &["for"], Role::Participant),
+    ("stand", &["in"], Role::Participant),
+    ("lead", &["delegation", "team", "side"], Role::HeadOfDelegation),
+    ("head", &["delegation", "team", "side"], Role::HeadOfDelegation),
+];
+const GATHERING: &[&str] = &[
+    "talks",
+    "conference",
+    "meeting",
+    "session",
+    "summit",
+    "plenary",
+    "council",
+    "assembly",
+    "delegates",
+    "delegations",
+    "negotiations",
+    "forum",
+    "round",
+    "congress",
+];
+/// Where someone is who is there.
+const THERE: &[(&str, &str)] =
+    &[("in", "room"), ("at", "table"), ("in", "attendance"), ("in", "hall"), ("around", "table")];
+
+/// Gives the gatherings those whom the text seats in them.
+pub fn seats(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [FoundMeeting]) {
+    if !meetings.iter().any(is_open) {
+        return;
+    }
+    for sentence in 0..text.sentences.len() {
+        if matches!(text.block_of(sentence).kind, BlockKind::Title | BlockKind::Heading) {
+            continue;
+        }
+        let words = text.words(sentence);
+        if words.last() == Some(&"?") {
+            continue;
+        }
+        let agents = agent::agents(text, cast, sentence, &Focus::default());
+        let room = Room { text, cast, sentence, words: &words, agents: &agents };
+        let seated = seated(&room);
+        if seated.is_empty() {
+            continue;
+        }
+        let Some(scene) = scene(meetings, text, clock, sentence) else { continue };
+        let evidence = text.sentences[sentence].range.clone();
+        for (actor, attendance, role) in seated {
+            seat(cast, &mut meetings[scene], actor, attendance, role, &evidence);
+        }
+    }
+}
+
+/// Puts an actor into a meeting, unless the text says more of them there already.
+pub(super) fn seat(
+    cast: &Cast,
+    meeting: &mut FoundMeeting,
+    actor: ActorNumber,
+    attendance: Attendance,
+    role: Role,
+    evidence: &Range<usize>,
+) {
+    if cast.members.get(actor).is_none_or(|member| member.is_outlet) {
+        return;
+    }
+    match meeting.participants.iter_mut().find(|p| p.actor == actor) {
+        Some(known) if known.attendance == Attendance::Attended && known.role == Role::Participant => {
+            if attendance == Attendance::Attended {
+                known.role = role;
+            }
+        }
+        Some(_) => {}
+        None => {
+            meeting.participants.push(Participant { actor, attendance, role, evidence: evidence.clone() })
+        }
+    }
+}
+
+/// Whether the meeting is a gathering that took place, whose participants may be named anywhere.
+pub(super) fn is_open(meeting: &FoundMeeting) -> bool {
+    meeting.gathering && meeting.status.took_place()
+}
+
+/// The gathering that a sentence's passage is about: the one it tells, the one told last before it
+/// in reach, else the one the text tells most; of another day than the passage's, none.
+pub(super) fn scene(
+    meetings: &[FoundMeeting],
+    text: &Text<'_>,
+    clock: &Clock<'_>,
+    sentence: usize,
+) -> Option<usize> {
+    let passage = (clock.passage)(sentence);
+    let fits = |meeting: &FoundMeeting| {
+        is_open(meeting)
+            && match (&meeting.when, &passage) {
+                (Some(when), Some(passage)) => {
+                    when.overlaps(passage) || clock.is_recent(Some(when)) && clock.is_recent(Some(passage))
+                }
+                _ => true,
+            }
+    };
+    let told = |meeting: &FoundMeeting| {
+        let places = meeting
+            .evidence
+            .iter()
+            .map(|range| text.sentences.partition_point(|s| s.range.start < range.start));
+        let before = places.filter(|&at| at <= sentence).max()?;
+        (sentence - before <= REACH).then_some(sentence - before)
+    };
+    let near = (0..meetings.len())
+        .filter(|&index| fits(&meetings[index]))
+        .filter_map(|index| {
+            told(&meetings[index])
+                .map(|distance| (distance, usize::MAX - meetings[index].evidence.len(), index))
+        })
+        .min();
+    near.map(|(_, _, index)| index).or_else(|| {
+        let most = (0..meetings.len()).filter(|&index| fits(&meetings[index]));
+        most.max_by_key(|&index| (meetings[index].evidence.len(), usize::MAX - index))
+    })
+}
+
+/// Those whom a sentence seats, with whether they came and as what.
+fn seated(room: &Room<'_>) -> Vec<(ActorNumber, Attendance, Role)> {
+    let parse = &room.text.sentences[room.sentence].parse;
+    let lower: Vec<String> = room.words.iter().map(|w| w.to_lowercase()).collect();
+    let mut found: Vec<(ActorNumber, Attendance, Role)> = Vec::new();
+    for at in 0..parse.len() {
+        if parse.tokens[at].upos == Upos::Verb {
+            verb(room, parse, &lower, at, &mut found);
+        }
+        let there = THERE.iter().any(|(before, noun)| {
+            lower[at] == *noun && lower[at.saturating_sub(2)..at].iter().any(|w| w == before)
+        });
+        if there || lower[at] == "present" && parse.tokens[at].upos == Upos::Adjective {
+            being_there(room, parse, &lower, at, &mut found);
+        }
+        office(room, parse, &lower, at, &mut found);
+    }
+    found
+}
+
+fn verb(
+    room: &Room<'_>,
+    parse: &Parse,
+    lower: &[String],
+    at: usize,
+    found: &mut Vec<(ActorNumber, Attendance, Role)>,
+) {
+    let lemma = parse.tokens[at].lemma.as_str();
+    let near = |words: &[&str]| {
+        words.is_empty() || lower[at + 1..].iter().take(NEAR).any(|w| words.contains(&w.as_str()))
+    };
+    let did = || {
+        matches!(
+            modality::modality(parse, room.words, at),
+            Reading::Silent | Reading::Status(MeetingStatus::Held)
+        ) && !parse.negated(at)
+    };
+    if lemma == "send" && did() {
+        sent(room, parse, lower, at, found);
+        return;
+    }
+    if lemma == "represent" && did() {
+        represented(room, parse, at, found);
+        return;
+    }
+    let Some((_, _, role)) = VERBS.iter().find(|(verb, words, _)| *verb == lemma && near(words)) else {
+        return;
+    };
+    if !did() {
+        return;
+    }
+    let role = *role;
+    if parse.is_passive(at) {
+        // "attended by X", "chaired by X", "the delegation was headed by X".
+        let by = parse.children(at).filter(|&child| {
+            parse.tokens[child].relation == Relation::ObliqueAgent
+                || parse.case(child).is_some_and(|case| lower[case] == "by")
+        });
+        for agent in by {
+            add(found, room.actors(agent), role);
+        }
+        return;
+    }
+    let own: Vec<usize> = parse.subjects(at).collect();
+    let subjects = if own.is_empty() { parse.understood_subject(at).into_iter().collect() } else { own };
+    for subject in subjects {
+        add(found, room.actors(subject), role);
+    }
+    // "with X presiding", "the delegates X, sitting opposite Y": the noun that the clause modifies.
+    if matches!(parse.tokens[at].relation, Relation::AdnominalClause | Relation::RelativeClause)
+        && parse
+            .subjects(at)
+            .next()
+            .is_none_or(|subject| matches!(lower[subject].as_str(), "who" | "which" | "that"))
+        && let Some(head) = parse.head(at)
+    {
+        add(found, room.actors(head), role);
+    }
+    if matches!(lemma, "sit" | "flank" | "face") {
+        let beside = parse.objects(at).chain(parse.children(at).filter(|&child| {
+            parse.case(child).is_some_and(|case| {
+                matches!(lower[case].as_str(), "opposite" | "beside" | "facing" | "alongside" | "to")
+            })
+        }));
+        let beside: Vec<usize> = beside.collect();
+        for other in beside {
+            add(found, room.actors(other), Role::Participant);
+        }
+    }
+}
+
+/// "Burma sent General Ne Win": he came for it; "Yeltsin sent his prime minister": and Yeltsin did not.
+fn sent(
+    room: &Room<'_>,
+    parse: &Parse,
+    lower: &[String],
+    at: usize,
+    found: &mut Vec<(ActorNumber, Attendance, Role)>,
+) {
+    let persons: Vec<ActorNumber> = parse
+        .objects(at)
+        .flat_map(|object| room.actors(object))
+        .filter(|&actor| room.cast.members[actor].kind == ActorKind::Person)
+        .collect();
+    let object_is_nobody = parse.objects(at).any(|object| {
+        matches!(lower[object].as_str(), "nobody" | "none" | "one") || lower[object].starts_with("no-")
+    });
+    let office = parse.objects(at).any(|object| {
+        room.cast
+            .mention_at(room.sentence, object)
+            .is_some_and(|(_, m)| matches!(m.kind, MentionKind::Described | MentionKind::Person))
+    });
+    let subjects: Vec<ActorNumber> = parse.subjects(at).flat_map(|subject| room.actors(subject)).collect();
+    for actor in subjects {
+        let person = room.cast.members[actor].kind == ActorKind::Person;
+        if object_is_nobody || person && office {
+            found.push((actor, Attendance::Absent, Role::Participant));
+        } else if !person && !persons.is_empty() {
+            found.push((actor, Attendance::Attended, Role::Participant));
+        }
+    }
+    add(found, persons, Role::Participant);
+}
+
+/// "Ceylon was represented by Mrs. Bandaranaike", "X represented Y".
+fn represented(room: &Room<'_>, parse: &Parse, at: usize, found: &mut Vec<(ActorNumber, Attendance, Role)>) {
+    let passive = parse.is_passive(at);
+    let subjects: Vec<ActorNumber> = parse.subjects(at).flat_map(|subject| room.actors(subject)).collect();
+    let by: Vec<ActorNumber> = parse
+        .children(at)
+        .filter(|&child| parse.case(child).is_some_and(|case| room.words[case].eq_ignore_ascii_case("by")))
+        .flat_map(|agent| room.actors(agent))
+        .collect();
+    let is_person = |actor: &ActorNumber| room.cast.members[*actor].kind == ActorKind::Person;
+    if passive {
+        let (absent, sides): (Vec<_>, Vec<_>) = subjects.into_iter().partition(is_person);
+        if !by.is_empty() {
+            found.extend(absent.into_iter().map(|actor| (actor, Attendance::Absent, Role::Participant)));
+        }
+        add(found, sides, Role::Participant);
+        add(found, by, Role::Delegate);
+    } else {
+        let objects: Vec<ActorNumber> = parse.objects(at).flat_map(|object| room.actors(object)).collect();
+        if !objects.is_empty() && !objects.iter().any(is_person) {
+            add(found, subjects, Role::Delegate);
+            add(found, objects, Role::Participant);
+        }
+    }
+}
+
+/// "X and Y were in the room as observers", "Also at the table was Z"; "not at the table" is away.
+fn being_there(
+    room: &Room<'_>,
+    parse: &Parse,
+    lower: &[String],
+    at: usize,
+    found: &mut Vec<(ActorNumber, Attendance, Role)>,
+) {
+    let head =
+        [Some(at), parse.head(at)].into_iter().flatten().find(|&head| parse.subjects(head).next().is_some());
+    let be =
+        lower.iter().any(|w| matches!(w.as_str(), "was" | "were" | "is" | "are" | "sat" | "sits" | "sit"));
+    let Some(head) = head.filter(|_| be) else { return };
+    let negated = parse.negated(head) || parse.negated(at) || lower.iter().any(|w| w == "neither");
+    if matches!(modality::modality(parse, room.words, head), Reading::Status(status) if status != MeetingStatus::Held)
+    {
+        return;
+    }
+    let role = if lower.iter().any(|w| w.starts_with("observer")) {
+        Role::Observer
+    } else if lower.iter().any(|w| w == "mediator") {
+        Role::Mediator
+    } else {
+        Role::Participant
+    };
+    let attendance = if negated { Attendance::Absent } else { Attendance::Attended };
+    for actor in parse.subjects(head).flat_map(|subject| room.actors(subject)) {
+        if !found.iter().any(|(known, ..)| *known == actor) {
+            found.push((actor, attendance, role));
+        }
+    }
+}
+
+/// "chairman of the 13-nation conference", "Conference president X": the office is a seat.
+fn office(
+    room: &Room<'_>,
+    parse: &Parse,
+    lower: &[String],
+    at: usize,
+    found: &mut Vec<(ActorNumber, Attendance, Role)>,
+) {
+    let role = match lower[at].as_str() {
+        "chairman" | "chairwoman" | "chair" | "co-chair" | "co-chairman" | "president" | "chairperson" => {
+            Role::Chair
+        }
+        "mediator" | "facilitator" => Role::Mediator,
+        "host" | "hostess" => Role::Host,
+        _ => return,
+    };
+    let of_gathering = lower.get(at + 1).is_some_and(|w| w == "of")
+        && lower[at + 1..].iter().take(5).any(|w| GATHERING.contains(&w.as_str()))
+        || at > 0 && matches!(lower[at - 1].as_str(), "conference" | "summit" | "session" | "talks")
+        || lower[at] == "hostess";
+    if !of_gathering {
+        return;
+    }
+    let holder = room
+        .agents
+        .iter()
+        .find(|agent| {
+            agent.tokens.contains(&at)
+                || agent.tokens.start == at + 1
+                || agent.tokens.start == at + 2 && lower[at + 1] == ","
+        })
+        .map(|agent| agent.actor)
+        .or_else(|| {
+            (parse.tokens[at].relation == Relation::Apposition)
+                .then(|| parse.head(at).map(|head| room.actors(head)))
+                .flatten()
+                .and_then(|actors| actors.first().copied())
+        })
+        .or_else(|| parse.children_by(at, Relation::Apposition).flat_map(|child| room.actors(child)).next());
+    if let Some(actor) = holder {
+        add(found, vec![actor], role);
+    }
+}
+
+fn add(found: &mut Vec<(ActorNumber, Attendance, Role)>, actors: Vec<ActorNumber>, role: Role) {
+    for actor in actors {
+        if !found.iter().any(|(known, ..)| *known == actor) {
+            found.push((actor, Attendance::Attended, role));
+        }
+    }
+}
