@@ -9,7 +9,7 @@ use std::ops::Range;
 use rapporteur_schema::ActorKind;
 
 use crate::cast::{ActorNumber, Cast};
-use crate::gazetteer::{self, Gender};
+use crate::gazetteer::Gender;
 use crate::mention::{Mention, MentionKind};
 use crate::text::Text;
 
@@ -166,9 +166,12 @@ pub fn pronoun(
 }
 
 fn is_person(cast: &Cast, actor: ActorNumber) -> bool {
-    cast.members
-        .get(actor)
-        .is_some_and(|member| matches!(member.kind, ActorKind::Person | ActorKind::Unnamed))
+    cast.members.get(actor).is_some_and(|member| match member.kind {
+        ActorKind::Person => true,
+        // "the participants" is no he and no she.
+        ActorKind::Unnamed => !member.name.ends_with('s'),
+        _ => false,
+    })
 }
 
 fn is_named_person(cast: &Cast, actor: ActorNumber) -> bool {
@@ -176,12 +179,5 @@ fn is_named_person(cast: &Cast, actor: ActorNumber) -> bool {
 }
 
 fn gender_of(cast: &Cast, actor: ActorNumber) -> Gender {
-    let Some(member) = cast.members.get(actor).filter(|member| member.kind == ActorKind::Person) else {
-        return Gender::Either;
-    };
-    let names = std::iter::once(&member.name).chain(&member.aliases);
-    let mut known = names
-        .filter_map(|name| name.split_whitespace().next().filter(|_| name.contains(' ')))
-        .filter_map(gazetteer::given_name);
-    known.rfind(|&gender| gender != Gender::Either).unwrap_or(Gender::Either)
+    cast.members.get(actor).map_or(Gender::Either, |member| member.gender)
 }

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 
 use rapporteur_schema::{ActorKind, Country};
 
+use crate::gazetteer::{self, Gender};
 use crate::mention::{Mention, MentionKind};
 use crate::normal::normalize;
 use crate::text::Text;
@@ -33,6 +34,8 @@ pub struct Member {
     pub country: Option<Country>,
     /// Its offices, lower case.
     pub offices: Vec<String>,
+    /// Whether a person is spoken of as a man or a woman, as far as an honorific or the given name tells.
+    pub gender: Gender,
     /// The mentions that mean it, by their place in [`Cast::mentions`].
     pub mentions: Vec<usize>,
 }
@@ -113,7 +116,7 @@ impl Cast {
             MentionKind::Person => {
                 let several = mention.name.len() > 1;
                 if several == full {
-                    self.place_person(index, &name, names);
+                    self.place_person(text, index, &name, names);
                 }
             }
             MentionKind::State | MentionKind::People | MentionKind::Adjective | MentionKind::Seat if full => {
@@ -153,14 +156,17 @@ impl Cast {
         }
     }
 
-    fn place_person(&mut self, index: usize, name: &str, names: &mut Names) {
+    fn place_person(&mut self, text: &Text<'_>, index: usize, name: &str, names: &mut Names) {
         let mention = &self.mentions[index];
         let words: Vec<String> = name.split_whitespace().map(normalize).filter(|w| !w.is_empty()).collect();
         let Some(last) = words.last() else { return };
         let titled = mention.name.start > mention.tokens.start;
+        let gender = gender(text, mention);
         let fits = |member: &Member| {
-            let country =
-                member.country.is_none() || mention.country.is_none() || member.country == mention.country;
+            let country = (member.country.is_none()
+                || mention.country.is_none()
+                || member.country == mention.country)
+                && (member.gender == Gender::Either || gender == Gender::Either || member.gender == gender);
             let known: Vec<String> = member.name.split_whitespace().map(normalize).collect();
             country
                 && (words.len() > 1 && is_part(&words, &known)
@@ -198,6 +204,9 @@ impl Cast {
         let (country, offices) = (self.mentions[index].country, self.mentions[index].offices.clone());
         let person = &mut self.members[member];
         person.country = person.country.or(country);
+        if person.gender == Gender::Either {
+            person.gender = gender;
+        }
         for office in offices {
             if !person.offices.contains(&office) {
                 person.offices.push(office);
@@ -229,6 +238,7 @@ impl Cast {
             is_outlet: false,
             country,
             offices: Vec::new(),
+            gender: Gender::Either,
             mentions: Vec::new(),
         });
         self.members.len() - 1
@@ -249,6 +259,18 @@ impl Cast {
             member.aliases.push(name.to_owned());
         }
     }
+}
+
+/// What an honorific before the name tells, else what the given name does.
+fn gender(text: &Text<'_>, mention: &Mention) -> Gender {
+    let words =
+        if mention.in_label { text.label_words(mention.sentence) } else { text.words(mention.sentence) };
+    let title = words.get(mention.tokens.start..mention.name.start).unwrap_or_default();
+    let told = title.iter().filter_map(|word| gazetteer::honorific(word.trim_end_matches('.')));
+    let given = (mention.name.len() > 1).then(|| words.get(mention.name.start).copied()).flatten();
+    told.chain(given.and_then(gazetteer::given_name))
+        .find(|&gender| gender != Gender::Either)
+        .unwrap_or(Gender::Either)
 }
 
 #[derive(Default)]

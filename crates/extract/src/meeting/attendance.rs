@@ -3,7 +3,7 @@
 
 use rapporteur_schema::{Attendance, MeetingStatus, Role};
 
-use super::{FoundMeeting, Participant};
+use super::{Clock, FoundMeeting, Participant, scene};
 use crate::cast::Cast;
 use crate::mention::MentionKind;
 use crate::text::Text;
@@ -61,7 +61,7 @@ pub(super) fn is_absence(words: &str) -> bool {
 }
 
 /// Finds who stayed away and puts them beside those who came.
-pub fn absences(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeeting]) {
+pub fn absences(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [FoundMeeting]) {
     for sentence in 0..text.sentences.len() {
         let words: Vec<String> = text.words(sentence).iter().map(|w| w.to_lowercase()).collect();
         let joined = words.join(" ");
@@ -79,7 +79,7 @@ pub fn absences(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeeting]) {
         let before = joined.get(..at).unwrap_or_default().matches(' ').count();
         let absent: Vec<usize> =
             subjects(cast, sentence, &words, before, neither, joined.contains("absence"));
-        let Some(meeting) = nearest(meetings, text, sentence) else { continue };
+        let Some(meeting) = nearest(meetings, text, clock, sentence) else { continue };
         let evidence = text.sentences[sentence].range.clone();
         for actor in absent {
             let absence =
@@ -140,9 +140,13 @@ fn subjects(
 pub(super) fn nearest<'m>(
     meetings: &'m mut [FoundMeeting],
     text: &Text<'_>,
+    clock: &Clock<'_>,
     sentence: usize,
 ) -> Option<&'m mut FoundMeeting> {
     const REACH: usize = 8;
+    if let Some(index) = scene::scene(meetings, text, clock, sentence) {
+        return meetings.get_mut(index);
+    }
     let range = &text.sentences[sentence].range;
     let held = |meeting: &FoundMeeting| meeting.status == MeetingStatus::Held;
     let distance = |meeting: &FoundMeeting| {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use rapporteur_schema::{ActorKind, Attendance, Medium, MeetingStatus, Role};
-use rapporteur_syntax::{FineTag, Parse};
+use rapporteur_syntax::{FineTag, Parse, Relation};
 
 use super::frame::Frame;
 use super::modality::Reading;
@@ -125,6 +125,12 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     company.retain(|&actor| takes_seat(cast, actor));
     chairs(text, cast, sentence, words, &clause, &mut participants);
     let past = matches!(status, MeetingStatus::Held | MeetingStatus::Cancelled | MeetingStatus::Denied);
+    // "He flew back to the talks on Wednesday": the day is that of the flight.
+    let aside = definite && status == MeetingStatus::Held && is_aside(parse, words, trigger.token);
+    if aside && !clock.is_recent(said.as_ref()) {
+        return None;
+    }
+    let said = said.filter(|_| !aside);
     let when_said = said.is_some();
     let when = said.or_else(|| if past { (clock.passage)(sentence) } else { None });
     let lately = status == MeetingStatus::Held && clock.is_recent(when.as_ref());
@@ -159,6 +165,17 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         gathering,
         company,
     })
+}
+
+/// Whether the meeting is a mere circumstance of another act: "flew to the talks", "walked out of the talks".
+fn is_aside(parse: &Parse, words: &[&str], noun: usize) -> bool {
+    let relation = parse.tokens[noun].relation;
+    let case = parse.case(noun).map(|case| words[case].to_lowercase()).unwrap_or_default();
+    matches!(relation, Relation::Oblique | Relation::NominalModifier)
+        && matches!(
+            case.as_str(),
+            "to" | "from" | "of" | "out" | "for" | "into" | "since" | "before" | "ahead"
+        )
 }
 
 /// A group named before takes part with all its members; a round, a session, a meeting that is the

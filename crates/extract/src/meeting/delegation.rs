@@ -6,7 +6,7 @@
 use rapporteur_schema::{Attendance, MeetingStatus, Role};
 use rapporteur_syntax::Relation;
 
-use super::{FoundMeeting, Participant, attendance};
+use super::{Clock, FoundMeeting, Participant, attendance};
 use crate::cast::Cast;
 use crate::mention::MentionKind;
 use crate::text::Text;
@@ -14,7 +14,7 @@ use crate::text::Text;
 const BODIES: &[&str] = &["delegation", "team", "side", "delegations", "mission", "contingent"];
 
 /// Finds who led a delegation and makes them its head.
-pub fn heads(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeeting]) {
+pub fn heads(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [FoundMeeting]) {
     for sentence in 0..text.sentences.len() {
         let words: Vec<String> = text.words(sentence).iter().map(|w| w.to_lowercase()).collect();
         if !words.iter().any(|w| BODIES.contains(&w.as_str())) {
@@ -49,7 +49,7 @@ pub fn heads(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeeting]) {
                 _ => None,
             };
             let Some(actor) = person else { continue };
-            let Some(meeting) = attendance::nearest(meetings, text, sentence) else { continue };
+            let Some(meeting) = attendance::nearest(meetings, text, clock, sentence) else { continue };
             let evidence = text.sentences[sentence].range.clone();
             match meeting.participants.iter_mut().find(|p| p.actor == actor) {
                 Some(known)

@@ -10,7 +10,7 @@ use super::party::Room;
 use super::trigger;
 use crate::cast::Cast;
 use crate::mention::{Mention, MentionKind};
-use crate::text::Text;
+use crate::text::{BlockKind, Text};
 
 /// How many sentences back a place is carried on.
 const REACH: usize = 4;
@@ -78,8 +78,17 @@ fn rank(mention: &Mention) -> u8 {
 /// The places among some tokens that a preposition of place or a larger place's comma marks.
 fn placed(cast: &Cast, sentence: usize, words: &[&str], tokens: &Range<usize>, trigger: usize) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
+    // "Town Hall, Komárom, 19 November 1992": a head names where it is without a preposition.
+    let is_head = words.len() <= 24
+        && words.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        && !words.iter().any(|word| matches!(*word, "." | "?" | "!" | "“" | "\""))
+        && words.iter().filter(|word| **word == ",").count() >= 1;
     for (index, m) in cast.in_sentence(sentence) {
         if !m.kind.is_place() || !tokens.contains(&m.tokens.start) {
+            continue;
+        }
+        if is_head {
+            found.push(index);
             continue;
         }
         let before = |back: usize| {
@@ -120,7 +129,10 @@ fn headed(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<usize> {
 fn carried(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<usize> {
     let section = text.block_of(sentence).section;
     let label = |at: usize| {
-        cast.in_label(at).filter(|(_, m)| m.kind.is_place()).map(|(index, _)| index).collect::<Vec<_>>()
+        // The label of a speaker names whom he speaks for, and not where.
+        let speaker = cast.in_label(at).any(|(_, m)| !m.kind.is_place());
+        let places = cast.in_label(at).filter(|(_, m)| !speaker && m.kind.is_place());
+        places.map(|(index, _)| index).collect::<Vec<_>>()
     };
     for at in (sentence.saturating_sub(REACH)..=sentence).rev() {
         if text.block_of(at).section != section {
@@ -135,5 +147,13 @@ fn carried(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<usize> {
             return found;
         }
     }
-    (0..text.sentences.len().min(HEAD)).map(label).find(|found| !found.is_empty()).unwrap_or_default()
+    let head = |at: usize| {
+        let found = label(at);
+        if !found.is_empty() || text.block_of(at).kind != BlockKind::Timestamp {
+            return found;
+        }
+        let places = cast.in_sentence(at).filter(|(_, m)| m.kind.is_place());
+        places.map(|(index, _)| index).collect()
+    };
+    (0..text.sentences.len().min(HEAD)).map(head).find(|found| !found.is_empty()).unwrap_or_default()
 }

@@ -51,6 +51,7 @@ const VERBS: &[(&str, &[&str], Role)] = &[
     ("leave", &["talks", "room", "table", "hall", "session", "chamber", "meeting"], Role::Participant),
     ("join", &["talks", "table", "session", "negotiations", "round"], Role::Participant),
     ("look", &["on"], Role::Participant),
+    ("shake", &["hands"], Role::Participant),
     ("put", &["names"], Role::Participant),
     ("welcome", &["sides", "delegations", "delegates", "participants", "parties"], Role::Host),
     ("speak", &["for"], Role::Participant),
@@ -143,35 +144,32 @@ pub(super) fn scene(
     clock: &Clock<'_>,
     sentence: usize,
 ) -> Option<usize> {
-    let passage = (clock.passage)(sentence);
-    let fits = |meeting: &FoundMeeting| {
-        is_open(meeting)
-            && match (&meeting.when, &passage) {
-                (Some(when), Some(passage)) => {
-                    when.overlaps(passage) || clock.is_recent(Some(when)) && clock.is_recent(Some(passage))
-                }
-                _ => true,
-            }
-    };
-    let told = |meeting: &FoundMeeting| {
-        let places = meeting
+    let open = || (0..meetings.len()).filter(|&index| is_open(&meetings[index]));
+    let most = open().max_by_key(|&index| (meetings[index].evidence.len(), usize::MAX - index))?;
+    let block = text.sentences[sentence].block;
+    // How far from the sentence it is told; forward within the paragraph only.
+    let distance = |meeting: &FoundMeeting| {
+        let told = meeting
             .evidence
             .iter()
-            .map(|range| text.sentences.partition_point(|s| s.range.start < range.start));
-        let before = places.filter(|&at| at <= sentence).max()?;
-        (sentence - before <= REACH).then_some(sentence - before)
+            .map(|range| text.sentences.partition_point(|other| other.range.start < range.start));
+        let near =
+            told.filter(|&at| at <= sentence || text.sentences.get(at).is_some_and(|s| s.block == block));
+        near.map(|at| at.abs_diff(sentence)).min().filter(|&distance| distance <= REACH)
     };
-    let near = (0..meetings.len())
-        .filter(|&index| fits(&meetings[index]))
-        .filter_map(|index| {
-            told(&meetings[index])
-                .map(|distance| (distance, usize::MAX - meetings[index].evidence.len(), index))
-        })
-        .min();
-    near.map(|(_, _, index)| index).or_else(|| {
-        let most = (0..meetings.len()).filter(|&index| fits(&meetings[index]));
-        most.max_by_key(|&index| (meetings[index].evidence.len(), usize::MAX - index))
-    })
+    let passage = (clock.passage)(sentence);
+    let same_day = |meeting: &FoundMeeting| {
+        meeting.when.as_ref().zip(passage.as_ref()).is_some_and(|(when, passage)| when.overlaps(passage))
+    };
+    let near = open().filter_map(|index| distance(&meetings[index]).map(|distance| (distance, index)));
+    let near = near
+        .filter(|&(distance, index)| distance == 0 || same_day(&meetings[index]) || index == most)
+        .min_by_key(|&(distance, index)| (distance, usize::MAX - meetings[index].evidence.len()));
+    let fits = same_day(&meetings[most])
+        || meetings[most].when.is_none()
+        || passage.is_none()
+        || clock.is_recent(meetings[most].when.as_ref()) && clock.is_recent(passage.as_ref());
+    near.map(|(_, index)| index).or_else(|| fits.then_some(most))
 }
 
 /// Those whom a sentence seats, with whether they came and as what.
