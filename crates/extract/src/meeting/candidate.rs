@@ -126,7 +126,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     chairs(text, cast, sentence, words, &clause, &mut participants);
     let past = matches!(status, MeetingStatus::Held | MeetingStatus::Cancelled | MeetingStatus::Denied);
     // "He flew back to the talks on Wednesday": the day is that of the flight.
-    let aside = definite && status == MeetingStatus::Held && is_aside(parse, words, trigger.token);
+    let aside = definite && status == MeetingStatus::Held && is_aside(parse, trigger.token);
     if aside && !clock.is_recent(said.as_ref()) {
         return None;
     }
@@ -167,15 +167,14 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     })
 }
 
-/// Whether the meeting is a mere circumstance of another act: "flew to the talks", "walked out of the talks".
-fn is_aside(parse: &Parse, words: &[&str], noun: usize) -> bool {
-    let relation = parse.tokens[noun].relation;
-    let case = parse.case(noun).map(|case| words[case].to_lowercase()).unwrap_or_default();
-    matches!(relation, Relation::Oblique | Relation::NominalModifier)
-        && matches!(
-            case.as_str(),
-            "to" | "from" | "of" | "out" | "for" | "into" | "since" | "before" | "ahead"
-        )
+/// Whether the meeting is where another act leads to or from: "flew to the talks", "walked out of the talks".
+fn is_aside(parse: &Parse, noun: usize) -> bool {
+    const MOTION: &[&str] = &[
+        "fly", "return", "come", "arrive", "go", "travel", "walk", "storm", "withdraw", "drive", "invite",
+        "call",
+    ];
+    matches!(parse.tokens[noun].relation, Relation::Oblique | Relation::NominalModifier)
+        && parse.head(noun).is_some_and(|head| MOTION.contains(&parse.tokens[head].lemma.as_str()))
 }
 
 /// A group named before takes part with all its members; a round, a session, a meeting that is the

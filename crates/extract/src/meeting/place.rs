@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use rapporteur_syntax::{Relation, Upos};
+
 use super::party::Room;
 use super::trigger;
 use crate::cast::Cast;
@@ -14,6 +16,53 @@ use crate::text::{BlockKind, Text};
 
 /// How many sentences back a place is carried on.
 const REACH: usize = 4;
+/// Nouns that place a meeting by what stands behind them: "at his residence in Doha".
+const VENUES: &[&str] = &[
+    "residence",
+    "palace",
+    "hotel",
+    "house",
+    "villa",
+    "ministry",
+    "embassy",
+    "office",
+    "hall",
+    "building",
+    "centre",
+    "center",
+    "headquarters",
+    "chancery",
+    "club",
+    "castle",
+    "lodge",
+    "room",
+    "suite",
+    "complex",
+    "resort",
+    "base",
+    "camp",
+    "city",
+    "town",
+    "capital",
+    "island",
+    "village",
+    "monastery",
+    "home",
+    "airport",
+    "day",
+    "morning",
+    "afternoon",
+    "evening",
+    "week",
+    "hour",
+    "side",
+    "margin",
+    "sideline",
+    "stop",
+    "stay",
+    "visit",
+    "mission",
+];
 /// In how many sentences a dateline is looked for.
 const HEAD: usize = 8;
 
@@ -22,9 +71,9 @@ const HEAD: usize = 8;
 /// allows places that stand outside the sentence.
 pub fn places(room: &Room<'_>, trigger: usize, clause: &Range<usize>, carry: bool) -> (Vec<usize>, bool) {
     let Room { text, cast, sentence, words, .. } = *room;
-    let mut found = placed(cast, sentence, words, clause, trigger);
+    let mut found = placed(text, cast, sentence, words, clause, trigger);
     if found.is_empty() {
-        found = placed(cast, sentence, words, &(0..words.len()), trigger);
+        found = placed(text, cast, sentence, words, &(0..words.len()), trigger);
     }
     if found.is_empty() {
         found = headed(text, cast, sentence);
@@ -76,7 +125,14 @@ fn rank(mention: &Mention) -> u8 {
 }
 
 /// The places among some tokens that a preposition of place or a larger place's comma marks.
-fn placed(cast: &Cast, sentence: usize, words: &[&str], tokens: &Range<usize>, trigger: usize) -> Vec<usize> {
+fn placed(
+    text: &Text<'_>,
+    cast: &Cast,
+    sentence: usize,
+    words: &[&str],
+    tokens: &Range<usize>,
+    trigger: usize,
+) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     // "Town Hall, Komárom, 19 November 1992": a head names where it is without a preposition.
     let is_head = words.len() <= 24
@@ -95,6 +151,10 @@ fn placed(cast: &Cast, sentence: usize, words: &[&str], tokens: &Range<usize>, t
             m.tokens.start.checked_sub(back).map(|at| words[at].to_lowercase()).unwrap_or_default()
         };
         let (first, second, third) = (before(1), before(2), before(3));
+        // "a ceasefire in eastern Ukraine": the place of another thing.
+        if is_of_another(text, cast, sentence, m, trigger) {
+            continue;
+        }
         let marks = |word: &str| matches!(word, "in" | "at" | "near" | "outside" | "inside");
         let near =
             marks(&first) || marks(&second) && first != "," || marks(&third) && second != "," && first != ",";
@@ -113,6 +173,29 @@ fn placed(cast: &Cast, sentence: usize, words: &[&str], tokens: &Range<usize>, t
         }
     }
     found
+}
+
+/// Whether the tree hangs a country on a noun that is neither the meeting nor a place, or a city on who works there.
+fn is_of_another(text: &Text<'_>, cast: &Cast, sentence: usize, place: &Mention, trigger: usize) -> bool {
+    let parse = &text.sentences[sentence].parse;
+    let head =
+        (place.tokens.clone()).find(|&at| parse.head(at).is_none_or(|head| !place.tokens.contains(&head)));
+    let Some(at) = head.filter(|&at| parse.tokens[at].relation == Relation::NominalModifier) else {
+        return false;
+    };
+    let Some(noun) = parse.head(at) else { return false };
+    let lemma = parse.tokens[noun].lemma.as_str();
+    if place.kind == MentionKind::City {
+        return matches!(
+            lemma,
+            "ambassador" | "envoy" | "consul" | "correspondent" | "representative" | "embassy"
+        );
+    }
+    parse.tokens[noun].upos == Upos::Noun
+        && noun != trigger
+        && !trigger::is_meeting_noun(lemma)
+        && !VENUES.contains(&lemma)
+        && cast.mention_at(sentence, noun).is_none_or(|(_, m)| !m.kind.is_place())
 }
 
 /// The places in the head of an entry: "8 September, Geneva." before what happened there.
@@ -141,7 +224,7 @@ fn carried(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<usize> {
         let mut found = label(at);
         if found.is_empty() && at < sentence {
             let words = text.words(at);
-            found = placed(cast, at, &words, &(0..words.len()), usize::MAX);
+            found = placed(text, cast, at, &words, &(0..words.len()), usize::MAX);
         }
         if !found.is_empty() {
             return found;

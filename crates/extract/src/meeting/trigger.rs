@@ -108,6 +108,13 @@ const PHONED: &[&str] = &["telephoned", "telephones", "phoned", "rang"];
 const PLAIN_NOUN_BEFORE_VERB: &[&str] =
     &["to", "will", "would", "could", "may", "might", "shall", "should", "must", "can"];
 
+/// Whether a noun, by its lemma or as printed, can name a meeting.
+pub fn is_meeting_noun(noun: &str) -> bool {
+    NOUNS.contains(&noun)
+        || is_gathering(noun)
+        || matches!(noun, "ceremony" | "signing" | "encounter" | "negotiation")
+}
+
 /// Whether the noun names an event with many seats, whose participants a text names one by one.
 pub fn is_gathering(noun: &str) -> bool {
     matches!(
