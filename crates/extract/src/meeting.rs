@@ -12,10 +12,11 @@ use rapporteur_schema::{Attendance, Edtf, Medium, MeetingStatus, Role};
 use self::party::Room;
 use crate::agent::{self, Focus};
 use crate::cast::{ActorNumber, Cast};
-use crate::text::Text;
+use crate::text::{BlockKind, Text};
 
 pub mod attendance;
 pub mod candidate;
+pub mod caption;
 pub mod delegation;
 pub mod frame;
 pub mod merge;
@@ -125,12 +126,16 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>) -> Vec<FoundMee
     let mut candidates = Vec::new();
     for sentence in 0..text.sentences.len() {
         let triggers = trigger::triggers(text, cast, sentence);
-        if triggers.is_empty() {
+        let is_caption = text.block_of(sentence).kind == BlockKind::Caption;
+        if triggers.is_empty() && !is_caption {
             continue;
         }
         let words = text.words(sentence);
         let agents = agent::agents(text, cast, sentence, &Focus::default());
         let room = Room { text, cast, sentence, words: &words, agents: &agents };
+        if triggers.is_empty() {
+            candidates.extend(caption::meeting(&room, clock));
+        }
         candidates.extend(triggers.iter().filter_map(|trigger| candidate::candidate(&room, trigger, clock)));
     }
     let mut meetings = merge::merge(text, cast, candidates);

@@ -77,7 +77,11 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     // "They were kept out of the meeting": whom the words speak of was not there.
     let frame =
         if trigger.noun.is_some() && attendance::is_absence(&joined) { Frame::default() } else { frame };
-    if trigger.weak && !frame.is_meeting(cast) {
+    let alone = trigger.sits && status == MeetingStatus::Held;
+    if trigger.weak && !alone && !frame.is_meeting(cast) {
+        return None;
+    }
+    if trigger.together && frame.persons(cast) < 2 {
         return None;
     }
     let attendance = if status == MeetingStatus::Held { Attendance::Attended } else { Attendance::Expected };
@@ -144,7 +148,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         inherits = Inherits::Parties;
     }
     let placed = trigger.noun.is_some() && !participants.is_empty() && !places.is_empty();
-    let gathering = trigger.noun.is_some_and(trigger::is_gathering);
+    let gathering = trigger.noun.is_some_and(trigger::is_gathering) || alone;
     let pointing = definite || placed || inherits != Inherits::Nothing || gathering;
     if participants.len() < 2 && !pointing {
         return None;

@@ -21,6 +21,12 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// How many persons hang on the trigger.
+    pub fn persons(&self, cast: &Cast) -> usize {
+        let all = self.hosts.iter().chain(&self.parties);
+        all.filter(|&&actor| cast.members[actor].kind == ActorKind::Person).count()
+    }
+
     /// Whether two who can sit at one table hang on the trigger: two persons, or two states.
     pub fn is_meeting(&self, cast: &Cast) -> bool {
         let all = || self.hosts.iter().chain(&self.parties).map(|&actor| &cast.members[actor]);

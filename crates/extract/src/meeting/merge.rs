@@ -72,7 +72,7 @@ fn inherit(cast: &Cast, meetings: &[FoundMeeting], telling: &mut FoundMeeting) {
         let sided = meetings.iter().enumerate().filter(|(_, m)| states_of(cast, m) >= 2);
         sided.max_by_key(|(index, m)| (m.evidence.len(), *index)).map(|(_, m)| *m)
     };
-    let before = if telling.inherits == Inherits::Parties {
+    let before = if matches!(telling.inherits, Inherits::Parties | Inherits::Sides) {
         most_told()
     } else {
         meetings.iter().rev().find(fits).copied()

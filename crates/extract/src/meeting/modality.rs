@@ -48,6 +48,9 @@ pub enum Reading {
 
 /// Reads the verbs from the trigger upwards.
 pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
+    if is_behind(parse, words, trigger) {
+        return Reading::Status(MeetingStatus::Held);
+    }
     let mut at = trigger;
     // Whether the trigger is the subject or object of what stands above it, and no mere circumstance.
     let mut core = true;
@@ -107,6 +110,20 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
         at = head;
     }
     Reading::Silent
+}
+
+/// "he wrote after a call with the president": what lies behind something that has happened has happened.
+fn is_behind(parse: &Parse, words: &[&str], noun: usize) -> bool {
+    let behind = parse
+        .case(noun)
+        .is_some_and(|case| matches!(words[case].to_lowercase().as_str(), "after" | "following" | "during"));
+    let Some(verb) = parse.ancestors(noun).find(|&at| parse.tokens[at].upos == Upos::Verb) else {
+        return false;
+    };
+    behind
+        && parse.tokens[noun].upos == Upos::Noun
+        && matches!(parse.tokens[verb].tag, FineTag::Vbd)
+        && !parse.negated(verb)
 }
 
 /// "is to meet", "are to be held"; "was to have met" did not come about.

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use rapporteur_schema::{ActorKind, Attendance, MeetingStatus, Role};
+use rapporteur_schema::{ActorKind, Attendance, Medium, MeetingStatus, Role};
 use rapporteur_syntax::{Parse, Relation, Upos};
 
 use super::modality::{self, Reading};
@@ -81,9 +81,6 @@ const THERE: &[(&str, &str)] =
 
 /// Gives the gatherings those whom the text seats in them.
 pub fn seats(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [FoundMeeting]) {
-    if !meetings.iter().any(is_open) {
-        return;
-    }
     for sentence in 0..text.sentences.len() {
         if matches!(text.block_of(sentence).kind, BlockKind::Title | BlockKind::Heading) {
             continue;
@@ -144,8 +141,16 @@ pub(super) fn scene(
     clock: &Clock<'_>,
     sentence: usize,
 ) -> Option<usize> {
-    let open = || (0..meetings.len()).filter(|&index| is_open(&meetings[index]));
-    let most = open().max_by_key(|&index| (meetings[index].evidence.len(), usize::MAX - index))?;
+    let gatherings = || (0..meetings.len()).filter(|&index| is_open(&meetings[index]));
+    // Where the text has no gathering, a meeting of three or more may gain others.
+    let many = |index: &usize| {
+        let meeting = &meetings[*index];
+        meeting.status.took_place() && meeting.medium == Medium::InPerson && meeting.participants.len() >= 3
+    };
+    let most = gatherings()
+        .max_by_key(|&index| (meetings[index].evidence.len(), usize::MAX - index))
+        .or_else(|| (0..meetings.len()).find(many))?;
+    let open = || (0..meetings.len()).filter(|&index| is_open(&meetings[index]) || index == most);
     let block = text.sentences[sentence].block;
     // How far from the sentence it is told; forward within the paragraph only.
     let distance = |meeting: &FoundMeeting| {
@@ -374,7 +379,10 @@ fn office(
     let of_gathering = lower.get(at + 1).is_some_and(|w| w == "of")
         && lower[at + 1..].iter().take(5).any(|w| GATHERING.contains(&w.as_str()))
         || at > 0 && matches!(lower[at - 1].as_str(), "conference" | "summit" | "session" | "talks")
-        || lower[at] == "hostess";
+        || matches!(lower[at].as_str(), "host" | "hostess")
+            && at > 0
+            && lower[at - 1] == "the"
+            && parse.children_by(at, Relation::Apposition).next().is_some();
     if !of_gathering {
         return;
     }

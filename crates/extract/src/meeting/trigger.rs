@@ -24,6 +24,10 @@ pub struct Trigger {
     pub object_hosts: bool,
     /// Whether the word tells of a meeting only when it has two parties of its own: "sat beside", "signed".
     pub weak: bool,
+    /// Whether it does so only when two persons do it together: "X and Y settled on a date".
+    pub together: bool,
+    /// Whether it is what a council, an assembly or whoever presides does in session.
+    pub sits: bool,
 }
 
 const NOUNS: &[&str] = &[
@@ -103,10 +107,51 @@ const WEAK: &[(&str, &[&str])] = &[
     ("settle", &["with"]),
     ("agree", &["with"]),
 ];
+/// Verbs that tell of a meeting where two persons are their subject.
+const TOGETHER: &[&str] = &[
+    "talk",
+    "speak",
+    "agree",
+    "settle",
+    "establish",
+    "exchange",
+    "embrace",
+    "pose",
+    "discuss",
+    "sign",
+    "open",
+    "launch",
+];
+/// What a council does in session.
+const SITS: &[&str] =
+    &["adopt", "vote", "debate", "hear", "convene", "sit", "open", "adjourn", "approve", "meet"];
 const HOSTED: &[&str] = &["received", "receives", "receive", "hosted", "hosts", "host", "welcomed"];
 const PHONED: &[&str] = &["telephoned", "telephones", "phoned", "rang"];
 const PLAIN_NOUN_BEFORE_VERB: &[&str] =
     &["to", "will", "would", "could", "may", "might", "shall", "should", "must", "can"];
+
+fn is_sitting(lower: &[String], at: usize, lemma: &str) -> bool {
+    SITS.contains(&lemma) || lemma == "take" && lower.get(at + 1).is_some_and(|w| w == "up")
+}
+
+/// Whether the words at a token name a body that meets in session.
+fn sits(text: &Text<'_>, cast: &Cast, sentence: usize, token: usize) -> bool {
+    const BODIES: &[&str] = &[
+        "Council",
+        "Assembly",
+        "Board",
+        "Committee",
+        "Commission",
+        "Congress",
+        "Conference",
+        "Forum",
+        "Group",
+    ];
+    cast.mention_at(sentence, token).is_some_and(|(_, mention)| {
+        mention.kind == MentionKind::Organization
+            && text.slice(sentence, mention.tokens.clone()).split(' ').any(|word| BODIES.contains(&word))
+    })
+}
 
 /// Whether a noun, by its lemma or as printed, can name a meeting.
 pub fn is_meeting_noun(noun: &str) -> bool {
@@ -179,7 +224,17 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             Medium::InPerson
         };
         let mut push = |length, noun, medium, subject_hosts, object_hosts| {
-            found.push(Trigger { token: at, length, noun, medium, subject_hosts, object_hosts, weak: false })
+            found.push(Trigger {
+                token: at,
+                length,
+                noun,
+                medium,
+                subject_hosts,
+                object_hosts,
+                weak: false,
+                together: false,
+                sits: false,
+            })
         };
         if MET.contains(&word) {
             // "the session convened for Thursday": the noun tells it.
@@ -247,7 +302,11 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
                 && lower[at.saturating_sub(2)..at]
                     .iter()
                     .any(|w| matches!(w.as_str(), "phone" | "telephone" | "group" | "video"));
-            if matches!(word, "call" | "round" | "conversation" | "session" | "visit")
+            let upos = text.sentences[sentence].parse.tokens[at].upos;
+            if matches!(word, "round" | "session" | "rounds" | "sessions") && upos != Upos::Noun {
+                continue;
+            }
+            if matches!(word, "call" | "conversation" | "visit")
                 && !phone
                 && !(word == "call" && next == "with")
                 && (word != "visit")
@@ -280,7 +339,10 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             *lemma == token.lemma
                 && (near.is_empty() || lower[at + 1..].iter().take(8).any(|w| near.contains(&w.as_str())))
         });
-        if weak && !is_sport_or_figure(&lower, at) {
+        let together = TOGETHER.contains(&token.lemma.as_str());
+        let sits = is_sitting(&lower, at, &token.lemma)
+            && parse.subjects(at).any(|subject| sits(text, cast, sentence, subject));
+        if (weak || together || sits) && !is_sport_or_figure(&lower, at) {
             let spoken = matches!(token.lemma.as_str(), "speak" | "talk");
             let medium = if by_phone {
                 Medium::Phone
@@ -300,6 +362,8 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
                 subject_hosts: false,
                 object_hosts: called,
                 weak: true,
+                together: together && !weak,
+                sits: sits && !weak && !together,
             });
         }
     }
