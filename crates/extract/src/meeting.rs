@@ -140,6 +140,7 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>) -> Vec<FoundMee
     }
     let mut meetings = merge::merge(text, cast, candidates);
     roster::present(text, cast, clock, &mut meetings);
+    roster::speakers(text, cast, &mut meetings);
     scene::seats(text, cast, clock, &mut meetings);
     delegation::heads(text, cast, clock, &mut meetings);
     attendance::absences(text, cast, clock, &mut meetings);

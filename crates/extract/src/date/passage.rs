@@ -79,6 +79,13 @@ impl Passage {
         }
         if !matches!(found.expression, Expression::Within { .. })
             && !matches!(found.kind, Kind::By | Kind::Before)
+            // "since July": from where something runs, not what is told.
+            && !found
+                .tokens
+                .start
+                .checked_sub(1)
+                .and_then(|before| words.get(before))
+                .is_some_and(|word| word.eq_ignore_ascii_case("since"))
         {
             self.note(&resolved.when, frame.written());
         }

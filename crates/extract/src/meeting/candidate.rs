@@ -77,11 +77,9 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     // "They were kept out of the meeting": whom the words speak of was not there.
     let frame =
         if trigger.noun.is_some() && attendance::is_absence(&joined) { Frame::default() } else { frame };
-    let alone = trigger.sits && status == MeetingStatus::Held;
-    if trigger.weak && !alone && !frame.is_meeting(cast) {
-        return None;
-    }
-    if trigger.together && frame.persons(cast) < 2 {
+    let told = !trigger.weak || frame.is_meeting(cast) && (!trigger.together || frame.persons(cast) >= 2);
+    let alone = trigger.sits && status == MeetingStatus::Held && !told;
+    if !told && !alone {
         return None;
     }
     let attendance = if status == MeetingStatus::Held { Attendance::Attended } else { Attendance::Expected };
@@ -140,6 +138,9 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     let lately = status == MeetingStatus::Held && clock.is_recent(when.as_ref());
     let (places, place_said) =
         place::places(room, trigger.token, &clause, lately && trigger.medium == Medium::InPerson);
+    if alone && !place_said {
+        return None;
+    }
     let mut inherits = inherits(&frame, trigger, words, &text.sentences[sentence].parse);
     // A meeting with a place and a day of its own, or one to come with either, is another of the same
     // sides where it names none.

@@ -71,6 +71,9 @@ const HEAD: usize = 8;
 /// allows places that stand outside the sentence.
 pub fn places(room: &Room<'_>, trigger: usize, clause: &Range<usize>, carry: bool) -> (Vec<usize>, bool) {
     let Room { text, cast, sentence, words, .. } = *room;
+    if let Some(index) = led_to(cast, sentence, words, trigger) {
+        return (index, true);
+    }
     let mut found = placed(text, cast, sentence, words, clause, trigger);
     if found.is_empty() {
         found = placed(text, cast, sentence, words, &(0..words.len()), trigger);
@@ -85,6 +88,28 @@ pub fn places(room: &Room<'_>, trigger: usize, clause: &Range<usize>, carry: boo
     }
     found.sort_by_key(|&index| rank(&cast.mentions[index]));
     (found, said)
+}
+
+/// "She flew to Guayaquil, where she dined": the place before the `where` that the meeting stands behind.
+fn led_to(cast: &Cast, sentence: usize, words: &[&str], trigger: usize) -> Option<Vec<usize>> {
+    const FAR: usize = 14;
+    let from = trigger.saturating_sub(FAR);
+    let at = (from..trigger).rev().find(|&at| words[at].eq_ignore_ascii_case("where"))?;
+    let stops = |word: &&str| matches!(*word, ";" | "." | "and" | "but");
+    if words.get(at..trigger)?.iter().any(stops) {
+        return None;
+    }
+    let before = cast.in_sentence(sentence).filter(|(_, m)| m.kind.is_place() && m.tokens.end <= at);
+    let before: Vec<(usize, &Mention)> = before.collect();
+    let joined = |from: usize, to: usize| {
+        words.get(from..to).is_some_and(|gap| gap.len() <= 1 && gap.iter().all(|word| *word == ","))
+    };
+    let (last, mention) = *before.last()?;
+    if !joined(mention.tokens.end, at) {
+        return None;
+    }
+    let smaller = before.iter().rev().nth(1).filter(|(_, m)| joined(m.tokens.end, mention.tokens.start));
+    Some(smaller.map(|(index, _)| *index).into_iter().chain([last]).collect())
 }
 
 /// Of several cities in one sentence the one nearest to the trigger, behind it before all, with what
@@ -156,6 +181,9 @@ fn placed(
             continue;
         }
         let marks = |word: &str| matches!(word, "in" | "at" | "near" | "outside" | "inside");
+        if (2..=4).any(|back| before(back) == "not") {
+            continue;
+        }
         let near =
             marks(&first) || marks(&second) && first != "," || marks(&third) && second != "," && first != ",";
         // "Geneva, Switzerland": the larger place behind the smaller one that has just been placed.

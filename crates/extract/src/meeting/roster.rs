@@ -17,6 +17,41 @@ enum Line {
     Apologies,
 }
 
+/// Gives a gathering that the head of a transcript names those who speak in it.
+pub fn speakers(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeeting]) {
+    const HEAD: usize = 4;
+    let opened = |meeting: &FoundMeeting| {
+        let head = text.sentences.get(HEAD.min(text.sentences.len().saturating_sub(1)));
+        scene::is_open(meeting)
+            && meeting.evidence.iter().any(|range| head.is_some_and(|head| range.start <= head.range.start))
+    };
+    let Some(meeting) = meetings.iter_mut().find(|meeting| opened(meeting)) else { return };
+    for sentence in 0..text.sentences.len() {
+        let label = text.label_words(sentence);
+        let shouted =
+            label.first().is_some_and(|word| word.len() > 1 && word.chars().all(|c| !c.is_lowercase()));
+        if !shouted || label.last() != Some(&":") {
+            continue;
+        }
+        let words = label.join(" ").to_lowercase();
+        let role = if words.contains("head of delegation") || words.contains("chief negotiator") {
+            Role::HeadOfDelegation
+        } else if words.contains("chair") {
+            Role::Chair
+        } else {
+            Role::Participant
+        };
+        let evidence = text.sentences[sentence].range.clone();
+        // Who is introduced by an office speaks for someone; a questioner has none.
+        for (index, mention) in cast.in_label(sentence) {
+            let Some(actor) = cast.actor[index] else { continue };
+            if label.len() > 4 && mention.kind != MentionKind::City {
+                scene::seat(cast, meeting, actor, Attendance::Attended, role, &evidence);
+            }
+        }
+    }
+}
+
 /// Gives a gathering those whom a list names.
 pub fn present(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [FoundMeeting]) {
     let mut list: Option<(Line, usize)> = None;

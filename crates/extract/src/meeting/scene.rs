@@ -112,7 +112,7 @@ pub(super) fn seat(
     role: Role,
     evidence: &Range<usize>,
 ) {
-    if cast.members.get(actor).is_none_or(|member| member.is_outlet) {
+    if cast.members.get(actor).is_none_or(|member| member.is_outlet || member.kind == ActorKind::Unnamed) {
         return;
     }
     match meeting.participants.iter_mut().find(|p| p.actor == actor) {
@@ -194,7 +194,55 @@ fn seated(room: &Room<'_>) -> Vec<(ActorNumber, Attendance, Role)> {
         }
         office(room, parse, &lower, at, &mut found);
     }
+    inverted(room, parse, &lower, &mut found);
     found
+}
+
+/// "Facing her sits X; flanking Y are Z and W": all persons of a clause that begins with where they sit.
+fn inverted(
+    room: &Room<'_>,
+    parse: &Parse,
+    lower: &[String],
+    found: &mut Vec<(ActorNumber, Attendance, Role)>,
+) {
+    let mut start = 0;
+    while start < lower.len() {
+        let end = (start..lower.len()).find(|&at| lower[at] == ";").unwrap_or(lower.len());
+        let begins = lower[start..end].iter().take(2).position(|word| {
+            matches!(
+                word.as_str(),
+                "facing"
+                    | "flanking"
+                    | "leading"
+                    | "opposite"
+                    | "beside"
+                    | "representing"
+                    | "joining"
+                    | "sitting"
+                    | "seated"
+                    | "presiding"
+                    | "chairing"
+            )
+        });
+        if let Some(first) = begins.map(|offset| start + offset)
+            && (first..end).any(|at| {
+                matches!(lower[at].as_str(), "is" | "are" | "was" | "were" | "sits" | "sit" | "sat")
+            })
+            && !(first..end).any(|at| parse.negated(at))
+        {
+            let role = match lower[first].as_str() {
+                "presiding" | "chairing" => Role::Chair,
+                "leading" => Role::HeadOfDelegation,
+                _ => Role::Participant,
+            };
+            for agent in room.agents.iter().filter(|agent| (start..end).contains(&agent.tokens.start)) {
+                if room.cast.members[agent.actor].kind == ActorKind::Person {
+                    add(found, vec![agent.actor], role);
+                }
+            }
+        }
+        start = end + 1;
+    }
 }
 
 fn verb(
@@ -222,22 +270,36 @@ fn verb(
         represented(room, parse, at, found);
         return;
     }
-    let Some((_, _, role)) = VERBS.iter().find(|(verb, words, _)| *verb == lemma && near(words)) else {
-        return;
+    // "His place was taken by X".
+    let place_taken = || {
+        parse.is_passive(at)
+            && lower[..at].iter().rev().take(4).any(|w| matches!(w.as_str(), "place" | "seat" | "chair"))
     };
+    let led = || {
+        parse.is_passive(at)
+            && lower[..at].iter().rev().take(4).any(|w| matches!(w.as_str(), "delegation" | "team" | "side"))
+    };
+    let role = VERBS
+        .iter()
+        .find(|(verb, words, _)| *verb == lemma && near(words))
+        .map(|(.., role)| *role)
+        .or_else(|| (lemma == "take" && place_taken()).then_some(Role::Participant))
+        .or_else(|| (matches!(lemma, "lead" | "head") && led()).then_some(Role::HeadOfDelegation));
+    let Some(role) = role else { return };
     if !did() {
         return;
     }
-    let role = *role;
     if parse.is_passive(at) {
         // "attended by X", "chaired by X", "the delegation was headed by X".
         let by = parse.children(at).filter(|&child| {
             parse.tokens[child].relation == Relation::ObliqueAgent
                 || parse.case(child).is_some_and(|case| lower[case] == "by")
         });
+        let by: Vec<usize> = by.collect();
         for agent in by {
             add(found, room.actors(agent), role);
         }
+        elided(room, lower, at, role, found);
         return;
     }
     let own: Vec<usize> = parse.subjects(at).collect();
@@ -264,6 +326,24 @@ fn verb(
         let beside: Vec<usize> = beside.collect();
         for other in beside {
             add(found, room.actors(other), Role::Participant);
+        }
+    }
+}
+
+/// "Indonesia's delegation was headed by X, Ghana's by Y": those behind the possessives that follow.
+fn elided(
+    room: &Room<'_>,
+    lower: &[String],
+    verb: usize,
+    role: Role,
+    found: &mut Vec<(ActorNumber, Attendance, Role)>,
+) {
+    for at in verb + 1..lower.len().saturating_sub(1) {
+        if matches!(lower[at].as_str(), "'s" | "’s") && lower[at + 1] == "by" {
+            let next = room.agents.iter().find(|agent| {
+                agent.tokens.end > at + 2 && room.cast.members[agent.actor].kind == ActorKind::Person
+            });
+            add(found, next.map(|agent| agent.actor).into_iter().collect(), role);
         }
     }
 }

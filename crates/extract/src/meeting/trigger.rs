@@ -340,8 +340,11 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
                 && (near.is_empty() || lower[at + 1..].iter().take(8).any(|w| near.contains(&w.as_str())))
         });
         let together = TOGETHER.contains(&token.lemma.as_str());
-        let sits = is_sitting(&lower, at, &token.lemma)
-            && parse.subjects(at).any(|subject| sits(text, cast, sentence, subject));
+        let ceremony = matches!(token.lemma.as_str(), "sign" | "initial") && parse.is_passive(at);
+        let sits = ceremony
+            || token.lemma == "preside"
+            || is_sitting(&lower, at, &token.lemma)
+                && parse.subjects(at).any(|subject| sits(text, cast, sentence, subject));
         if (weak || together || sits) && !is_sport_or_figure(&lower, at) {
             let spoken = matches!(token.lemma.as_str(), "speak" | "talk");
             let medium = if by_phone {
@@ -363,7 +366,7 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
                 object_hosts: called,
                 weak: true,
                 together: together && !weak,
-                sits: sits && !weak && !together,
+                sits,
             });
         }
     }
