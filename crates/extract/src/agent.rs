@@ -37,7 +37,8 @@ pub struct Focus {
 /// The agents of a sentence, pronouns left out where nobody fits.
 pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus) -> Vec<Agent> {
     let mut found: Vec<Agent> = Vec::new();
-    let mut mentions = cast.in_sentence(sentence).peekable();
+    let all: Vec<(usize, &Mention)> = cast.in_sentence(sentence).collect();
+    let mut mentions = all.iter().copied().peekable();
     for at in 0..text.sentences[sentence].tokens.len() {
         while let Some((index, mention)) = mentions.next_if(|(_, mention)| mention.tokens.start <= at) {
             let known = cast.actor.get(index).copied().flatten();
@@ -53,7 +54,14 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus) -> V
                 }
                 _ => known,
             };
+            // "Ethiopia's foreign ministry": who is named by all of the words goes before the state.
+            let within = all.iter().any(|(other, whole)| {
+                whole.tokens.start == mention.tokens.start
+                    && whole.tokens.end > mention.tokens.end
+                    && cast.actor.get(*other).copied().flatten().is_some()
+            });
             if let Some(actor) = actor
+                && !within
                 && !is_whereabouts(text, mention)
                 && found.last().is_none_or(|last| last.tokens.end <= mention.tokens.start)
             {

@@ -8,6 +8,7 @@
 use std::collections::HashMap;
 
 use rapporteur_schema::{ActorKind, Country};
+use rapporteur_syntax::{Relation, Upos};
 
 use crate::gazetteer::{self, Gender};
 use crate::mention::{Mention, MentionKind};
@@ -119,7 +120,21 @@ impl Cast {
                     self.place_person(text, index, &name, names);
                 }
             }
-            MentionKind::State | MentionKind::People | MentionKind::Adjective | MentionKind::Seat if full => {
+            // "GETACHEW:" before a later turn of one whom an earlier one gives in full.
+            MentionKind::Organization if mention.in_label && is_shouted(&name) && names.bears(&name) => {
+                if !full {
+                    self.place_person(text, index, &name, names);
+                }
+            }
+            MentionKind::City if full && is_capital_acting(text, mention, &name) => {
+                let Some(country) = mention.country else { return };
+                let member = self.state(country).unwrap_or_else(|| {
+                    let known = crate::lexicon::state_name(country).map_or(name.clone(), str::to_owned);
+                    self.add(ActorKind::State, known, Some(country))
+                });
+                self.join(member, index, &name);
+            }
+            MentionKind::State | MentionKind::People | MentionKind::Adjective if full => {
                 let Some(country) = mention.country else { return };
                 let member = self.state(country).unwrap_or_else(|| {
                     self.add(
@@ -130,8 +145,11 @@ impl Cast {
                 });
                 self.join(member, index, &name);
             }
-            MentionKind::Organization | MentionKind::Outlet if full => {
-                let canonical = mention.known.map_or_else(|| name.clone(), str::to_owned);
+            MentionKind::Organization | MentionKind::Outlet | MentionKind::Seat if full => {
+                let name = bare(&name).to_owned();
+                // A seat stands for its government, and is told of by its own name.
+                let known = mention.known.filter(|_| mention.kind != MentionKind::Seat);
+                let canonical = known.map_or_else(|| name.clone(), str::to_owned);
                 let key = normalize(&canonical);
                 let country = mention.country;
                 let member = match names.organizations.get(&key) {
@@ -151,6 +169,9 @@ impl Cast {
                 };
                 names.unnamed.insert(key, member);
                 self.join(member, index, &name);
+                // "a UN official" as the text has it, beside "UN official".
+                let article = mention_text(text, &self.mentions[index]);
+                self.join(member, index, article);
             }
             _ => {}
         }
@@ -184,7 +205,16 @@ impl Cast {
                     && normalize(self.members[n].name.split_whitespace().last().unwrap_or_default()) == *last
             })
             .or_else(|| bearers.iter().rev().copied().find(|&n| fits(&self.members[n])));
-        let found = found.or_else(|| self.misspelt(&words, names));
+        // The lists of given names err: where nobody fits, whoever alone bears the name does.
+        let alone = || {
+            let last = |n: &ActorNumber| {
+                self.members[*n].country.is_none()
+                    || mention.country.is_none()
+                    || self.members[*n].country == mention.country
+            };
+            (words.len() == 1 && bearers.len() == 1).then(|| bearers.first().copied()).flatten().filter(last)
+        };
+        let found = found.or_else(alone).or_else(|| self.misspelt(&words, names));
         let member = match found {
             Some(member) => member,
             // One name alone, without a title, that nobody in the text bears: not known to be a person.
@@ -213,6 +243,9 @@ impl Cast {
             }
         }
         self.join(member, index, name);
+        if let Some(titled) = royal(text, &self.mentions[index]) {
+            self.join(member, index, titled);
+        }
     }
 
     /// The person whose given names these are and whose surname differs by one letter: `Donald Tump`.
@@ -247,8 +280,11 @@ impl Cast {
     fn join(&mut self, number: ActorNumber, mention: usize, name: &str) {
         self.actor[mention] = Some(number);
         let member = &mut self.members[number];
-        member.mentions.push(mention);
+        if member.mentions.last() != Some(&mention) {
+            member.mentions.push(mention);
+        }
         if member.kind == ActorKind::Person
+            && !is_royal(name)
             && name.split_whitespace().count() > member.name.split_whitespace().count()
         {
             let shorter = std::mem::replace(&mut member.name, name.to_owned());
@@ -273,6 +309,13 @@ fn gender(text: &Text<'_>, mention: &Mention) -> Gender {
         .unwrap_or(Gender::Either)
 }
 
+impl Names {
+    /// Whether someone bears the name.
+    fn bears(&self, name: &str) -> bool {
+        self.persons.contains_key(&normalize(name))
+    }
+}
+
 #[derive(Default)]
 struct Names {
     persons: HashMap<String, Vec<ActorNumber>>,
@@ -292,8 +335,85 @@ fn is_one_letter_off(one: &str, other: &str) -> bool {
     }
 }
 
-/// Whether the words stand in the other list in this order.
+/// Whether the words stand in the other list in this order; an initial stands for any name it begins.
 fn is_part(words: &[String], all: &[String]) -> bool {
+    let same = |word: &String, other: &String| {
+        word == other
+            || word.chars().count() <= 2 && other.starts_with(word.as_str())
+            || other.chars().count() <= 2 && word.starts_with(other.as_str())
+    };
+    let whole = words.iter().filter(|word| word.chars().count() > 2).any(|word| all.contains(word));
     let mut rest = all.iter();
-    words.iter().all(|word| rest.any(|other| other == word))
+    whole && words.iter().all(|word| rest.any(|other| same(word, other)))
+}
+
+/// A name without its article: `Security Council` of `the Security Council`.
+fn bare(name: &str) -> &str {
+    name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name)
+}
+
+/// All words of a mention, its article with it.
+fn mention_text<'t>(text: &'t Text<'_>, mention: &Mention) -> &'t str {
+    text.source.get(mention.range(text)).unwrap_or_default()
+}
+
+/// Whether a name is one word in capitals.
+fn is_shouted(name: &str) -> bool {
+    name.chars().count() > 1 && name.chars().all(char::is_uppercase)
+}
+
+/// Whether a capital acts as its government does: "Pristina will not sign".
+fn is_capital_acting(text: &Text<'_>, mention: &Mention, name: &str) -> bool {
+    let parse = &text.sentences[mention.sentence].parse;
+    let acts = |at: usize| {
+        parse
+            .tokens
+            .get(at)
+            .is_some_and(|token| matches!(token.relation, Relation::Subject | Relation::ObliqueAgent))
+            && parse.head(at).is_some_and(|head| parse.tokens[head].upos == Upos::Verb)
+    };
+    !mention.in_label && crate::lexicon::is_capital(name) && mention.tokens.clone().any(acts)
+}
+
+/// Titles that are part of a name: `Prince Sihanouk`, `Pope Leo`.
+const ROYAL: &[&str] = &[
+    "Prince",
+    "Princess",
+    "King",
+    "Queen",
+    "Pope",
+    "Emperor",
+    "Empress",
+    "Sultan",
+    "Emir",
+    "Sheikh",
+    "Shaikh",
+    "Tun",
+    "Datuk",
+    "Archbishop",
+    "Cardinal",
+    "Patriarch",
+    "Imam",
+    "Ayatollah",
+    "Crown",
+    "Lord",
+    "Lady",
+    "Dame",
+    "Sir",
+];
+
+fn is_royal(name: &str) -> bool {
+    name.split(' ').next().is_some_and(|word| ROYAL.contains(&word))
+}
+
+/// A name with the royal or religious title before it.
+fn royal<'t>(text: &'t Text<'_>, mention: &Mention) -> Option<&'t str> {
+    let words = mention_text(text, mention);
+    let at = words.split(' ').position(|word| ROYAL.contains(&word))?;
+    let start = words
+        .match_indices(' ')
+        .nth(at.checked_sub(1).unwrap_or(usize::MAX))
+        .map_or(0, |(space, _)| space + 1);
+    let start = if at == 0 { 0 } else { start };
+    words.get(start..).filter(|titled| *titled != mention.name(text))
 }

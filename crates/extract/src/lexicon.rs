@@ -86,6 +86,11 @@ pub fn city(name: &str) -> Option<Entry> {
     gazetteer::lookup(name).find(|entry| entry.sense == Sense::City)
 }
 
+/// Whether a name is that of a state's capital.
+pub fn is_capital(name: &str) -> bool {
+    gazetteer::lookup(name).any(|entry| entry.sense == Sense::City && entry.is_capital)
+}
+
 /// The number of words of the office that begins the run, its modifiers included.
 ///
 /// ```
@@ -95,7 +100,16 @@ pub fn city(name: &str) -> Option<Entry> {
 /// ```
 pub fn office(words: &[&str]) -> Option<usize> {
     // A calling is no office: "a prisoner swap" tells of no prisoner.
-    gazetteer::office(words).filter(|office| office.class != OfficeClass::Other).map(|office| office.words)
+    let known = |words: &[&str]| {
+        gazetteer::office(words)
+            .filter(|office| office.class != OfficeClass::Other)
+            .map(|office| office.words)
+    };
+    known(words).or_else(|| {
+        // "Vice-Minister" is printed as one word.
+        let parts: Vec<&str> = words.first().filter(|word| word.contains('-'))?.split('-').collect();
+        known(&parts).filter(|&length| length == parts.len()).map(|_| 1)
+    })
 }
 
 /// Whether the word is an honorific, with its capital.

@@ -6,7 +6,7 @@ use crate::cast::Cast;
 use crate::date::{self, Dates};
 use crate::input::{self, Input};
 use crate::meeting::Clock;
-use crate::mention::{Mention, described, scan};
+use crate::mention::{Mention, MentionKind, described, scan};
 use crate::record::Assembly;
 use crate::text::{BlockKind, Text};
 use crate::{Extraction, Extractor, Source, describe, meeting, outcome, statement};
@@ -49,7 +49,17 @@ fn cast(text: &Text<'_>) -> Cast {
         }
         let label = text.label_words(sentence);
         let spoken = scan::named(sentence, &label, false);
-        mentions.extend(spoken.into_iter().map(|mention| Mention { in_label: true, ..mention }));
+        mentions.extend(spoken.into_iter().map(|mention| {
+            // "GETACHEW REDA, head of delegation:" is somebody who speaks, whatever the shouting.
+            let shouted = mention.name.start == 0
+                && mention.name.len() > 1
+                && label[mention.name.clone()].iter().all(|word| !word.chars().any(char::is_lowercase));
+            let kind = match mention.kind {
+                MentionKind::Other if shouted => MentionKind::Person,
+                kind => kind,
+            };
+            Mention { in_label: true, kind, ..mention }
+        }));
         let words = text.words(sentence);
         let headline = matches!(kind, BlockKind::Title | BlockKind::Heading);
         let named = scan::named(sentence, &words, headline);

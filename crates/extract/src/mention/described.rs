@@ -50,6 +50,10 @@ const UNNAMED: &[&str] = &[
     "representative",
 ];
 
+/// Nouns for what speaks for a state: `the Egyptian foreign ministry`, `Eritrean radio`.
+const BODIES: &[&str] =
+    &["ministry", "presidency", "embassy", "mission", "radio", "television", "parliament", "junta"];
+
 /// The described mentions of a sentence, given its named ones in order.
 pub fn described(sentence: usize, words: &[&str], named: &[Mention]) -> Vec<Mention> {
     let mut taken = vec![false; words.len()];
@@ -132,6 +136,19 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
                 country,
                 owner,
                 vec![word.to_lowercase()],
+            ));
+        }
+        if country.is_some() && BODIES.contains(&word.to_lowercase().as_str()) && next > at {
+            let start = if definite || indefinite { at + 1 } else { at };
+            let tokens = start..next + 1;
+            return Some(mention(
+                sentence,
+                tokens.clone(),
+                tokens,
+                MentionKind::Organization,
+                country,
+                None,
+                Vec::new(),
             ));
         }
         if let Some(length) = lexicon::office(&words[next..]) {

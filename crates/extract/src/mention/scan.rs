@@ -89,6 +89,89 @@ fn unknown(words: &[&str], tokens: &Range<usize>) -> MentionKind {
             MentionKind::Person
         };
     }
+    // "Ministerial Meeting", "Cape Horn", "Peace Formula": what the last word or the first one names is no person.
+    const THINGS: &[&str] = &[
+        "meeting",
+        "conference",
+        "summit",
+        "talks",
+        "agreement",
+        "treaty",
+        "accord",
+        "accords",
+        "formula",
+        "plan",
+        "war",
+        "statement",
+        "day",
+        "horn",
+        "street",
+        "road",
+        "bay",
+        "square",
+        "palace",
+        "hotel",
+        "protocol",
+        "declaration",
+        "retreat",
+        "river",
+        "island",
+        "islands",
+        "sea",
+        "lake",
+        "mountain",
+        "valley",
+        "strait",
+        "gulf",
+        "university",
+        "institute",
+        "award",
+        "prize",
+        "cup",
+        "league",
+        "act",
+        "law",
+        "charter",
+        "convention",
+        "pact",
+        "process",
+        "initiative",
+        "programme",
+        "program",
+        "project",
+        "fund",
+        "facility",
+        "union",
+        "front",
+        "party",
+        "movement",
+        "house",
+        "building",
+        "airport",
+        "station",
+        "bridge",
+        "dam",
+        "province",
+        "district",
+        "region",
+        "city",
+    ];
+    let last = run.last().map(|word| word.to_lowercase()).unwrap_or_default();
+    let thing = THINGS.contains(&last.as_str())
+        || matches!(
+            run[0],
+            "Cape" | "Port" | "Palacio" | "Mount" | "Lake" | "Fort" | "Puerto" | "Nueva" | "Plaza" | "World"
+        );
+    if thing && !initial {
+        return if matches!(
+            last.as_str(),
+            "union" | "front" | "party" | "movement" | "institute" | "university" | "fund"
+        ) {
+            MentionKind::Organization
+        } else {
+            MentionKind::Other
+        };
+    }
     if before.is_some_and(|w| matches!(w.to_lowercase().as_str(), "the" | "a" | "an")) && !given {
         return MentionKind::Organization;
     }
