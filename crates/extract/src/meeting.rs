@@ -19,6 +19,7 @@ pub mod candidate;
 pub mod caption;
 pub mod delegation;
 pub mod frame;
+pub mod hearsay;
 pub mod merge;
 pub mod modality;
 pub mod party;
@@ -118,7 +119,9 @@ fn is_told(meeting: &FoundMeeting) -> bool {
         .iter()
         .filter(|p| !matches!(p.attendance, Attendance::Absent | Attendance::Declined))
         .count();
-    seats >= 2 || seats == 1 && (meeting.place_said || meeting.when_said)
+    let placed = meeting.place_said || meeting.when_said;
+    let to_come = matches!(meeting.status, MeetingStatus::Planned | MeetingStatus::Proposed);
+    seats >= 2 || placed && (seats == 1 || to_come && (meeting.place_said && meeting.when_said))
 }
 
 /// Finds the meetings of a text.
@@ -138,6 +141,7 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>) -> Vec<FoundMee
         }
         candidates.extend(triggers.iter().filter_map(|trigger| candidate::candidate(&room, trigger, clock)));
     }
+    hearsay::denials(text, &mut candidates);
     let mut meetings = merge::merge(text, cast, candidates);
     roster::present(text, cast, clock, &mut meetings);
     roster::speakers(text, cast, &mut meetings);

@@ -39,6 +39,10 @@ pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec
         }
         let enough = candidate.participants.len() >= 2
             || !candidate.participants.is_empty() && candidate.place_said && !candidate.definite
+            // "The group will next meet in Yaoundé on 5 December": place or day make it a plan.
+            || matches!(candidate.status, MeetingStatus::Planned | MeetingStatus::Proposed)
+                && (candidate.gathering || candidate.inherits != Inherits::Nothing)
+                && (candidate.place_said || candidate.when_said)
             || scene::is_open(&candidate) && (candidate.when.is_some() || !candidate.places.is_empty());
         match found {
             Some((_, index)) => join(&mut meetings[index], candidate),

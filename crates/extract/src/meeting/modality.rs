@@ -65,7 +65,9 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
             };
             let perfect = auxiliary(&["have", "has", "had", "’ve", "'ve"]);
             let negated = parse.negated(at);
-            let status = if core && !own && DENIES.contains(&lemma) {
+            let status = if own && lemma == "invite" {
+                Some(MeetingStatus::Proposed)
+            } else if core && !own && DENIES.contains(&lemma) {
                 Some(MeetingStatus::Denied)
             } else if happens && perfect && auxiliary(&["should", "would", "could"])
                 || core && !own && CANCELS.contains(&lemma)

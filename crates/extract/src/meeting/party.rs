@@ -110,6 +110,13 @@ impl Room<'_> {
             "diplomats",
             "heads",
             "trio",
+            "group",
+            "commission",
+            "committee",
+            "states",
+            "five",
+            "commanders",
+            "deputies",
         ];
         let parse = &self.text.sentences[self.sentence].parse;
         let word = self.words.get(head).map(|w| w.to_lowercase()).unwrap_or_default();

@@ -62,20 +62,34 @@ const NOUNS: &[&str] = &[
     "sessions",
     "summits",
     "gathering",
+    "assembly",
+    "congress",
+    "retreat",
+    "bilateral",
+    "trilateral",
+    "banquet",
+    "reception",
+    "conclave",
+    "huddle",
+    "sitting",
+    "negotiation",
+    "consultation",
+    "dialogue",
 ];
+/// Verbs of meeting, by lemma.
 const MET: &[&str] = &[
-    "met",
     "meet",
-    "meets",
     "confer",
-    "confers",
-    "conferred",
-    "negotiated",
-    "dined",
-    "lunched",
-    "breakfasted",
-    "convened",
-    "gathered",
+    "negotiate",
+    "dine",
+    "lunch",
+    "breakfast",
+    "convene",
+    "gather",
+    "reconvene",
+    "assemble",
+    "parley",
+    "regroup",
 ];
 /// Verbs that tell of a meeting where two parties hang on them, by lemma, and the words one of which
 /// must follow near; none where the verb is enough.
@@ -95,9 +109,8 @@ const WEAK: &[(&str, &[&str])] = &[
     ("speak", &["with", "to"]),
     ("talk", &["with", "to"]),
     ("attend", &[]),
-    ("gather", &[]),
-    ("assemble", &[]),
-    ("negotiate", &[]),
+    ("brief", &[]),
+    ("invite", &["to", "for"]),
     ("consult", &["with"]),
     ("join", &[]),
     ("discuss", &["with"]),
@@ -236,7 +249,10 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
                 sits: false,
             })
         };
-        if MET.contains(&word) {
+        let token = &text.sentences[sentence].parse.tokens[at];
+        if MET.contains(&token.lemma.as_str())
+            && (token.upos == Upos::Verb || matches!(word, "met" | "meets"))
+        {
             // "the session convened for Thursday": the noun tells it.
             let parse = &text.sentences[sentence].parse;
             let reduced =

@@ -1,0 +1,142 @@
+//! Meetings that are only rumoured or reported, and that the next words deny: "Reports that the two
+//! met on Sunday are wrong", "we hear that he saw the delegation. - He did not."
+//!
+//! Invariant: what no hearsay word marks stays as it was read.
+
+use rapporteur_schema::{Attendance, MeetingStatus};
+
+use super::FoundMeeting;
+use crate::text::Text;
+
+/// Words by which a text passes on what it does not vouch for.
+const HEARSAY: &[&str] = &[
+    "rumour",
+    "rumours",
+    "rumor",
+    "rumors",
+    "rumoured",
+    "rumored",
+    "report that",
+    "reports that",
+    "reports of",
+    "a report",
+    "reported that",
+    "reportedly",
+    "claim",
+    "claims",
+    "claimed",
+    "claiming",
+    "alleged",
+    "allegedly",
+    "hear that",
+    "hearing",
+    "heard that",
+    "tales",
+    "story",
+    "stories",
+    "versions",
+    "talk of",
+    "tabloid",
+    "tabloids",
+    "gossip",
+    "wrote earlier",
+    "reported earlier",
+    "is it true",
+    "according to whom",
+    "had it that",
+    "has it that",
+    "speculation",
+    "suggestions that",
+    "suggestion that",
+    "asked whether",
+    "asked about",
+    "asked if",
+];
+/// Words that take it back.
+const DENIALS: &[&str] = &[
+    "denied",
+    "denies",
+    "deny",
+    "false",
+    "not so",
+    "untrue",
+    "wrong",
+    "no such",
+    "never met",
+    "never happened",
+    "did not take place",
+    "nothing of the kind",
+    "invented",
+    "invention",
+    "fiction",
+    "did not happen",
+    "we have not",
+    "we did not",
+    "he did not",
+    "she did not",
+    "they did not",
+    "i did not",
+    "cold water",
+    "no truth",
+    "baseless",
+    "groundless",
+    "fabrication",
+    "fabricated",
+    "knows of no",
+    "there was none",
+    "there was no",
+    "has not met",
+    "have not met",
+    "not true",
+    "dismissed",
+    "nonsense",
+    "was never",
+    "none of them",
+    "no private meeting",
+    "made short work",
+    "did not meet",
+];
+/// How many sentences on a denial may come.
+const REACH: usize = 2;
+
+/// Makes denied what hearsay tells and what the same or the next words deny.
+pub fn denials(text: &Text<'_>, candidates: &mut [FoundMeeting]) {
+    for candidate in candidates {
+        if !matches!(candidate.status, MeetingStatus::Held | MeetingStatus::Proposed) {
+            continue;
+        }
+        let own = lower(text, candidate.sentence);
+        if !has(&own, HEARSAY) {
+            continue;
+        }
+        let section = text.block_of(candidate.sentence).section;
+        let last = (candidate.sentence + REACH).min(text.sentences.len() - 1);
+        let after = (candidate.sentence + 1..=last).filter(|&at| text.block_of(at).section == section);
+        let denial = has(&own, DENIALS).then_some(candidate.sentence);
+        let denial = denial.or_else(|| after.into_iter().find(|&at| has(&lower(text, at), DENIALS)));
+        let Some(denial) = denial else { continue };
+        candidate.status = MeetingStatus::Denied;
+        for participant in &mut candidate.participants {
+            if participant.attendance == Attendance::Attended {
+                participant.attendance = Attendance::Expected;
+            }
+        }
+        let range = text.sentences[denial].range.clone();
+        if !candidate.evidence.contains(&range) {
+            candidate.evidence.push(range);
+        }
+    }
+}
+
+fn lower(text: &Text<'_>, sentence: usize) -> String {
+    let label = text.label_words(sentence).join(" ");
+    format!(" {label} {} ", text.words(sentence).join(" ")).to_lowercase()
+}
+
+fn has(words: &str, cues: &[&str]) -> bool {
+    cues.iter().any(|cue| {
+        words
+            .match_indices(cue)
+            .any(|(at, _)| words[..at].ends_with(' ') && words[at + cue.len()..].starts_with(' '))
+    })
+}
