@@ -26,6 +26,7 @@ pub mod party;
 pub mod place;
 pub mod roster;
 pub mod scene;
+pub mod separate;
 pub mod status;
 pub mod trigger;
 
@@ -139,7 +140,8 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>) -> Vec<FoundMee
         if triggers.is_empty() {
             candidates.extend(caption::meeting(&room, clock));
         }
-        candidates.extend(triggers.iter().filter_map(|trigger| candidate::candidate(&room, trigger, clock)));
+        let told = triggers.iter().filter_map(|trigger| candidate::candidate(&room, trigger, clock));
+        candidates.extend(told.flat_map(|candidate| separate::separate(&words, candidate)));
     }
     hearsay::denials(text, &mut candidates);
     let mut meetings = merge::merge(text, cast, candidates);

@@ -1,9 +1,12 @@
 //! Who stayed away: "neither X nor Y were there", "X declined an invitation", "sent his deputy",
 //! "X was absent", "misses the talks". The absence goes to the meeting the words point to.
 
-use rapporteur_schema::{Attendance, MeetingStatus, Role};
+use rapporteur_schema::{ActorKind, Attendance, MeetingStatus, Role};
+use rapporteur_syntax::Upos;
 
+use super::party::Room;
 use super::{Clock, FoundMeeting, Participant, scene};
+use crate::agent::{self, Focus};
 use crate::cast::Cast;
 use crate::mention::MentionKind;
 use crate::text::Text;
@@ -77,8 +80,14 @@ pub fn absences(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut 
             _ => continue,
         };
         let before = joined.get(..at).unwrap_or_default().matches(' ').count();
-        let absent: Vec<usize> =
-            subjects(cast, sentence, &words, before, neither, joined.contains("absence"));
+        let behind = joined.contains("absence");
+        let grammatical =
+            if neither || behind { Vec::new() } else { grammatical(text, cast, sentence, before) };
+        let absent: Vec<usize> = if grammatical.is_empty() {
+            subjects(cast, sentence, &words, before, neither, behind)
+        } else {
+            grammatical
+        };
         let Some(meeting) = nearest(meetings, text, clock, sentence) else { continue };
         let evidence = text.sentences[sentence].range.clone();
         for actor in absent {
@@ -90,6 +99,24 @@ pub fn absences(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut 
             }
         }
     }
+}
+
+/// The persons that are the subject of the verb in the cue.
+fn grammatical(text: &Text<'_>, cast: &Cast, sentence: usize, cue: usize) -> Vec<usize> {
+    const CUE: usize = 4;
+    let parse = &text.sentences[sentence].parse;
+    let words = text.words(sentence);
+    let agents = agent::agents(text, cast, sentence, &Focus::default());
+    let room = Room { text, cast, sentence, words: &words, agents: &agents };
+    let verb = (cue..(cue + CUE).min(parse.len())).find(|&at| {
+        parse.tokens[at].upos == Upos::Verb
+            || matches!(parse.tokens[at].lemma.as_str(), "absent" | "there" | "present")
+    });
+    let Some(verb) = verb else { return Vec::new() };
+    let own: Vec<usize> = parse.subjects(verb).collect();
+    let own = if own.is_empty() { parse.understood_subject(verb).into_iter().collect() } else { own };
+    let actors = own.into_iter().flat_map(|subject| room.actors(subject));
+    actors.filter(|&actor| cast.members[actor].kind == ActorKind::Person).collect()
 }
 
 /// The persons the words say it of: those before the cue, the last group of them; after "absence

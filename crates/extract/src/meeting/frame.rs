@@ -72,7 +72,13 @@ pub fn frame(room: &Room<'_>, trigger: &Trigger) -> Frame {
     let mut frame = Frame::default();
     match trigger.noun {
         None => {
-            frame.group = subject_tokens(parse, trigger.token).find_map(|head| room.group(head));
+            let mut subjects = subject_tokens(parse, trigger.token);
+            frame.group = subjects.find_map(|head| {
+                let group = room.group(head)?;
+                let holders = room.holders(head, group);
+                extend(&mut frame.parties, holders.clone());
+                holders.is_empty().then_some(group)
+            });
             verb(room, parse, trigger.token, trigger.subject_hosts, trigger.object_hosts, &mut frame);
         }
         Some(_) => noun(room, parse, trigger.token, &mut frame),
@@ -155,6 +161,9 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
                         matches!(lemma, "say" | "tell" | "add" | "write" | "announce" | "warn" | "speak");
                     if !speaks {
                         extend(&mut frame.parties, subjects);
+                        // "had Y to dinner", "joined Y for lunch"
+                        let objects = parse.objects(head).flat_map(|object| room.actors(object)).collect();
+                        extend(&mut frame.parties, objects);
                         extend(
                             &mut frame.parties,
                             with_case(room, parse, head, WITH).flat_map(|other| room.actors(other)).collect(),

@@ -62,6 +62,10 @@ impl Room<'_> {
                         push(&mut found, agent.actor);
                     }
                 }
+                // "They met again": who they are is for the meeting told before to say.
+                Some(agent)
+                    if agent.kind == MentionKind::Pronoun
+                        && matches!(self.words[head].to_lowercase().as_str(), "they" | "them") => {}
                 Some(agent) => push(&mut found, agent.actor),
                 None => self.nominal(head, &mut found),
             }
@@ -144,6 +148,40 @@ impl Room<'_> {
                 | "capitals"
         );
         Some(Group { size: counted.or_else(|| number(&word)), sides })
+    }
+
+    /// Those whom a counted group of offices means: "the two foreign ministers", where the text has two.
+    pub fn holders(&self, head: usize, group: Group) -> Vec<ActorNumber> {
+        let parse = &self.text.sentences[self.sentence].parse;
+        let word = self.words.get(head).map(|w| w.to_lowercase()).unwrap_or_default();
+        let offices: &[&str] = match word.as_str() {
+            "presidents" => &["president"],
+            "premiers" => &["prime minister", "premier", "taoiseach"],
+            "ministers" => &["minister", "secretary"],
+            "ambassadors" => &["ambassador"],
+            "generals" => &["general"],
+            "envoys" => &["envoy", "representative"],
+            "leaders" => &["president", "prime minister", "chancellor", "premier", "king", "emir", "leader"],
+            _ => return Vec::new(),
+        };
+        const FIELDS: &[&str] =
+            &["foreign", "defence", "defense", "interior", "trade", "prime", "finance", "oil", "energy"];
+        let field = parse
+            .children(head)
+            .map(|child| self.words[child].to_lowercase())
+            .find(|word| FIELDS.contains(&word.as_str()));
+        let holds = |office: &String| {
+            offices.iter().any(|wanted| office.contains(wanted))
+                && field.as_ref().is_none_or(|field| office.contains(field.as_str()))
+                && !(office.contains("prime") && word == "ministers" && field.is_none())
+        };
+        let found: Vec<ActorNumber> = (0..self.cast.members.len())
+            .filter(|&actor| {
+                let member = &self.cast.members[actor];
+                member.kind == ActorKind::Person && member.offices.iter().any(holds)
+            })
+            .collect();
+        if group.size == Some(found.len()) && found.len() >= 2 { found } else { Vec::new() }
     }
 
     fn agent_at(&self, token: usize) -> Option<&Agent> {

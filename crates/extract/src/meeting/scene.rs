@@ -195,7 +195,50 @@ fn seated(room: &Room<'_>) -> Vec<(ActorNumber, Attendance, Role)> {
         office(room, parse, &lower, at, &mut found);
     }
     inverted(room, parse, &lower, &mut found);
+    with(room, &lower, &mut found);
     found
+}
+
+/// "with X in the chair", "with Y as host", "with Z among them".
+fn with(room: &Room<'_>, lower: &[String], found: &mut Vec<(ActorNumber, Attendance, Role)>) {
+    const FAR: usize = 22;
+    for at in (0..lower.len()).filter(|&at| lower[at] == "with") {
+        let end = (at + FAR).min(lower.len());
+        let place = (at + 2..end).find_map(|stop| {
+            let rest = &lower[stop..];
+            let role = match (
+                rest.first()?.as_str(),
+                rest.get(1).map(String::as_str),
+                rest.get(2).map(String::as_str),
+            ) {
+                ("in", Some("the"), Some("chair"))
+                | ("presiding", ..)
+                | ("as", Some("chair" | "chairman"), _) => Role::Chair,
+                ("as", Some("host"), _) => Role::Host,
+                ("as", Some("observer" | "observers"), _) => Role::Observer,
+                ("as", Some("mediator"), _) => Role::Mediator,
+                ("among", Some("them" | "those"), _)
+                | ("at", Some("her" | "his"), Some("side"))
+                | ("present", ..) => Role::Participant,
+                _ => return None,
+            };
+            Some((stop, role))
+        });
+        let Some((stop, role)) = place else { continue };
+        for agent in room.agents.iter().filter(|agent| (at + 1..stop).contains(&agent.tokens.start)) {
+            if room.cast.members[agent.actor].kind == ActorKind::Person {
+                add(found, vec![agent.actor], role);
+            }
+        }
+        // "... and Y, as host": a second one behind the first.
+        if let Some(second) = (stop..lower.len().saturating_sub(1))
+            .find(|&next| lower[next] == "as" && lower[next + 1] == "host")
+        {
+            let near =
+                room.agents.iter().rfind(|agent| agent.tokens.end <= second && agent.tokens.start >= stop);
+            add(found, near.map(|agent| agent.actor).into_iter().collect(), Role::Host);
+        }
+    }
 }
 
 /// "Facing her sits X; flanking Y are Z and W": all persons of a clause that begins with where they sit.
@@ -420,6 +463,10 @@ fn being_there(
     let be =
         lower.iter().any(|w| matches!(w.as_str(), "was" | "were" | "is" | "are" | "sat" | "sits" | "sit"));
     let Some(head) = head.filter(|_| be) else { return };
+    // "He would have been at the table": he was not, and nobody says that he stayed away.
+    if lower[..at].iter().any(|w| matches!(w.as_str(), "would" | "could" | "should" | "might")) {
+        return;
+    }
     let negated = parse.negated(head) || parse.negated(at) || lower.iter().any(|w| w == "neither");
     if matches!(modality::modality(parse, room.words, head), Reading::Status(status) if status != MeetingStatus::Held)
     {

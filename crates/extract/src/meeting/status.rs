@@ -148,6 +148,10 @@ const CUES: &[(MeetingStatus, &[&str])] = &[
 pub fn status(clause: &str, trigger: usize, past: bool) -> MeetingStatus {
     let near = |cue: &str, reach: usize| {
         clause.match_indices(cue).any(|(at, _)| {
+            // "At the invitation of the minister he paid a visit": he was invited, and he came.
+            if cue == "invitation" && clause[..at].ends_with("at the ") {
+                return false;
+            }
             let word = (at == 0 || clause.as_bytes()[at - 1] == b' ')
                 && clause.as_bytes().get(at + cue.len()).is_none_or(|b| *b == b' ');
             // A cue counts before the trigger at any distance in the clause, behind it only near.
