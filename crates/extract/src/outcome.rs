@@ -16,6 +16,7 @@ use crate::text::{BlockKind, Text};
 
 mod find;
 mod lexicon;
+pub mod meeting;
 mod party;
 pub mod plover;
 pub mod quantity;

@@ -30,7 +30,8 @@ impl Extractor for RuleExtractor {
             let clock = Clock { when: &when, passage: &passage, published };
             let meetings = meeting::meetings(&text, &cast, &clock);
             let statements = statement::statements(&text, &cast);
-            let outcomes = outcome::outcomes(&text, &cast, &statements);
+            let mut outcomes = outcome::outcomes(&text, &cast, &statements);
+            outcome::meeting::complete(&text, &cast, &meetings, &mut outcomes);
             let said = |sentence: usize| {
                 nearest(&dates, sentence, 0).or_else(|| dates.reference_of(sentence).cloned())
             };

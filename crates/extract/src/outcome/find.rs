@@ -178,8 +178,27 @@ fn pledge(words: &[String], at: usize) -> Option<Find> {
     if !(to || that) {
         return None;
     }
+    // What several agree on is an agreement; what one promises is a commitment.
+    const JOINT: &[&str] = &[
+        "they",
+        "sides",
+        "ministers",
+        "parties",
+        "delegations",
+        "presidents",
+        "leaders",
+        "governments",
+        "both",
+        "two",
+        "three",
+        "it",
+        "countries",
+        "neighbours",
+    ];
+    let joint =
+        lemma == "agree" && (at.saturating_sub(6)..at).any(|before| JOINT.contains(&word(words, before)));
     Some(Find {
-        kind: OutcomeKind::Commitment,
+        kind: if joint { OutcomeKind::Agreement } else { OutcomeKind::Commitment },
         status,
         words: clause(words, at, at + 3),
         head: if that { String::new() } else { verb.to_owned() },

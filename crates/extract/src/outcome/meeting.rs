@@ -1,0 +1,98 @@
+//! What the meetings tell of the outcomes: whose they are, and that the parties will meet again.
+//!
+//! Reads finished meetings; finds no words of its own. Invariant: who only received or mediated is no
+//! party where two others are.
+
+use std::collections::BTreeSet;
+
+use rapporteur_schema::{ActorKind, Attendance, MeetingStatus, OutcomeKind, OutcomeStatus, Role};
+
+use super::FoundOutcome;
+use crate::cast::{ActorNumber, Cast};
+use crate::meeting::{FoundMeeting, Inherits};
+use crate::text::Text;
+
+/// Gives outcomes told in the words of a meeting its sides for parties, and adds the further talks
+/// that the meetings to come are.
+pub fn complete(text: &Text<'_>, cast: &Cast, meetings: &[FoundMeeting], outcomes: &mut Vec<FoundOutcome>) {
+    for outcome in outcomes.iter_mut() {
+        let joint = matches!(
+            outcome.kind,
+            OutcomeKind::Agreement
+                | OutcomeKind::PrisonerExchange
+                | OutcomeKind::Ceasefire
+                | OutcomeKind::NoAgreement
+                | OutcomeKind::FurtherTalks
+                | OutcomeKind::JointStatement
+                | OutcomeKind::Recognition
+        );
+        let of = meetings.iter().filter(|meeting| meeting.status.took_place()).max_by_key(|meeting| {
+            outcome.evidence.iter().filter(|range| meeting.evidence.contains(range)).count()
+        });
+        let of = of.filter(|meeting| outcome.evidence.iter().any(|range| meeting.evidence.contains(range)));
+        let Some(sides) = of.map(|meeting| sides(cast, meeting)).filter(|sides| sides.len() >= 2) else {
+            continue;
+        };
+        let known: BTreeSet<ActorNumber> = outcome.parties.iter().copied().collect();
+        let shared = known.intersection(&sides).count();
+        if joint && shared < 2 || shared == 0 && outcome.parties.iter().all(|&actor| !is_side(cast, actor)) {
+            outcome.parties = sides.into_iter().collect();
+        }
+    }
+    for meeting in meetings {
+        let status = match meeting.status {
+            MeetingStatus::Planned => OutcomeStatus::Planned,
+            MeetingStatus::Proposed => OutcomeStatus::Proposed,
+            _ => continue,
+        };
+        let told = outcomes.iter().any(|outcome| {
+            outcome.kind == OutcomeKind::FurtherTalks
+                && outcome.evidence.iter().any(|range| meeting.evidence.contains(range))
+        });
+        let parties = sides(cast, meeting);
+        if told || meeting.inherits == Inherits::Nothing || parties.is_empty() {
+            continue;
+        }
+        let range = text.sentences[meeting.sentence].range.clone();
+        outcomes.push(FoundOutcome {
+            kind: OutcomeKind::FurtherTalks,
+            status,
+            parties: parties.into_iter().collect(),
+            words: range.clone(),
+            quantity: None,
+            sentence: meeting.sentence,
+            evidence: vec![range],
+            confidence: 0.7,
+            head: meeting.noun.clone().unwrap_or_else(|| "talks".to_owned()),
+        });
+    }
+    outcomes.sort_by_key(|outcome| (outcome.sentence, outcome.words.start));
+}
+
+fn is_side(cast: &Cast, actor: ActorNumber) -> bool {
+    matches!(cast.members[actor].kind, ActorKind::State | ActorKind::Organization)
+}
+
+/// The states and organisations that sat in a meeting, those of its chair, host or mediator left out
+/// where two others remain.
+fn sides(cast: &Cast, meeting: &FoundMeeting) -> BTreeSet<ActorNumber> {
+    let present = meeting
+        .participants
+        .iter()
+        .filter(|participant| !matches!(participant.attendance, Attendance::Absent | Attendance::Declined));
+    let (mut all, mut between) = (BTreeSet::new(), BTreeSet::new());
+    for participant in present {
+        let member = &cast.members[participant.actor];
+        let side = match member.kind {
+            ActorKind::State | ActorKind::Organization => Some(participant.actor),
+            _ => member.country.and_then(|country| cast.state(country)),
+        };
+        let Some(side) = side else { continue };
+        all.insert(side);
+        if matches!(participant.role, Role::Chair | Role::Host | Role::Mediator | Role::Observer) {
+            between.insert(side);
+        }
+    }
+    let others: BTreeSet<ActorNumber> = all.difference(&between).copied().collect();
+    if others.len() >= 2 { others } else { all }
+}
