@@ -60,12 +60,21 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus) -> V
                     && whole.tokens.end > mention.tokens.end
                     && cast.actor.get(*other).copied().flatten().is_some()
             });
+            // "The Japanese side stated": the state speaks, by the noun that follows.
+            let body = (mention.kind == MentionKind::Adjective).then(|| body(text, mention)).flatten();
+            let (actor, tokens) = match body {
+                Some(noun) => {
+                    (mention.country.and_then(|country| cast.state(country)), mention.tokens.start..noun + 1)
+                }
+                None => (actor, mention.tokens.clone()),
+            };
+            let within = within || owns_person(text, cast, &all, mention);
             if let Some(actor) = actor
                 && !within
                 && !is_whereabouts(text, mention)
                 && found.last().is_none_or(|last| last.tokens.end <= mention.tokens.start)
             {
-                found.push(Agent { tokens: mention.tokens.clone(), actor, kind: mention.kind });
+                found.push(Agent { tokens, actor, kind: mention.kind });
             }
         }
         let word = text.word(text.sentences[sentence].tokens[at]);
@@ -79,6 +88,30 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus) -> V
         }
     }
     found
+}
+
+/// The token of the noun that makes an adjective of nationality someone who acts.
+fn body(text: &Text<'_>, mention: &Mention) -> Option<usize> {
+    const BODIES: &[&str] =
+        &["side", "delegation", "government", "authorities", "party", "team", "leadership"];
+    let tokens = &text.sentences[mention.sentence].tokens;
+    let at = mention.tokens.end;
+    let word = text.word(*tokens.get(at)?);
+    BODIES.contains(&word).then_some(at)
+}
+
+/// Whether a state stands only as whose the person behind it is: "Gabon's oil minister, X".
+fn owns_person(text: &Text<'_>, cast: &Cast, all: &[(usize, &Mention)], mention: &Mention) -> bool {
+    let tokens = &text.sentences[mention.sentence].tokens;
+    let possessive =
+        tokens.get(mention.tokens.end).is_some_and(|&token| matches!(text.word(token), "'s" | "’s"));
+    matches!(mention.kind, MentionKind::State | MentionKind::City)
+        && possessive
+        && all.iter().any(|(index, other)| {
+            other.tokens.start == mention.tokens.end + 1
+                && other.kind == MentionKind::Person
+                && cast.actor.get(*index).copied().flatten().is_some()
+        })
 }
 
 /// Whether the words say where and not who: "in Moscow", "at the Kremlin", "from Albania".
@@ -107,12 +140,24 @@ fn described(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> 
         let actor = cast.actor.get(index.saturating_sub(60) + at).copied().flatten()?;
         (other.kind == MentionKind::Person).then_some(actor)
     });
-    earlier.find(|&actor| {
+    let holds = |actor: ActorNumber| {
         let member = &cast.members[actor];
         let office = member.offices.iter().any(|office| office.ends_with(head));
         let country = mention.country.is_none() || member.country == mention.country;
         country && (office || mention.country.is_some() && mention.offices.is_empty())
-    })
+    };
+    // Nobody before it: the one holder whom the text names at all.
+    let alone = || {
+        let mut holders = (0..cast.members.len()).filter(|&actor| {
+            let member = &cast.members[actor];
+            member.kind == ActorKind::Person
+                && member.offices.iter().any(|office| office.ends_with(head))
+                && (mention.country.is_none() || member.country == mention.country)
+        });
+        let first = holders.next();
+        if holders.next().is_some() { None } else { first }
+    };
+    earlier.find(|&actor| holds(actor)).or_else(alone)
 }
 
 /// Whom "the official" means: the last one without a name, one of the same word before others.

@@ -166,6 +166,16 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
                 return None;
             }
             let start = if definite || indefinite { at + 1 } else { at };
+            // "the Minister of Uruguay": whose he is stands behind.
+            let behind = matches!(words.get(end), Some(&("of" | "for")))
+                .then(|| {
+                    state(end + 1)
+                        .or_else(|| (words.get(end + 1) == Some(&"the")).then(|| state(end + 2)).flatten())
+                })
+                .flatten()
+                .filter(|mention| mention.kind == MentionKind::State);
+            let end = behind.map_or(end, |mention| mention.tokens.end);
+            let country = country.or(behind.and_then(|mention| mention.country));
             return Some(mention(sentence, at..end, start..end, kind, country, owner, vec![office]));
         }
         if next == at && country.is_none() || !is_modifier(word) {
