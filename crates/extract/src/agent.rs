@@ -202,6 +202,15 @@ pub fn pronoun(
         return Some(agent.actor);
     }
     let block = text.sentences[sentence].block;
+    // "Trump did not say yes. “I can see it happening,” he replied": the subject of the sentence before.
+    if matches!(word, "he" | "she")
+        && let Some(before) = sentence.checked_sub(1)
+        && text.sentences[before].block == block
+        && let Some(actor) = subject(text, cast, before)
+        && fits(actor)
+    {
+        return Some(actor);
+    }
     if let Some((actor, spoken)) = focus.person
         && spoken == block
         && fits(actor)
@@ -216,6 +225,15 @@ pub fn pronoun(
             .find(|&actor| fits(actor))
     });
     near.or_else(|| focus.person.map(|(actor, _)| actor).filter(|&actor| fits(actor)))
+}
+
+/// The named person who is the subject of a sentence's main verb.
+fn subject(text: &Text<'_>, cast: &Cast, sentence: usize) -> Option<ActorNumber> {
+    let parse = &text.sentences[sentence].parse;
+    let root = parse.root()?;
+    let mut subjects = parse.subjects(root);
+    let (index, mention) = cast.mention_at(sentence, subjects.next()?)?;
+    (mention.kind == MentionKind::Person).then(|| cast.actor.get(index).copied().flatten()).flatten()
 }
 
 fn is_person(cast: &Cast, actor: ActorNumber) -> bool {
