@@ -121,11 +121,17 @@ impl Cast {
                 }
             }
             // "GETACHEW:" before a later turn of one whom an earlier one gives in full.
-            MentionKind::Organization if mention.in_label && is_shouted(&name) && names.bears(&name) => {
-                if !full {
-                    self.place_person(text, index, &name, names);
-                }
+            MentionKind::Organization
+                if !full
+                    && self.actor[index].is_none()
+                    && mention.in_label
+                    && is_shouted(&name)
+                    && names.bears(&name) =>
+            {
+                self.place_person(text, index, &name, names);
             }
+            MentionKind::Organization
+                if full && mention.in_label && is_shouted(&name) && names.bears(&name) => {}
             MentionKind::City if full && is_capital_acting(text, mention, &name) => {
                 let Some(country) = mention.country else { return };
                 let member = self.state(country).unwrap_or_else(|| {

@@ -17,7 +17,8 @@ const BODIES: &[&str] = &["delegation", "team", "side", "delegations", "mission"
 pub fn heads(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [FoundMeeting]) {
     for sentence in 0..text.sentences.len() {
         let words: Vec<String> = text.words(sentence).iter().map(|w| w.to_lowercase()).collect();
-        if !words.iter().any(|w| BODIES.contains(&w.as_str())) {
+        let leads = words.windows(2).any(|w| matches!(w[0].as_str(), "leads" | "led") && w[1] == "for");
+        if !leads && !words.iter().any(|w| BODIES.contains(&w.as_str())) {
             continue;
         }
         let parse = &text.sentences[sentence].parse;
@@ -30,7 +31,10 @@ pub fn heads(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [Fo
                         None => parse.subjects(at).find_map(|subject| person_at(cast, sentence, subject)),
                     }
                 }
-                "leads" | "heads" if words[at + 1..].iter().take(4).any(|w| BODIES.contains(&w.as_str())) => {
+                "leads" | "heads"
+                    if words.get(at + 1).is_some_and(|w| w == "for")
+                        || words[at + 1..].iter().take(4).any(|w| BODIES.contains(&w.as_str())) =>
+                {
                     parse.subjects(at).find_map(|subject| person_at(cast, sentence, subject))
                 }
                 "head" | "leader" | "chief"

@@ -6,7 +6,7 @@ use rapporteur_schema::ActorKind;
 use rapporteur_syntax::{Parse, Relation};
 
 use super::party::{Group, Room};
-use super::trigger::Trigger;
+use super::trigger::{self, Trigger};
 use crate::cast::{ActorNumber, Cast};
 
 /// Those whom the grammar connects with a trigger.
@@ -46,6 +46,25 @@ const HOLDS: &[&str] = &[
     "hold", "have", "conduct", "attend", "join", "begin", "conclude", "resume", "convene", "lead", "end",
     "start", "finish", "enter", "continue", "complete", "close", "suspend", "leave", "schedule", "plan",
     "arrange", "agree", "seek", "request", "cancel", "postpone", "break", "reopen", "wrap", "want",
+];
+/// Nouns of which a meeting is the matter and no other thing.
+const SPANS: &[&str] = &[
+    "day",
+    "hour",
+    "evening",
+    "week",
+    "series",
+    "set",
+    "string",
+    "pair",
+    "couple",
+    "number",
+    "minute",
+    "end",
+    "start",
+    "margin",
+    "margins",
+    "sidelines",
 ];
 /// Verbs whose subject receives.
 const HOSTS: &[&str] = &[
@@ -132,7 +151,11 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
         let relation = parse.tokens[at].relation;
         let lemma = parse.tokens[head].lemma.as_str();
         match relation {
-            Relation::Conjunct | Relation::NominalModifier => at = head,
+            Relation::Conjunct => at = head,
+            // "a day of talks", but not "an account of the talks".
+            Relation::NominalModifier if trigger::is_meeting_noun(lemma) || SPANS.contains(&lemma) => {
+                at = head
+            }
             Relation::Object => {
                 let hosts = HOSTS.contains(&lemma);
                 frame.group = frame

@@ -146,6 +146,19 @@ impl Room<'_> {
                 | "countries"
                 | "neighbours"
                 | "capitals"
+                // Not the same persons again, but those who speak for the same sides.
+                | "negotiators"
+                | "delegates"
+                | "officials"
+                | "representatives"
+                | "envoys"
+                | "diplomats"
+                | "commanders"
+                | "deputies"
+                | "group"
+                | "commission"
+                | "committee"
+                | "states"
         );
         Some(Group { size: counted.or_else(|| number(&word)), sides })
     }

@@ -54,7 +54,6 @@ const VERBS: &[(&str, &[&str], Role)] = &[
     ("shake", &["hands"], Role::Participant),
     ("put", &["names"], Role::Participant),
     ("welcome", &["sides", "delegations", "delegates", "participants", "parties"], Role::Host),
-    ("speak", &["for"], Role::Participant),
     ("stand", &["in"], Role::Participant),
     ("lead", &["delegation", "team", "side"], Role::HeadOfDelegation),
     ("head", &["delegation", "team", "side"], Role::HeadOfDelegation),
@@ -219,7 +218,8 @@ fn with(room: &Room<'_>, lower: &[String], found: &mut Vec<(ActorNumber, Attenda
                 ("as", Some("mediator"), _) => Role::Mediator,
                 ("among", Some("them" | "those"), _)
                 | ("at", Some("her" | "his"), Some("side"))
-                | ("present", ..) => Role::Participant,
+                | ("present", ..)
+                | ("next" | "close", Some("to"), Some("him" | "her" | "them")) => Role::Participant,
                 _ => return None,
             };
             Some((stop, role))

@@ -114,8 +114,6 @@ const WEAK: &[(&str, &[&str])] = &[
     ("consult", &["with"]),
     ("join", &[]),
     ("discuss", &["with"]),
-    ("chair", &[]),
-    ("preside", &["over"]),
     ("face", &[]),
     ("settle", &["with"]),
     ("agree", &["with"]),

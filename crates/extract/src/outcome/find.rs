@@ -270,8 +270,9 @@ mod tests {
             read("both agreed to release 40 prisoners ."),
             [(OutcomeKind::PrisonerExchange, OutcomeStatus::Agreed)]
         );
+        assert_eq!(read("both agreed to open the road ."), [(OutcomeKind::Agreement, OutcomeStatus::Agreed)]);
         assert_eq!(
-            read("both agreed to open the road ."),
+            read("the minister agreed to open the road ."),
             [(OutcomeKind::Commitment, OutcomeStatus::Agreed)]
         );
     }
