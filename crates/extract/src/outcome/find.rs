@@ -46,6 +46,11 @@ pub(super) fn find(words: &[String]) -> Vec<Find> {
             push(&mut found, find);
         }
     }
+    for find in &mut found {
+        if find.kind == OutcomeKind::Commitment && is_joint(words, find.words.start) {
+            find.kind = OutcomeKind::Agreement;
+        }
+    }
     // What is demanded, or told as a failure, is not also an outcome of its own kind.
     let covered: Vec<Range<usize>> =
         found.iter().filter(|find| find.kind == OutcomeKind::Demand).map(|find| find.words.clone()).collect();
@@ -68,6 +73,28 @@ pub(super) fn find(words: &[String]) -> Vec<Find> {
         ) || !failed.iter().any(|words| words.start <= find.words.start && find.words.start < words.end)
     });
     found
+}
+
+/// Whether several agree, which makes an agreement of what would be one's commitment.
+fn is_joint(words: &[String], at: usize) -> bool {
+    const JOINT: &[&str] = &[
+        "they",
+        "sides",
+        "ministers",
+        "parties",
+        "delegations",
+        "presidents",
+        "leaders",
+        "governments",
+        "both",
+        "two",
+        "three",
+        "it",
+        "countries",
+        "neighbours",
+    ];
+    lexicon::pledge(word(words, at)) == Some("agree")
+        && (at.saturating_sub(6)..at).any(|before| JOINT.contains(&word(words, before)))
 }
 
 /// Keeps one find where two share words: the one found first, a commitment always last.
@@ -178,27 +205,8 @@ fn pledge(words: &[String], at: usize) -> Option<Find> {
     if !(to || that) {
         return None;
     }
-    // What several agree on is an agreement; what one promises is a commitment.
-    const JOINT: &[&str] = &[
-        "they",
-        "sides",
-        "ministers",
-        "parties",
-        "delegations",
-        "presidents",
-        "leaders",
-        "governments",
-        "both",
-        "two",
-        "three",
-        "it",
-        "countries",
-        "neighbours",
-    ];
-    let joint =
-        lemma == "agree" && (at.saturating_sub(6)..at).any(|before| JOINT.contains(&word(words, before)));
     Some(Find {
-        kind: if joint { OutcomeKind::Agreement } else { OutcomeKind::Commitment },
+        kind: OutcomeKind::Commitment,
         status,
         words: clause(words, at, at + 3),
         head: if that { String::new() } else { verb.to_owned() },
