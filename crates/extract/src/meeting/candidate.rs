@@ -97,11 +97,11 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         add(actor, Role::Participant);
     }
     let definite = trigger.noun.is_some()
-        && words[..trigger.token].iter().rev().take(4).any(|w| {
-            matches!(
-                w.to_lowercase().as_str(),
-                "the" | "this" | "that" | "these" | "'s" | "’s" | "their" | "its"
-            )
+        && parse.children(trigger.token).any(|child| {
+            let word = words[child].to_lowercase();
+            matches!(word.as_str(), "the" | "this" | "that" | "these" | "those" | "their" | "its")
+                || parse.tokens[child].relation == Relation::Possessor
+                    && !matches!(word.as_str(), "his" | "her" | "my" | "our")
         });
     // Where the tree connects too few with it, the company in the clause may be meant; but not with
     // a meeting that is only spoken of, unless nothing was told of it before.
@@ -256,7 +256,7 @@ fn takes_part(
     match mention.kind {
         MentionKind::Person | MentionKind::Described => {
             !matches!(after.as_str(), "'s" | "’s")
-                && !matches!(preposition.as_str(), "of" | "against" | "about")
+                && !matches!(preposition.as_str(), "of" | "against" | "about" | "to" | "for")
                 && cast.members[actor].kind == ActorKind::Person
         }
         MentionKind::State | MentionKind::People => {

@@ -28,27 +28,31 @@ pub fn heads(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [Fo
                     let by = (at + 1..(at + 3).min(words.len())).find(|&i| words[i] == "by");
                     match by {
                         Some(by) => person_from(cast, sentence, by + 1, by + 8),
-                        None => parse.subjects(at).find_map(|subject| person_at(cast, sentence, subject)),
+                        None => {
+                            parse.subjects(at).find_map(|subject| person_at(text, cast, sentence, subject))
+                        }
                     }
                 }
                 "leads" | "heads"
                     if words.get(at + 1).is_some_and(|w| w == "for")
                         || words[at + 1..].iter().take(4).any(|w| BODIES.contains(&w.as_str())) =>
                 {
-                    parse.subjects(at).find_map(|subject| person_at(cast, sentence, subject))
+                    parse.subjects(at).find_map(|subject| person_at(text, cast, sentence, subject))
                 }
                 "head" | "leader" | "chief"
                     if words.get(at + 1).is_some_and(|w| w == "of")
                         && words[at + 1..].iter().take(5).any(|w| BODIES.contains(&w.as_str())) =>
                 {
                     // "X, head of the Russian delegation": the name it stands beside.
-                    parse.ancestors(at).take(2).find_map(|head| person_at(cast, sentence, head)).or_else(
-                        || {
+                    parse
+                        .ancestors(at)
+                        .take(2)
+                        .find_map(|head| person_at(text, cast, sentence, head))
+                        .or_else(|| {
                             parse
                                 .children_by(at, Relation::Apposition)
-                                .find_map(|child| person_at(cast, sentence, child))
-                        },
-                    )
+                                .find_map(|child| person_at(text, cast, sentence, child))
+                        })
                 }
                 _ => None,
             };
@@ -74,8 +78,20 @@ pub fn heads(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [Fo
     }
 }
 
-fn person_at(cast: &Cast, sentence: usize, token: usize) -> Option<usize> {
+fn person_at(text: &Text<'_>, cast: &Cast, sentence: usize, token: usize) -> Option<usize> {
     let (index, mention) = cast.mention_at(sentence, token)?;
+    // "counsellor to President X and head of the delegation" is another.
+    let before = mention.tokens.start.checked_sub(1).map(|at| text.word(text.sentences[sentence].tokens[at]));
+    let owned = (1..=2).any(|back| {
+        mention
+            .tokens
+            .start
+            .checked_sub(back)
+            .is_some_and(|at| text.word(text.sentences[sentence].tokens[at]) == "to")
+    });
+    if owned || before == Some("of") {
+        return None;
+    }
     matches!(mention.kind, MentionKind::Person | MentionKind::Described).then(|| cast.actor[index]).flatten()
 }
 

@@ -182,7 +182,8 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
                     let subjects = subject(room, parse, head);
                     let speaks =
                         matches!(lemma, "say" | "tell" | "add" | "write" | "announce" | "warn" | "speak");
-                    if !speaks {
+                    // "for not sending anybody to the talks": nobody is brought to them.
+                    if !speaks && !parse.negated(head) {
                         extend(&mut frame.parties, subjects);
                         // "had Y to dinner", "joined Y for lunch"
                         let objects = parse.objects(head).flat_map(|object| room.actors(object)).collect();

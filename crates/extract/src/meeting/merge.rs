@@ -7,15 +7,20 @@ use rapporteur_schema::{ActorKind, Attendance, Medium, MeetingStatus, Role};
 use super::{FoundMeeting, Inherits, Participant, scene};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
-use crate::text::Text;
+use crate::text::{BlockKind, Text};
 
 /// Joins the candidates of a text, in order; those that only point back ("the talks") add their
 /// evidence to the meeting they point to, or are dropped.
 pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec<FoundMeeting> {
     let mut meetings: Vec<FoundMeeting> = Vec::new();
     // "They spoke with X" may be the call or the meeting told elsewhere: it comes when both are known.
-    let (known, unknown): (Vec<_>, Vec<_>) =
-        candidates.into_iter().partition(|candidate| candidate.medium != Medium::Unknown);
+    // And a headline that names nobody waits for the story below it.
+    let waits = |candidate: &FoundMeeting| {
+        let headline =
+            matches!(text.block_of(candidate.sentence).kind, BlockKind::Title | BlockKind::Heading);
+        candidate.medium == Medium::Unknown || headline && candidate.participants.len() < 2
+    };
+    let (unknown, known): (Vec<_>, Vec<_>) = candidates.into_iter().partition(waits);
     for mut candidate in known.into_iter().chain(unknown) {
         let few = candidate.participants.len() < 2;
         if few && matches!(candidate.inherits, Inherits::Everybody(_)) {
@@ -43,14 +48,52 @@ pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec
             || matches!(candidate.status, MeetingStatus::Planned | MeetingStatus::Proposed)
                 && (candidate.gathering || candidate.inherits != Inherits::Nothing)
                 && (candidate.place_said || candidate.when_said)
-            || scene::is_open(&candidate) && (candidate.when.is_some() || !candidate.places.is_empty());
+            || scene::is_open(&candidate)
+                && (candidate.when.is_some() || !candidate.places.is_empty())
+                && !(candidate.definite
+ && candidate.participants.len() == 1
+ && !candidate.place_said
+ && meetings.iter().any(scene::is_open));
         match found {
             Some((_, index)) => join(&mut meetings[index], candidate),
             None if enough => meetings.push(candidate),
             None => {}
         }
     }
-    meetings
+    absorb(text, cast, meetings)
+}
+
+/// Joins what names fewer than two to the meeting of two or more that the text tells most, where
+/// their kind, day and place allow it: "after first talks in years" in the headline.
+fn absorb(text: &Text<'_>, cast: &Cast, meetings: Vec<FoundMeeting>) -> Vec<FoundMeeting> {
+    let (mut whole, bare): (Vec<_>, Vec<_>) =
+        meetings.into_iter().partition(|meeting| meeting.participants.len() >= 2 || !scene::is_open(meeting));
+    for telling in bare {
+        let own = telling.place_said && telling.when_said;
+        let fits = |meeting: &FoundMeeting| {
+            scene::is_open(meeting)
+                && agree(meeting.medium, telling.medium)
+                && points_to(
+                    meeting,
+                    &telling,
+                    u32::from(places(text, cast, meeting, &telling) == Some(true)) * 2,
+                )
+                && places(text, cast, meeting, &telling) != Some(false)
+                && match (&meeting.when, &telling.when) {
+                    (Some(a), Some(b)) => a.overlaps(b),
+                    _ => true,
+                }
+        };
+        let most = (0..whole.len())
+            .filter(|&index| !own && fits(&whole[index]))
+            .max_by_key(|&index| (whole[index].evidence.len(), usize::MAX - index));
+        match most {
+            Some(index) => join(&mut whole[index], telling),
+            None => whole.push(telling),
+        }
+    }
+    whole.sort_by_key(|meeting| meeting.sentence);
+    whole
 }
 
 /// Gives a telling that names too few the parties of the meeting told last before it.

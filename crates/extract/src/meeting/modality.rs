@@ -65,6 +65,10 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
             };
             let perfect = auxiliary(&["have", "has", "had", "’ve", "'ve"]);
             let negated = parse.negated(at);
+            // "He rejected all bar a junior meeting": none of it is told to have been held.
+            if !own && lemma == "reject" {
+                return Reading::Nothing;
+            }
             let status = if own && lemma == "invite" {
                 Some(MeetingStatus::Proposed)
             } else if core && !own && DENIES.contains(&lemma) {

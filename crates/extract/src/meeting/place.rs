@@ -213,6 +213,11 @@ fn is_of_another(text: &Text<'_>, cast: &Cast, sentence: usize, place: &Mention,
     };
     let Some(noun) = parse.head(at) else { return false };
     let lemma = parse.tokens[noun].lemma.as_str();
+    // "a call soon after the talks in Istanbul": the place of the other meeting.
+    let is_noun = parse.tokens.get(trigger).is_some_and(|token| token.upos == Upos::Noun);
+    if is_noun && noun != trigger && trigger::is_gathering(&text.words(sentence)[noun].to_lowercase()) {
+        return true;
+    }
     if place.kind == MentionKind::City {
         return matches!(
             lemma,

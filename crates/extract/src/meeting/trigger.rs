@@ -286,6 +286,10 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
         } else if matches!(word, "saw" | "see" | "sees") && person_at(at + 1) {
             push(1, None, medium, false, false);
         } else if NOUNS.contains(&word) {
+            // "the trilateral meeting", "a summit conference": the second word is the noun.
+            if NOUNS.contains(&next) && text.sentences[sentence].parse.head(at) == Some(at + 1) {
+                continue;
+            }
             let participle =
                 word == "meeting" && text.sentences[sentence].parse.tokens[at].tag == FineTag::Vbg;
             if participle {
@@ -359,7 +363,12 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             || token.lemma == "preside"
             || is_sitting(&lower, at, &token.lemma)
                 && parse.subjects(at).any(|subject| sits(text, cast, sentence, subject));
-        if (weak || together || sits) && !is_sport_or_figure(&lower, at) {
+        // "Speaking alongside her minister": to others, and not with him.
+        let beside = matches!(token.lemma.as_str(), "speak" | "talk")
+            && lower
+                .get(at + 1)
+                .is_some_and(|w| matches!(w.as_str(), "alongside" | "beside" | "after" | "before"));
+        if (weak || together || sits) && !beside && !is_sport_or_figure(&lower, at) {
             let spoken = matches!(token.lemma.as_str(), "speak" | "talk");
             let medium = if by_phone {
                 Medium::Phone

@@ -169,7 +169,17 @@ fn tense(words: &[String], verb: usize, plain: OutcomeStatus) -> Option<OutcomeS
     {
         return Some(OutcomeStatus::Proposed);
     }
-    if has(&["agreed", "agree", "agrees", "accepted", "promised", "pledged", "undertook"]) {
+    if has(&[
+        "agreed",
+        "agree",
+        "agrees",
+        "settled",
+        "consented",
+        "accepted",
+        "promised",
+        "pledged",
+        "undertook",
+    ]) {
         return Some(if plain == OutcomeStatus::Signed {
             OutcomeStatus::Planned
         } else {

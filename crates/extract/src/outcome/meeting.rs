@@ -26,10 +26,18 @@ pub fn complete(text: &Text<'_>, cast: &Cast, meetings: &[FoundMeeting], outcome
                 | OutcomeKind::JointStatement
                 | OutcomeKind::Recognition
         );
-        let of = meetings.iter().filter(|meeting| meeting.status.took_place()).max_by_key(|meeting| {
+        let held = || meetings.iter().filter(|meeting| meeting.status.took_place());
+        let shared = |meeting: &&FoundMeeting| {
             outcome.evidence.iter().filter(|range| meeting.evidence.contains(range)).count()
+        };
+        let of = held().max_by_key(shared).filter(|meeting| shared(meeting) > 0);
+        // What came of it is told anywhere in a text about one meeting; where it is told most, that one.
+        let of = of.or_else(|| {
+            held().max_by_key(|meeting| meeting.evidence.len()).filter(|meeting| {
+                let own = outcome.parties.iter().filter(|&&actor| is_side(cast, actor)).count();
+                joint && own < 2 && meeting.evidence.len() > 1
+            })
         });
-        let of = of.filter(|meeting| outcome.evidence.iter().any(|range| meeting.evidence.contains(range)));
         let Some(sides) = of.map(|meeting| sides(cast, meeting)).filter(|sides| sides.len() >= 2) else {
             continue;
         };
@@ -65,6 +73,13 @@ pub fn complete(text: &Text<'_>, cast: &Cast, meetings: &[FoundMeeting], outcome
             confidence: 0.7,
             head: meeting.noun.clone().unwrap_or_else(|| "talks".to_owned()),
         });
+    }
+    let told = std::mem::take(outcomes);
+    for outcome in told {
+        match outcomes.iter_mut().find(|other| super::same(other, &outcome)) {
+            Some(other) => super::merge(other, outcome),
+            None => outcomes.push(outcome),
+        }
     }
     outcomes.sort_by_key(|outcome| (outcome.sentence, outcome.words.start));
 }
