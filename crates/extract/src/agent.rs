@@ -54,23 +54,15 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus) -> V
                 }
                 _ => known,
             };
-            // "Ethiopia's foreign ministry": who is named by all of the words goes before the state.
-            let within = all.iter().any(|(other, whole)| {
-                whole.tokens.start == mention.tokens.start
-                    && whole.tokens.end > mention.tokens.end
-                    && cast.actor.get(*other).copied().flatten().is_some()
-            });
             // "The Japanese side stated": the state speaks, by the noun that follows.
-            let body = (mention.kind == MentionKind::Adjective).then(|| body(text, mention)).flatten();
-            let (actor, tokens) = match body {
+            let (actor, tokens) = match body(text, mention) {
                 Some(noun) => {
                     (mention.country.and_then(|country| cast.state(country)), mention.tokens.start..noun + 1)
                 }
                 None => (actor, mention.tokens.clone()),
             };
-            let within = within || owns_person(text, cast, &all, mention);
             if let Some(actor) = actor
-                && !within
+                && !owns(text, cast, &all, mention)
                 && !is_whereabouts(text, mention)
                 && found.last().is_none_or(|last| last.tokens.end <= mention.tokens.start)
             {
@@ -97,21 +89,24 @@ fn body(text: &Text<'_>, mention: &Mention) -> Option<usize> {
     let tokens = &text.sentences[mention.sentence].tokens;
     let at = mention.tokens.end;
     let word = text.word(*tokens.get(at)?);
-    BODIES.contains(&word).then_some(at)
+    (mention.kind == MentionKind::Adjective && BODIES.contains(&word)).then_some(at)
 }
 
-/// Whether a state stands only as whose the person behind it is: "Gabon's oil minister, X".
-fn owns_person(text: &Text<'_>, cast: &Cast, all: &[(usize, &Mention)], mention: &Mention) -> bool {
+/// Whether the words stand only as whose someone else is: "Gabon's" before its oil minister's name,
+/// "Ethiopia's" in "Ethiopia's foreign ministry", where all of the words name the one who acts.
+fn owns(text: &Text<'_>, cast: &Cast, all: &[(usize, &Mention)], mention: &Mention) -> bool {
     let tokens = &text.sentences[mention.sentence].tokens;
     let possessive =
         tokens.get(mention.tokens.end).is_some_and(|&token| matches!(text.word(token), "'s" | "’s"));
-    matches!(mention.kind, MentionKind::State | MentionKind::City)
-        && possessive
-        && all.iter().any(|(index, other)| {
-            other.tokens.start == mention.tokens.end + 1
-                && other.kind == MentionKind::Person
-                && cast.actor.get(*index).copied().flatten().is_some()
-        })
+    let state = matches!(mention.kind, MentionKind::State | MentionKind::City);
+    all.iter().any(|(index, other)| {
+        let within = other.tokens.start == mention.tokens.start && other.tokens.end > mention.tokens.end;
+        let owned = state
+            && possessive
+            && other.tokens.start == mention.tokens.end + 1
+            && other.kind == MentionKind::Person;
+        (within || owned) && cast.actor.get(*index).copied().flatten().is_some()
+    })
 }
 
 /// Whether the words say where and not who: "in Moscow", "at the Kremlin", "from Albania".
@@ -140,24 +135,21 @@ fn described(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> 
         let actor = cast.actor.get(index.saturating_sub(60) + at).copied().flatten()?;
         (other.kind == MentionKind::Person).then_some(actor)
     });
-    let holds = |actor: ActorNumber| {
-        let member = &cast.members[actor];
-        let office = member.offices.iter().any(|office| office.ends_with(head));
-        let country = mention.country.is_none() || member.country == mention.country;
-        country && (office || mention.country.is_some() && mention.offices.is_empty())
+    let of_country =
+        |actor: ActorNumber| mention.country.is_none() || cast.members[actor].country == mention.country;
+    let in_office =
+        |actor: ActorNumber| cast.members[actor].offices.iter().any(|office| office.ends_with(head));
+    let told = |&actor: &ActorNumber| {
+        of_country(actor) && (in_office(actor) || mention.country.is_some() && mention.offices.is_empty())
     };
     // Nobody before it: the one holder whom the text names at all.
     let alone = || {
-        let mut holders = (0..cast.members.len()).filter(|&actor| {
-            let member = &cast.members[actor];
-            member.kind == ActorKind::Person
-                && member.offices.iter().any(|office| office.ends_with(head))
-                && (mention.country.is_none() || member.country == mention.country)
-        });
+        let mut holders = (0..cast.members.len())
+            .filter(|&actor| is_named_person(cast, actor) && in_office(actor) && of_country(actor));
         let first = holders.next();
         if holders.next().is_some() { None } else { first }
     };
-    earlier.find(|&actor| holds(actor)).or_else(alone)
+    earlier.find(told).or_else(alone)
 }
 
 /// Whom "the official" means: the last one without a name, one of the same word before others.

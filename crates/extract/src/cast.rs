@@ -133,23 +133,10 @@ impl Cast {
             MentionKind::Organization
                 if full && mention.in_label && is_shouted(&name) && names.bears(&name) => {}
             MentionKind::City if full && is_capital_acting(text, mention, &name) => {
-                let Some(country) = mention.country else { return };
-                let member = self.state(country).unwrap_or_else(|| {
-                    let known = crate::lexicon::state_name(country).map_or(name.clone(), str::to_owned);
-                    self.add(ActorKind::State, known, Some(country))
-                });
-                self.join(member, index, &name);
+                self.place_state(index, &name);
             }
             MentionKind::State | MentionKind::People | MentionKind::Adjective if full => {
-                let Some(country) = mention.country else { return };
-                let member = self.state(country).unwrap_or_else(|| {
-                    self.add(
-                        ActorKind::State,
-                        crate::lexicon::state_name(country).map_or(name.clone(), str::to_owned),
-                        Some(country),
-                    )
-                });
-                self.join(member, index, &name);
+                self.place_state(index, &name);
             }
             MentionKind::Organization | MentionKind::Outlet | MentionKind::Seat if full => {
                 let name = bare(&name).to_owned();
@@ -183,19 +170,30 @@ impl Cast {
         }
     }
 
+    fn place_state(&mut self, index: usize, name: &str) {
+        let Some(country) = self.mentions[index].country else { return };
+        let member = self.state(country).unwrap_or_else(|| {
+            let known = crate::lexicon::state_name(country).unwrap_or(name).to_owned();
+            self.add(ActorKind::State, known, Some(country))
+        });
+        self.join(member, index, name);
+    }
+
     fn place_person(&mut self, text: &Text<'_>, index: usize, name: &str, names: &mut Names) {
         let mention = &self.mentions[index];
         let words: Vec<String> = name.split_whitespace().map(normalize).filter(|w| !w.is_empty()).collect();
         let Some(last) = words.last() else { return };
         let titled = mention.name.start > mention.tokens.start;
         let gender = gender(text, mention);
+        let same_country = |member: &Member| {
+            member.country.is_none() || mention.country.is_none() || member.country == mention.country
+        };
         let fits = |member: &Member| {
-            let country = (member.country.is_none()
-                || mention.country.is_none()
-                || member.country == mention.country)
-                && (member.gender == Gender::Either || gender == Gender::Either || member.gender == gender);
+            let same_gender =
+                member.gender == Gender::Either || gender == Gender::Either || member.gender == gender;
             let known: Vec<String> = member.name.split_whitespace().map(normalize).collect();
-            country
+            same_country(member)
+                && same_gender
                 && (words.len() > 1 && is_part(&words, &known)
                     || words.len() > 1 && is_part(&known, &words)
                     || words.len() == 1 && known.contains(last))
@@ -212,13 +210,9 @@ impl Cast {
             })
             .or_else(|| bearers.iter().rev().copied().find(|&n| fits(&self.members[n])));
         // The lists of given names err: where nobody fits, whoever alone bears the name does.
-        let alone = || {
-            let last = |n: &ActorNumber| {
-                self.members[*n].country.is_none()
-                    || mention.country.is_none()
-                    || self.members[*n].country == mention.country
-            };
-            (words.len() == 1 && bearers.len() == 1).then(|| bearers.first().copied()).flatten().filter(last)
+        let alone = || match bearers {
+            [only] if words.len() == 1 && same_country(&self.members[*only]) => Some(*only),
+            _ => None,
         };
         let found = found.or_else(alone).or_else(|| self.misspelt(&words, names));
         let member = match found {
@@ -315,18 +309,18 @@ fn gender(text: &Text<'_>, mention: &Mention) -> Gender {
         .unwrap_or(Gender::Either)
 }
 
-impl Names {
-    /// Whether someone bears the name.
-    fn bears(&self, name: &str) -> bool {
-        self.persons.contains_key(&normalize(name))
-    }
-}
-
 #[derive(Default)]
 struct Names {
     persons: HashMap<String, Vec<ActorNumber>>,
     organizations: HashMap<String, ActorNumber>,
     unnamed: HashMap<(String, Option<Country>), ActorNumber>,
+}
+
+impl Names {
+    /// Whether someone bears the name.
+    fn bears(&self, name: &str) -> bool {
+        self.persons.contains_key(&normalize(name))
+    }
 }
 
 /// Whether one letter put in, left out or changed makes one word of the other.
@@ -415,11 +409,7 @@ fn is_royal(name: &str) -> bool {
 /// A name with the royal or religious title before it.
 fn royal<'t>(text: &'t Text<'_>, mention: &Mention) -> Option<&'t str> {
     let words = mention_text(text, mention);
-    let at = words.split(' ').position(|word| ROYAL.contains(&word))?;
-    let start = words
-        .match_indices(' ')
-        .nth(at.checked_sub(1).unwrap_or(usize::MAX))
-        .map_or(0, |(space, _)| space + 1);
-    let start = if at == 0 { 0 } else { start };
-    words.get(start..).filter(|titled| *titled != mention.name(text))
+    let mut starts = std::iter::once(0).chain(words.match_indices(' ').map(|(space, _)| space + 1));
+    let titled = starts.find_map(|start| words.get(start..).filter(|rest| is_royal(rest)))?;
+    (titled != mention.name(text)).then_some(titled)
 }

@@ -1,7 +1,8 @@
 //! Meetings: from the words that report one to one record a meeting, however often it is told.
 //!
 //! The way: [`trigger`] finds the words, [`candidate`] reads who, where, when and whether from the
-//! clause around them, [`attendance`] who stayed away, [`merge`] joins the tellings. Invariant: what
+//! clause around them, [`merge`] joins the tellings, [`roster`] and [`seat`] find who else was there,
+//! [`attendance`] who stayed away. Invariant: what
 //! is wished, planned, offered, called off or denied is never held.
 
 use std::ops::Range;
@@ -10,7 +11,7 @@ use jiff::civil::Date;
 use rapporteur_schema::{Attendance, Edtf, Medium, MeetingStatus, Role};
 
 use self::party::Room;
-use crate::agent::{self, Focus};
+use crate::agent::{self, Agent, Focus};
 use crate::cast::{ActorNumber, Cast};
 use crate::text::{BlockKind, Text};
 
@@ -26,6 +27,7 @@ pub mod party;
 pub mod place;
 pub mod roster;
 pub mod scene;
+pub mod seat;
 pub mod separate;
 pub mod status;
 pub mod trigger;
@@ -115,41 +117,40 @@ impl Clock<'_> {
 
 /// Whether enough is told of a meeting to record it: two who meet, or one and a place or a day.
 fn is_told(meeting: &FoundMeeting) -> bool {
-    let seats = meeting
-        .participants
-        .iter()
-        .filter(|p| !matches!(p.attendance, Attendance::Absent | Attendance::Declined))
-        .count();
+    let seats = meeting.participants.iter().filter(|participant| !participant.attendance.is_away()).count();
     let placed = meeting.place_said || meeting.when_said;
     let to_come = matches!(meeting.status, MeetingStatus::Planned | MeetingStatus::Proposed);
-    seats >= 2 || placed && (seats == 1 || to_come && (meeting.place_said && meeting.when_said))
+    seats >= 2 || placed && (seats == 1 || to_come && meeting.place_said && meeting.when_said)
 }
 
 /// Finds the meetings of a text.
 pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>) -> Vec<FoundMeeting> {
+    let words: Vec<Vec<&str>> = (0..text.sentences.len()).map(|sentence| text.words(sentence)).collect();
+    let agents: Vec<Vec<Agent>> = (0..text.sentences.len())
+        .map(|sentence| agent::agents(text, cast, sentence, &Focus::default()))
+        .collect();
+    let rooms: Vec<Room<'_>> = words
+        .iter()
+        .zip(&agents)
+        .enumerate()
+        .map(|(sentence, (words, agents))| Room { text, cast, sentence, words, agents })
+        .collect();
     let mut candidates = Vec::new();
-    for sentence in 0..text.sentences.len() {
-        let triggers = trigger::triggers(text, cast, sentence);
-        let is_caption = text.block_of(sentence).kind == BlockKind::Caption;
-        if triggers.is_empty() && !is_caption {
-            continue;
+    for room in &rooms {
+        let triggers = trigger::triggers(text, cast, room.sentence);
+        if triggers.is_empty() && text.block_of(room.sentence).kind == BlockKind::Caption {
+            candidates.extend(caption::meeting(room, clock));
         }
-        let words = text.words(sentence);
-        let agents = agent::agents(text, cast, sentence, &Focus::default());
-        let room = Room { text, cast, sentence, words: &words, agents: &agents };
-        if triggers.is_empty() {
-            candidates.extend(caption::meeting(&room, clock));
-        }
-        let told = triggers.iter().filter_map(|trigger| candidate::candidate(&room, trigger, clock));
-        candidates.extend(told.flat_map(|candidate| separate::separate(&words, candidate)));
+        let told = triggers.iter().filter_map(|trigger| candidate::candidate(room, trigger, clock));
+        candidates.extend(told.flat_map(|candidate| separate::separate(room.words, candidate)));
     }
     hearsay::denials(text, &mut candidates);
     let mut meetings = merge::merge(text, cast, candidates);
     roster::present(text, cast, clock, &mut meetings);
     roster::speakers(text, cast, &mut meetings);
-    scene::seats(text, cast, clock, &mut meetings);
+    seat::seats(&rooms, clock, &mut meetings);
     delegation::heads(text, cast, clock, &mut meetings);
-    attendance::absences(text, cast, clock, &mut meetings);
+    attendance::absences(&rooms, clock, &mut meetings);
     meetings.retain(is_told);
     meetings
 }

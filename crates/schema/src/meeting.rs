@@ -119,6 +119,13 @@ pub enum Attendance {
     Invited,
 }
 
+impl Attendance {
+    /// Whether it says that someone was not there.
+    pub const fn is_away(self) -> bool {
+        matches!(self, Self::Absent | Self::Declined)
+    }
+}
+
 /// What someone did at a meeting.
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,

@@ -80,12 +80,7 @@ impl Passage {
         if !matches!(found.expression, Expression::Within { .. })
             && !matches!(found.kind, Kind::By | Kind::Before)
             // "since July": from where something runs, not what is told.
-            && !found
-                .tokens
-                .start
-                .checked_sub(1)
-                .and_then(|before| words.get(before))
-                .is_some_and(|word| word.eq_ignore_ascii_case("since"))
+            && !word_before(words, found).eq_ignore_ascii_case("since")
         {
             self.note(&resolved.when, frame.written());
         }
@@ -105,15 +100,8 @@ impl Passage {
         if found.kind == Kind::MovedFrom {
             return Tense::Future;
         }
-        let before = found
-            .tokens
-            .start
-            .checked_sub(1)
-            .and_then(|before| words.get(before))
-            .copied()
-            .unwrap_or_default();
         let tense = tense(words, found.tokens.clone());
-        match before {
+        match word_before(words, found) {
             "since" | "Since" => return Tense::Past,
             "from" | "until" | "by" | "till" if matches!(tense, Tense::Unknown | Tense::Present) => {
                 return Tense::Future;
@@ -179,6 +167,11 @@ impl Passage {
         self.any = Some(if exact { when.last_day() } else { when.first_day() });
         self.named = Some(when.clone());
     }
+}
+
+/// The word before an expression, empty where it is the first.
+fn word_before<'w>(words: &[&'w str], found: &Found) -> &'w str {
+    found.tokens.start.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or_default()
 }
 
 fn is_possessive(words: &[&str], found: &Found) -> bool {

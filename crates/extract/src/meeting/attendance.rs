@@ -5,9 +5,8 @@ use rapporteur_schema::{ActorKind, Attendance, MeetingStatus, Role};
 use rapporteur_syntax::Upos;
 
 use super::party::Room;
-use super::{Clock, FoundMeeting, Participant, scene};
-use crate::agent::{self, Focus};
-use crate::cast::Cast;
+use super::{Clock, FoundMeeting, Participant, frame, scene};
+use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
 use crate::text::Text;
 
@@ -64,9 +63,10 @@ pub(super) fn is_absence(words: &str) -> bool {
 }
 
 /// Finds who stayed away and puts them beside those who came.
-pub fn absences(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [FoundMeeting]) {
-    for sentence in 0..text.sentences.len() {
-        let words: Vec<String> = text.words(sentence).iter().map(|w| w.to_lowercase()).collect();
+pub fn absences(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [FoundMeeting]) {
+    for room in rooms {
+        let Room { text, cast, sentence, .. } = *room;
+        let words: Vec<String> = room.words.iter().map(|w| w.to_lowercase()).collect();
         let joined = words.join(" ");
         let neither = words.iter().any(|w| w == "neither")
             && ["were there", "was there", "attended", "came", "were present", "was present"]
@@ -81,13 +81,10 @@ pub fn absences(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut 
         };
         let before = joined.get(..at).unwrap_or_default().matches(' ').count();
         let behind = joined.contains("absence");
-        let grammatical =
-            if neither || behind { Vec::new() } else { grammatical(text, cast, sentence, before) };
-        let absent: Vec<usize> = if grammatical.is_empty() {
-            subjects(cast, sentence, &words, before, neither, behind)
-        } else {
-            grammatical
-        };
+        let mut absent = if neither || behind { Vec::new() } else { grammatical(room, before) };
+        if absent.is_empty() {
+            absent = subjects(cast, sentence, &words, before, neither, behind);
+        }
         let Some(meeting) = nearest(meetings, text, clock, sentence) else { continue };
         let evidence = text.sentences[sentence].range.clone();
         for actor in absent {
@@ -102,21 +99,16 @@ pub fn absences(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut 
 }
 
 /// The persons that are the subject of the verb in the cue.
-fn grammatical(text: &Text<'_>, cast: &Cast, sentence: usize, cue: usize) -> Vec<usize> {
+fn grammatical(room: &Room<'_>, cue: usize) -> Vec<ActorNumber> {
     const CUE: usize = 4;
-    let parse = &text.sentences[sentence].parse;
-    let words = text.words(sentence);
-    let agents = agent::agents(text, cast, sentence, &Focus::default());
-    let room = Room { text, cast, sentence, words: &words, agents: &agents };
+    let parse = &room.text.sentences[room.sentence].parse;
     let verb = (cue..(cue + CUE).min(parse.len())).find(|&at| {
         parse.tokens[at].upos == Upos::Verb
             || matches!(parse.tokens[at].lemma.as_str(), "absent" | "there" | "present")
     });
-    let Some(verb) = verb else { return Vec::new() };
-    let own: Vec<usize> = parse.subjects(verb).collect();
-    let own = if own.is_empty() { parse.understood_subject(verb).into_iter().collect() } else { own };
-    let actors = own.into_iter().flat_map(|subject| room.actors(subject));
-    actors.filter(|&actor| cast.members[actor].kind == ActorKind::Person).collect()
+    let subjects = verb.map(|verb| frame::acting(parse, verb)).unwrap_or_default();
+    let actors = subjects.into_iter().flat_map(|subject| room.actors(subject));
+    actors.filter(|&actor| room.cast.members[actor].kind == ActorKind::Person).collect()
 }
 
 /// The persons the words say it of: those before the cue, the last group of them; after "absence

@@ -81,15 +81,11 @@ pub fn heads(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [Fo
 fn person_at(text: &Text<'_>, cast: &Cast, sentence: usize, token: usize) -> Option<usize> {
     let (index, mention) = cast.mention_at(sentence, token)?;
     // "counsellor to President X and head of the delegation" is another.
-    let before = mention.tokens.start.checked_sub(1).map(|at| text.word(text.sentences[sentence].tokens[at]));
-    let owned = (1..=2).any(|back| {
-        mention
-            .tokens
-            .start
-            .checked_sub(back)
-            .is_some_and(|at| text.word(text.sentences[sentence].tokens[at]) == "to")
-    });
-    if owned || before == Some("of") {
+    let before = |back: usize| {
+        let at = mention.tokens.start.checked_sub(back)?;
+        Some(text.word(text.sentences[sentence].tokens[at]))
+    };
+    if before(1) == Some("to") || before(2) == Some("to") || before(1) == Some("of") {
         return None;
     }
     matches!(mention.kind, MentionKind::Person | MentionKind::Described).then(|| cast.actor[index]).flatten()

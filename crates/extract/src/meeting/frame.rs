@@ -213,6 +213,12 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
     }
 }
 
+/// The subjects of a verb, where it has none of its own the one it shares with another.
+pub(super) fn acting(parse: &Parse, verb: usize) -> Vec<usize> {
+    let own: Vec<usize> = parse.subjects(verb).collect();
+    if own.is_empty() { parse.understood_subject(verb).into_iter().collect() } else { own }
+}
+
 fn subject_tokens(parse: &Parse, verb: usize) -> impl Iterator<Item = usize> + '_ {
     parse.subjects(verb).chain(parse.understood_subject(verb))
 }

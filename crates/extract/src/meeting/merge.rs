@@ -42,18 +42,7 @@ pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec
             }
             found = find(&candidate);
         }
-        let enough = candidate.participants.len() >= 2
-            || !candidate.participants.is_empty() && candidate.place_said && !candidate.definite
-            // "The group will next meet in Yaoundé on 5 December": place or day make it a plan.
-            || matches!(candidate.status, MeetingStatus::Planned | MeetingStatus::Proposed)
-                && (candidate.gathering || candidate.inherits != Inherits::Nothing)
-                && (candidate.place_said || candidate.when_said)
-            || scene::is_open(&candidate)
-                && (candidate.when.is_some() || !candidate.places.is_empty())
-                && !(candidate.definite
- && candidate.participants.len() == 1
- && !candidate.place_said
- && meetings.iter().any(scene::is_open));
+        let enough = is_enough(&candidate, &meetings);
         match found {
             Some((_, index)) => join(&mut meetings[index], candidate),
             None if enough => meetings.push(candidate),
@@ -61,6 +50,21 @@ pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec
         }
     }
     absorb(text, cast, meetings)
+}
+
+/// Whether a telling that is none of the meetings told before is one of its own.
+fn is_enough(candidate: &FoundMeeting, meetings: &[FoundMeeting]) -> bool {
+    let (count, placed) = (candidate.participants.len(), candidate.place_said);
+    let one = count >= 1 && placed && !candidate.definite;
+    // "The group will next meet in Yaoundé on 5 December": place or day make it a plan.
+    let plan = matches!(candidate.status, MeetingStatus::Planned | MeetingStatus::Proposed)
+        && (candidate.gathering || candidate.inherits != Inherits::Nothing)
+        && (placed || candidate.when_said);
+    // "He criticised him for the talks": which he has no seat in, where they are told elsewhere.
+    let points = candidate.definite && count == 1 && !placed && meetings.iter().any(scene::is_open);
+    let gathering =
+        scene::is_open(candidate) && (candidate.when.is_some() || !candidate.places.is_empty()) && !points;
+    count >= 2 || one || plan || gathering
 }
 
 /// Joins what names fewer than two to the meeting of two or more that the text tells most, where
@@ -71,14 +75,11 @@ fn absorb(text: &Text<'_>, cast: &Cast, meetings: Vec<FoundMeeting>) -> Vec<Foun
     for telling in bare {
         let own = telling.place_said && telling.when_said;
         let fits = |meeting: &FoundMeeting| {
+            let here = places(text, cast, meeting, &telling);
             scene::is_open(meeting)
                 && agree(meeting.medium, telling.medium)
-                && points_to(
-                    meeting,
-                    &telling,
-                    u32::from(places(text, cast, meeting, &telling) == Some(true)) * 2,
-                )
-                && places(text, cast, meeting, &telling) != Some(false)
+                && here != Some(false)
+                && points_to(meeting, &telling, here == Some(true))
                 && match (&meeting.when, &telling.when) {
                     (Some(a), Some(b)) => a.overlaps(b),
                     _ => true,
@@ -128,7 +129,7 @@ fn inherit(cast: &Cast, meetings: &[FoundMeeting], telling: &mut FoundMeeting) {
     let Some(before) = before else { return };
     let attendance = if telling.status.took_place() { Attendance::Attended } else { Attendance::Expected };
     for participant in &before.participants {
-        let absent = matches!(participant.attendance, Attendance::Absent | Attendance::Declined);
+        let absent = participant.attendance.is_away();
         let member = &cast.members[participant.actor];
         let actor = match (telling.inherits, member.kind) {
             (Inherits::Sides | Inherits::Parties, ActorKind::Person | ActorKind::Unnamed) => {
@@ -157,10 +158,7 @@ fn company(telling: &mut FoundMeeting) {
 
 /// How many states those who were there belong to.
 fn states_of(cast: &Cast, meeting: &FoundMeeting) -> usize {
-    let present = meeting
-        .participants
-        .iter()
-        .filter(|p| !matches!(p.attendance, Attendance::Absent | Attendance::Declined));
+    let present = meeting.participants.iter().filter(|p| !p.attendance.is_away());
     let mut countries: Vec<_> = present.filter_map(|p| cast.members[p.actor].country).collect();
     countries.sort_unstable();
     countries.dedup();
@@ -187,7 +185,7 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
     };
     let (a, b) = (own(one), own(other));
     if b.is_empty() || a.is_empty() {
-        if !points_to(one, other, places) {
+        if !points_to(one, other, places == 2) {
             return 0;
         }
         // It only points back: to what is told most, the nearer the better.
@@ -218,7 +216,7 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
 
 /// Whether "the summit", "the talks" can mean the meeting: a word of its own kind must be the same, and
 /// a place of its own must agree.
-fn points_to(meeting: &FoundMeeting, pointer: &FoundMeeting, places: u32) -> bool {
+fn points_to(meeting: &FoundMeeting, pointer: &FoundMeeting, same_place: bool) -> bool {
     const GENERAL: &[&str] = &[
         "meeting",
         "meetings",
@@ -233,7 +231,7 @@ fn points_to(meeting: &FoundMeeting, pointer: &FoundMeeting, places: u32) -> boo
     let general = |noun: Option<&str>| noun.is_none_or(|noun| GENERAL.contains(&noun));
     let (one, other) = (meeting.noun.as_deref(), pointer.noun.as_deref());
     let nouns = one == other || general(one) && general(other);
-    nouns && (!pointer.place_said || places == 2 || one == other && !meeting.place_said)
+    nouns && (!pointer.place_said || same_place || one == other && !meeting.place_said)
 }
 
 /// Whether two media can be one: what is not told agrees with all.

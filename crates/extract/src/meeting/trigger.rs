@@ -166,9 +166,7 @@ fn sits(text: &Text<'_>, cast: &Cast, sentence: usize, token: usize) -> bool {
 
 /// Whether a noun, by its lemma or as printed, can name a meeting.
 pub fn is_meeting_noun(noun: &str) -> bool {
-    NOUNS.contains(&noun)
-        || is_gathering(noun)
-        || matches!(noun, "ceremony" | "signing" | "encounter" | "negotiation")
+    NOUNS.contains(&noun) || is_gathering(noun) || matches!(noun, "ceremony" | "signing")
 }
 
 /// Whether the noun names an event with many seats, whose participants a text names one by one.

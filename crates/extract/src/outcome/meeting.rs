@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use rapporteur_schema::{ActorKind, Attendance, MeetingStatus, OutcomeKind, OutcomeStatus, Role};
+use rapporteur_schema::{ActorKind, MeetingStatus, OutcomeKind, OutcomeStatus, Role};
 
 use super::FoundOutcome;
 use crate::cast::{ActorNumber, Cast};
@@ -91,10 +91,7 @@ fn is_side(cast: &Cast, actor: ActorNumber) -> bool {
 /// The states and organisations that sat in a meeting, those of its chair, host or mediator left out
 /// where two others remain.
 fn sides(cast: &Cast, meeting: &FoundMeeting) -> BTreeSet<ActorNumber> {
-    let present = meeting
-        .participants
-        .iter()
-        .filter(|participant| !matches!(participant.attendance, Attendance::Absent | Attendance::Declined));
+    let present = meeting.participants.iter().filter(|participant| !participant.attendance.is_away());
     let (mut all, mut between) = (BTreeSet::new(), BTreeSet::new());
     for participant in present {
         let member = &cast.members[participant.actor];

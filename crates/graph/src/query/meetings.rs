@@ -193,7 +193,7 @@ impl Who {
                 || if meeting.status.took_place() {
                     attendance == Attendance::Attended
                 } else {
-                    !matches!(attendance, Attendance::Absent | Attendance::Declined)
+                    !attendance.is_away()
                 }
         };
         let asked = |attendance: Attendance| {

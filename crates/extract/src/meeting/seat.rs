@@ -1,0 +1,445 @@
+//! Who was there, told apart from the meeting: "X chaired", "facing her sat Y", "Z walked out",
+//! "Burma sent W". Each goes to the gathering that the passage is about.
+//!
+//! Reads verbs of taking part and their subjects; finds no meetings, and leaves to [`scene`] which one
+//! is meant. Invariant: of several words about one actor in a sentence the first counts.
+
+use rapporteur_schema::{ActorKind, Attendance, MeetingStatus, Role};
+use rapporteur_syntax::{Parse, Relation, Upos};
+
+use super::modality::{self, Reading};
+use super::party::Room;
+use super::{Clock, FoundMeeting, frame, scene};
+use crate::cast::ActorNumber;
+use crate::mention::MentionKind;
+use crate::text::BlockKind;
+
+/// How many tokens behind its verb a word that completes it may stand.
+const NEAR: usize = 6;
+/// How many tokens before a passive verb its subject is looked for.
+const BEFORE: usize = 4;
+
+/// Verbs of taking part, by lemma; the words one of which must follow near, none where the verb is
+/// enough; and as what the subject takes part.
+const VERBS: &[(&str, &[&str], Role)] = &[
+    ("chair", &[], Role::Chair),
+    ("co-chair", &[], Role::Chair),
+    ("preside", &[], Role::Chair),
+    ("take", &["chair"], Role::Chair),
+    ("mediate", &[], Role::Mediator),
+    ("facilitate", &["talks", "negotiations", "session", "round"], Role::Mediator),
+    ("take", &["part", "seat", "floor", "place"], Role::Participant),
+    ("participate", &[], Role::Participant),
+    ("attend", &[], Role::Participant),
+    ("walk", &["out"], Role::Participant),
+    ("storm", &["out"], Role::Participant),
+    (
+        "sit",
+        &["opposite", "beside", "facing", "through", "next", "alongside", "across", "table", "flanked"],
+        Role::Participant,
+    ),
+    ("flank", &[], Role::Participant),
+    ("face", &["table"], Role::Participant),
+    ("tell", GATHERING, Role::Participant),
+    ("address", GATHERING, Role::Participant),
+    ("brief", GATHERING, Role::Participant),
+    ("open", GATHERING, Role::Participant),
+    ("close", GATHERING, Role::Participant),
+    ("leave", &["talks", "room", "table", "hall", "session", "chamber", "meeting"], Role::Participant),
+    ("join", &["talks", "table", "session", "negotiations", "round"], Role::Participant),
+    ("look", &["on"], Role::Participant),
+    ("shake", &["hands"], Role::Participant),
+    ("put", &["names"], Role::Participant),
+    ("welcome", &["sides", "delegations", "delegates", "participants", "parties"], Role::Host),
+    ("stand", &["in"], Role::Participant),
+    ("lead", &["delegation", "team", "side"], Role::HeadOfDelegation),
+    ("head", &["delegation", "team", "side"], Role::HeadOfDelegation),
+];
+const GATHERING: &[&str] = &[
+    "talks",
+    "conference",
+    "meeting",
+    "session",
+    "summit",
+    "plenary",
+    "council",
+    "assembly",
+    "delegates",
+    "delegations",
+    "negotiations",
+    "forum",
+    "round",
+    "congress",
+];
+/// Where someone is who is there.
+const THERE: &[(&str, &str)] =
+    &[("in", "room"), ("at", "table"), ("in", "attendance"), ("in", "hall"), ("around", "table")];
+
+/// One whom a sentence seats: who, whether they came, and as what.
+type Seat = (ActorNumber, Attendance, Role);
+
+/// Gives the gatherings those whom the text seats in them.
+pub fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [FoundMeeting]) {
+    for room in rooms {
+        let Room { text, cast, sentence, .. } = *room;
+        if matches!(text.block_of(sentence).kind, BlockKind::Title | BlockKind::Heading)
+            || room.words.last() == Some(&"?")
+        {
+            continue;
+        }
+        let seated = Reader::new(room).read();
+        if seated.is_empty() {
+            continue;
+        }
+        let Some(scene) = scene::scene(meetings, text, clock, sentence) else { continue };
+        let evidence = text.sentences[sentence].range.clone();
+        for (actor, attendance, role) in seated {
+            scene::seat(cast, &mut meetings[scene], actor, attendance, role, &evidence);
+        }
+    }
+}
+
+/// Reads one sentence.
+struct Reader<'r> {
+    room: &'r Room<'r>,
+    parse: &'r Parse,
+    lower: Vec<String>,
+    found: Vec<Seat>,
+}
+
+impl<'r> Reader<'r> {
+    fn new(room: &'r Room<'r>) -> Self {
+        let lower = room.words.iter().map(|word| word.to_lowercase()).collect();
+        Self { room, parse: &room.text.sentences[room.sentence].parse, lower, found: Vec::new() }
+    }
+
+    fn read(mut self) -> Vec<Seat> {
+        for at in 0..self.parse.len() {
+            if self.parse.tokens[at].upos == Upos::Verb {
+                self.verb(at);
+            }
+            let there = THERE.iter().any(|(before, noun)| {
+                self.word(at) == *noun
+                    && self.lower[at.saturating_sub(2)..at].iter().any(|word| word == before)
+            });
+            if there || self.word(at) == "present" && self.parse.tokens[at].upos == Upos::Adjective {
+                self.being_there(at);
+            }
+            self.office(at);
+        }
+        self.inverted();
+        self.with();
+        self.found
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.lower.get(at).map_or("", String::as_str)
+    }
+
+    /// Whether one of the words stands within so many tokens behind a place, none standing for any.
+    fn follows(&self, at: usize, reach: usize, words: &[&str]) -> bool {
+        self.lower[at + 1..].iter().take(reach).any(|word| words.contains(&word.as_str()))
+    }
+
+    /// Whether one of the words stands shortly before a place.
+    fn precedes(&self, at: usize, words: &[&str]) -> bool {
+        self.lower[..at].iter().rev().take(BEFORE).any(|word| words.contains(&word.as_str()))
+    }
+
+    fn is_person(&self, actor: ActorNumber) -> bool {
+        self.room.cast.members[actor].kind == ActorKind::Person
+    }
+
+    fn actors(&self, heads: impl IntoIterator<Item = usize>) -> Vec<ActorNumber> {
+        heads.into_iter().flat_map(|head| self.room.actors(head)).collect()
+    }
+
+    /// Those whom a passive's "by" names.
+    fn by(&self, verb: usize) -> Vec<ActorNumber> {
+        self.actors(self.parse.children(verb).filter(|&child| {
+            self.parse.tokens[child].relation == Relation::ObliqueAgent
+                || self.parse.case(child).is_some_and(|case| self.word(case) == "by")
+        }))
+    }
+
+    fn add(&mut self, actors: impl IntoIterator<Item = ActorNumber>, role: Role) {
+        for actor in actors {
+            self.add_as(actor, Attendance::Attended, role);
+        }
+    }
+
+    fn add_as(&mut self, actor: ActorNumber, attendance: Attendance, role: Role) {
+        if !self.found.iter().any(|(known, ..)| *known == actor) {
+            self.found.push((actor, attendance, role));
+        }
+    }
+
+    /// The persons among the agents that begin within some tokens.
+    fn add_persons(&mut self, tokens: std::ops::Range<usize>, role: Role) {
+        let agents = self.room.agents.iter().filter(|agent| tokens.contains(&agent.tokens.start));
+        let persons: Vec<_> =
+            agents.map(|agent| agent.actor).filter(|&actor| self.is_person(actor)).collect();
+        self.add(persons, role);
+    }
+
+    /// "with X in the chair", "with Y as host", "with Z among them".
+    fn with(&mut self) {
+        const FAR: usize = 22;
+        for at in (0..self.lower.len()).filter(|&at| self.lower[at] == "with").collect::<Vec<_>>() {
+            let end = (at + FAR).min(self.lower.len());
+            let place = (at + 2..end).find_map(|stop| {
+                let role = match (self.word(stop), self.word(stop + 1), self.word(stop + 2)) {
+                    ("in", "the", "chair") | ("presiding", ..) | ("as", "chair" | "chairman", _) => {
+                        Role::Chair
+                    }
+                    ("as", "host", _) => Role::Host,
+                    ("as", "observer" | "observers", _) => Role::Observer,
+                    ("as", "mediator", _) => Role::Mediator,
+                    ("among", "them" | "those", _)
+                    | ("at", "her" | "his", "side")
+                    | ("present", ..)
+                    | ("next" | "close", "to", "him" | "her" | "them") => Role::Participant,
+                    _ => return None,
+                };
+                Some((stop, role))
+            });
+            let Some((stop, role)) = place else { continue };
+            self.add_persons(at + 1..stop, role);
+            // "... and Y, as host": a second one behind the first.
+            let second = (stop..self.lower.len())
+                .find(|&next| self.word(next) == "as" && self.word(next + 1) == "host");
+            if let Some(second) = second {
+                let mut agents = self.room.agents.iter();
+                let near = agents.rfind(|agent| agent.tokens.end <= second && agent.tokens.start >= stop);
+                self.add(near.map(|agent| agent.actor), Role::Host);
+            }
+        }
+    }
+
+    /// "Facing her sits X; flanking Y are Z and W": all persons of a clause that begins with where they sit.
+    fn inverted(&mut self) {
+        const BEGINS: &[&str] = &[
+            "facing",
+            "flanking",
+            "leading",
+            "opposite",
+            "beside",
+            "representing",
+            "joining",
+            "sitting",
+            "seated",
+            "presiding",
+            "chairing",
+        ];
+        const SITS: &[&str] = &["is", "are", "was", "were", "sits", "sit", "sat"];
+        let mut start = 0;
+        while start < self.lower.len() {
+            let end = (start..self.lower.len()).find(|&at| self.lower[at] == ";").unwrap_or(self.lower.len());
+            let first = (start..end.min(start + 2)).find(|&at| BEGINS.contains(&self.word(at)));
+            if let Some(first) = first
+                && (first..end).any(|at| SITS.contains(&self.word(at)))
+                && !(first..end).any(|at| self.parse.negated(at))
+            {
+                let role = match self.word(first) {
+                    "presiding" | "chairing" => Role::Chair,
+                    "leading" => Role::HeadOfDelegation,
+                    _ => Role::Participant,
+                };
+                self.add_persons(start..end, role);
+            }
+            start = end + 1;
+        }
+    }
+
+    fn verb(&mut self, at: usize) {
+        let parse = self.parse;
+        let lemma = parse.tokens[at].lemma.as_str();
+        let role = match lemma {
+            "send" | "represent" => None,
+            _ => match self.role(at, lemma) {
+                Some(role) => Some(role),
+                None => return,
+            },
+        };
+        let held = matches!(
+            modality::modality(parse, self.room.words, at),
+            Reading::Silent | Reading::Status(MeetingStatus::Held)
+        );
+        if !held || parse.negated(at) {
+            return;
+        }
+        match role {
+            None if lemma == "send" => self.sent(at),
+            None => self.represented(at),
+            Some(role) if parse.is_passive(at) => {
+                // "attended by X", "chaired by X", "the delegation was headed by X".
+                self.add(self.by(at), role);
+                self.elided(at, role);
+            }
+            Some(role) => self.acting(at, role),
+        }
+    }
+
+    /// As what the subject of a verb takes part, or whom its passive's "by" names.
+    fn role(&self, at: usize, lemma: &str) -> Option<Role> {
+        let listed = VERBS
+            .iter()
+            .find(|(verb, words, _)| *verb == lemma && (words.is_empty() || self.follows(at, NEAR, words)));
+        if let Some((.., role)) = listed {
+            return Some(*role);
+        }
+        let is_passive = self.parse.is_passive(at);
+        match lemma {
+            // "His place was taken by X".
+            "take" if is_passive && self.precedes(at, &["place", "seat", "chair"]) => Some(Role::Participant),
+            "lead" | "head" if is_passive && self.precedes(at, &["delegation", "team", "side"]) => {
+                Some(Role::HeadOfDelegation)
+            }
+            _ => None,
+        }
+    }
+
+    fn acting(&mut self, at: usize, role: Role) {
+        let parse = self.parse;
+        self.add(self.actors(frame::acting(parse, at)), role);
+        // "with X presiding", "the delegates X, sitting opposite Y": the noun that the clause modifies.
+        let relative = parse
+            .subjects(at)
+            .next()
+            .is_none_or(|subject| matches!(self.word(subject), "who" | "which" | "that"));
+        if relative
+            && matches!(parse.tokens[at].relation, Relation::AdnominalClause | Relation::RelativeClause)
+        {
+            self.add(self.actors(parse.head(at)), role);
+        }
+        if matches!(parse.tokens[at].lemma.as_str(), "sit" | "flank" | "face") {
+            let cased = parse.children(at).filter(|&child| {
+                parse.case(child).is_some_and(|case| {
+                    matches!(self.word(case), "opposite" | "beside" | "facing" | "alongside" | "to")
+                })
+            });
+            let beside = self.actors(parse.objects(at).chain(cased));
+            self.add(beside, Role::Participant);
+        }
+    }
+
+    /// "Indonesia's delegation was headed by X, Ghana's by Y": those behind the possessives that follow.
+    fn elided(&mut self, verb: usize, role: Role) {
+        for at in verb + 1..self.lower.len() {
+            if matches!(self.word(at), "'s" | "’s") && self.word(at + 1) == "by" {
+                let mut agents = self.room.agents.iter();
+                let next = agents.find(|agent| agent.tokens.end > at + 2 && self.is_person(agent.actor));
+                self.add(next.map(|agent| agent.actor), role);
+            }
+        }
+    }
+
+    /// "Burma sent General Ne Win": he came for it; "Yeltsin sent his prime minister": and Yeltsin did not.
+    fn sent(&mut self, at: usize) {
+        let objects: Vec<usize> = self.parse.objects(at).collect();
+        let mut persons = self.actors(objects.iter().copied());
+        persons.retain(|&actor| self.is_person(actor));
+        let nobody = objects.iter().any(|&object| {
+            matches!(self.word(object), "nobody" | "none" | "one") || self.word(object).starts_with("no-")
+        });
+        let office = objects.iter().any(|&object| {
+            let mention = self.room.cast.mention_at(self.room.sentence, object);
+            mention.is_some_and(|(_, m)| matches!(m.kind, MentionKind::Described | MentionKind::Person))
+        });
+        for actor in self.actors(self.parse.subjects(at)) {
+            if nobody || self.is_person(actor) && office {
+                self.add_as(actor, Attendance::Absent, Role::Participant);
+            } else if !self.is_person(actor) && !persons.is_empty() {
+                self.add_as(actor, Attendance::Attended, Role::Participant);
+            }
+        }
+        self.add(persons, Role::Participant);
+    }
+
+    /// "Ceylon was represented by Mrs. Bandaranaike", "X represented Y".
+    fn represented(&mut self, at: usize) {
+        let subjects = self.actors(self.parse.subjects(at));
+        if self.parse.is_passive(at) {
+            let by = self.by(at);
+            let (absent, sides): (Vec<_>, Vec<_>) =
+                subjects.into_iter().partition(|&actor| self.is_person(actor));
+            for actor in absent.into_iter().filter(|_| !by.is_empty()) {
+                self.add_as(actor, Attendance::Absent, Role::Participant);
+            }
+            self.add(sides, Role::Participant);
+            self.add(by, Role::Delegate);
+            return;
+        }
+        let objects = self.actors(self.parse.objects(at));
+        if !objects.is_empty() && !objects.iter().any(|&actor| self.is_person(actor)) {
+            self.add(subjects, Role::Delegate);
+            self.add(objects, Role::Participant);
+        }
+    }
+
+    /// "X and Y were in the room as observers", "Also at the table was Z"; "not at the table" is away.
+    fn being_there(&mut self, at: usize) {
+        let parse = self.parse;
+        let heads = [Some(at), parse.head(at)].into_iter().flatten();
+        let Some(head) = heads.into_iter().find(|&head| parse.subjects(head).next().is_some()) else {
+            return;
+        };
+        let has = |words: &[&str]| self.lower.iter().any(|word| words.contains(&word.as_str()));
+        // "He would have been at the table": he was not, and nobody says that he stayed away.
+        let supposed = self.lower[..at]
+            .iter()
+            .any(|word| matches!(word.as_str(), "would" | "could" | "should" | "might"));
+        let reading = modality::modality(parse, self.room.words, head);
+        if !has(&["was", "were", "is", "are", "sat", "sits", "sit"])
+            || supposed
+            || matches!(reading, Reading::Status(status) if status != MeetingStatus::Held)
+        {
+            return;
+        }
+        let role = if self.lower.iter().any(|word| word.starts_with("observer")) {
+            Role::Observer
+        } else if has(&["mediator"]) {
+            Role::Mediator
+        } else {
+            Role::Participant
+        };
+        let away = parse.negated(head) || parse.negated(at) || has(&["neither"]);
+        let attendance = if away { Attendance::Absent } else { Attendance::Attended };
+        for actor in self.actors(parse.subjects(head)) {
+            self.add_as(actor, attendance, role);
+        }
+    }
+
+    /// "chairman of the 13-nation conference", "Conference president X": the office is a seat.
+    fn office(&mut self, at: usize) {
+        let role = match self.word(at) {
+            "chairman" | "chairwoman" | "chair" | "co-chair" | "co-chairman" | "president"
+            | "chairperson" => Role::Chair,
+            "mediator" | "facilitator" => Role::Mediator,
+            "host" | "hostess" => Role::Host,
+            _ => return,
+        };
+        let parse = self.parse;
+        let before = at.checked_sub(1).map_or("", |before| self.word(before));
+        let mut beside = parse.children_by(at, Relation::Apposition);
+        let of_gathering = self.word(at + 1) == "of" && self.follows(at, 5, GATHERING)
+            || matches!(before, "conference" | "summit" | "session" | "talks")
+            || role == Role::Host && before == "the" && beside.clone().next().is_some();
+        if !of_gathering {
+            return;
+        }
+        let named = self.room.agents.iter().find(|agent| {
+            agent.tokens.contains(&at)
+                || agent.tokens.start == at + 1
+                || agent.tokens.start == at + 2 && self.word(at + 1) == ","
+        });
+        let holder = named
+            .map(|agent| agent.actor)
+            .or_else(|| {
+                let head = parse.head(at).filter(|_| parse.tokens[at].relation == Relation::Apposition)?;
+                self.room.actors(head).first().copied()
+            })
+            .or_else(|| beside.find_map(|child| self.room.actors(child).first().copied()));
+        self.add(holder, role);
+    }
+}
