@@ -4,6 +4,7 @@ mod actors;
 mod completions;
 mod demo;
 mod documents;
+mod eval;
 mod export;
 mod extract;
 mod graph;
@@ -33,6 +34,7 @@ use crate::store;
 pub(crate) enum Command {
     Ingest(ingest::Arguments),
     Extract(extract::Arguments),
+    Eval(eval::Arguments),
     Met(met::Arguments),
     Meetings(meetings::Arguments),
     Statements(statements::Arguments),
@@ -60,6 +62,7 @@ pub(crate) fn run(cli: Cli, output: &mut Output) -> Result<Outcome, Failure> {
     match cli.command {
         Command::Ingest(arguments) => ingest::run(&arguments, named, output),
         Command::Extract(arguments) => extract::run(&arguments, output),
+        Command::Eval(arguments) => eval::run(&arguments, output),
         Command::Met(arguments) => met::run(&arguments, &open()?, output),
         Command::Meetings(arguments) => meetings::run(&arguments, &open()?, output),
         Command::Statements(arguments) => statements::run(&arguments, &open()?, output),

@@ -23,6 +23,8 @@ impl Outcome {
 pub(crate) enum Failure {
     #[error(transparent)]
     Library(#[from] rapporteur::Error),
+    #[error(transparent)]
+    Evaluate(#[from] rapporteur_evaluate::EvaluateError),
     #[error(
         "there is no store here\n  hint: `rapporteur ingest FILE` makes one in this folder; else name one with --store DIR or RAPPORTEUR_STORE"
     )]

@@ -295,6 +295,28 @@ fn standard_input_and_document_json_are_read() {
 }
 
 #[test]
+fn records_are_scored_against_gold() {
+    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures");
+    let desk = Desk::new();
+    let one = ["eval", fixtures, "--only", "wire-malabo-1996"];
+    desk.run(&one).ends(0).prints("who-met").prints("precision");
+    let details = desk.run(&[&one[..], &["--details"]].concat()).ends(0).prints("meetings missed: ");
+    assert!(details.out.contains('»'), "no sentence is shown: {}", details.out);
+    // Records with nothing in them: all is missed, and nothing is wrong.
+    let empty = desk.file("wire-malabo-1996.jsonl", "\n");
+    let ran = desk.run(&[&one[..], &["--records", &empty, "--format", "json"]].concat()).ends(0);
+    let scored: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let meetings = &scored["total"]["meetings"];
+    assert_eq!((meetings["recall"].as_f64(), meetings["wrong"].as_u64()), (Some(0.0), Some(0)));
+    assert!(meetings["precision"].is_null() && meetings["missed"].as_u64() > Some(0));
+    let bad = desk.file("page-dili-2023.jsonl", "{\"type\":\"actor\"}\n");
+    desk.run(&["eval", fixtures, "--records", &bad]).ends(2).says("line 1").says("page-dili-2023.jsonl");
+    let stray = desk.file("stray.jsonl", "");
+    desk.run(&["eval", fixtures, "--records", &stray]).ends(2).says("stray.jsonl");
+    desk.run(&["eval", desk.path().to_str().unwrap()]).ends(2).says("gold.json");
+}
+
+#[test]
 fn a_broken_pipe_is_silent() {
     let desk = Desk::with_records();
     let mut child =
