@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use rapporteur_schema::id::slug;
+use rapporteur_schema::id::{MAX_SLUG, slug};
 use rapporteur_schema::{
     Actor, ActorId, ActorKind, Confidence, DocumentId, Edtf, Evidence, Meeting, MeetingId, Office, Outcome,
     OutcomeId, Participation, Place, PlaceId, PlaceKind, Plover, Record, Span, Statement, StatementId,
@@ -311,7 +311,11 @@ fn actor_id(member: &Member, document: &DocumentId) -> ActorId {
     }
 }
 
-/// The id itself the first time, then with a number behind it.
+/// Room that is left in a numbered id for its number.
+const NUMBERED: usize = MAX_SLUG - 40;
+
+/// The id itself the first time, then with a number behind it: the first that no other record has, since
+/// a name can end in a number too.
 fn unique<Id: Clone + Ord + std::fmt::Display>(
     id: Id,
     seen: &mut BTreeMap<Id, u32>,
@@ -324,5 +328,37 @@ fn unique<Id: Clone + Ord + std::fmt::Display>(
     }
     let text = id.to_string();
     let name = text.split_once('/').map_or(text.as_str(), |(_, slug)| slug);
-    make(&format!("{} {count}", name.chars().take(120).collect::<String>()))
+    // An id is cut at so many bytes: a letter may have four.
+    let ends = name.char_indices().map(|(start, c)| start + c.len_utf8());
+    let name = &name[..ends.take_while(|&end| end <= NUMBERED).last().unwrap_or(0)];
+    let mut number = *count;
+    let free = loop {
+        let numbered = make(&format!("{name} {number}"));
+        if !seen.contains_key(&numbered) {
+            break numbered;
+        }
+        number += 1;
+    };
+    seen.insert(id, number);
+    seen.insert(free.clone(), 1);
+    free
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_records_have_one_id() {
+        let mut seen = BTreeMap::new();
+        let mut given = std::collections::BTreeSet::new();
+        // Names that end in a number, and names so long in bytes that a number behind them is cut off.
+        for name in ["talks", "talks 2", "talks", "talks", &"Ω".repeat(200), &"Ω".repeat(90)] {
+            for _ in 0..3 {
+                let id = ActorId::from_text(&normalize(name));
+                let id = unique(id, &mut seen, ActorId::from_text);
+                assert!(given.insert(id.clone()), "{id} is given twice");
+            }
+        }
+    }
 }
