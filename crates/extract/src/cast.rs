@@ -11,7 +11,7 @@ use rapporteur_schema::{ActorKind, Country};
 use rapporteur_syntax::{Relation, Upos};
 
 use crate::gazetteer::{self, Gender};
-use crate::mention::{Mention, MentionKind};
+use crate::mention::{Mention, MentionKind, hyphenated};
 use crate::normal::normalize;
 use crate::text::Text;
 
@@ -136,7 +136,9 @@ impl Cast {
                 self.place_state(index, &name);
             }
             MentionKind::State | MentionKind::People | MentionKind::Adjective if full => {
-                self.place_state(index, &name);
+                // "Sino-Indian" is the name of neither.
+                let compound = !hyphenated(&name).is_empty();
+                self.place_state(index, if compound { "" } else { &name });
             }
             MentionKind::Organization | MentionKind::Outlet | MentionKind::Seat if full => {
                 let name = bare(&name).to_owned();
@@ -176,7 +178,12 @@ impl Cast {
             let known = crate::lexicon::state_name(country).unwrap_or(name).to_owned();
             self.add(ActorKind::State, known, Some(country))
         });
-        self.join(member, index, name);
+        if name.is_empty() {
+            self.actor[index] = Some(member);
+            self.members[member].mentions.push(index);
+        } else {
+            self.join(member, index, name);
+        }
     }
 
     fn place_person(&mut self, text: &Text<'_>, index: usize, name: &str, names: &mut Names) {
@@ -372,7 +379,45 @@ fn is_capital_acting(text: &Text<'_>, mention: &Mention, name: &str) -> bool {
             .is_some_and(|token| matches!(token.relation, Relation::Subject | Relation::ObliqueAgent))
             && parse.head(at).is_some_and(|head| parse.tokens[head].upos == Upos::Verb)
     };
-    !mention.in_label && crate::lexicon::is_capital(name) && mention.tokens.clone().any(acts)
+    !mention.in_label
+        && crate::lexicon::is_capital(name)
+        && (mention.tokens.clone().any(acts) || is_side(text, mention))
+}
+
+/// Whether a capital stands as one of two sides: "talks between Lisbon and Prague".
+fn is_side(text: &Text<'_>, mention: &Mention) -> bool {
+    const OF_SIDES: &[&str] = &[
+        "talk",
+        "talks",
+        "negotiation",
+        "meeting",
+        "summit",
+        "relation",
+        "tie",
+        "dispute",
+        "tension",
+        "agreement",
+        "deal",
+        "dialogue",
+        "contact",
+        "conversation",
+        "consultation",
+        "war",
+        "quarrel",
+        "round",
+        "accord",
+    ];
+    let parse = &text.sentences[mention.sentence].parse;
+    let words = text.words(mention.sentence);
+    let side = |at: usize| {
+        let first = if parse.tokens[at].relation == Relation::Conjunct { parse.head(at) } else { Some(at) };
+        first.is_some_and(|first| {
+            parse.case(first).is_some_and(|case| words[case] == "between")
+                && parse.conjuncts(first).next().is_some()
+                && parse.head(first).is_some_and(|noun| OF_SIDES.contains(&parse.tokens[noun].lemma.as_str()))
+        })
+    };
+    mention.tokens.clone().filter(|&at| at < parse.len()).any(side)
 }
 
 /// Titles that are part of a name: `Prince Sihanouk`, `Pope Leo`.

@@ -13,6 +13,7 @@ use rapporteur_schema::{Attendance, Edtf, Medium, MeetingStatus, Role};
 use self::party::Room;
 use crate::agent::{self, Agent, Focus};
 use crate::cast::{ActorNumber, Cast};
+use crate::mention::MentionKind;
 use crate::text::{BlockKind, Text};
 
 pub mod attendance;
@@ -20,6 +21,7 @@ pub mod candidate;
 pub mod caption;
 pub mod delegation;
 pub mod frame;
+pub mod gapped;
 pub mod hearsay;
 pub mod merge;
 pub mod modality;
@@ -123,12 +125,33 @@ fn is_told(meeting: &FoundMeeting) -> bool {
     seats >= 2 || placed && (seats == 1 || to_come && meeting.place_said && meeting.when_said)
 }
 
-/// Finds the meetings of a text.
-pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>) -> Vec<FoundMeeting> {
+/// Who says "I" in which bytes of the text: those whose words stand there verbatim.
+pub type Voice = (Range<usize>, ActorNumber);
+
+/// The agents of a sentence, "I" among them where it is known who speaks.
+fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, voices: &[Voice]) -> Vec<Agent> {
+    let mut found = agent::agents(text, cast, sentence, &Focus::default());
+    for (at, &token) in text.sentences[sentence].tokens.iter().enumerate() {
+        if !matches!(text.word(token), "I" | "me" | "myself") {
+            continue;
+        }
+        let speaker = voices.iter().find(|(words, _)| words.start <= token.start && token.end <= words.end);
+        let free = found.iter().all(|agent| !agent.tokens.contains(&at));
+        found.extend(speaker.filter(|_| free).map(|&(_, actor)| Agent {
+            tokens: at..at + 1,
+            actor,
+            kind: MentionKind::Pronoun,
+        }));
+    }
+    found.sort_by_key(|agent| agent.tokens.start);
+    found
+}
+
+/// Finds the meetings of a text, where `voices` tells who says "I".
+pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice]) -> Vec<FoundMeeting> {
     let words: Vec<Vec<&str>> = (0..text.sentences.len()).map(|sentence| text.words(sentence)).collect();
-    let agents: Vec<Vec<Agent>> = (0..text.sentences.len())
-        .map(|sentence| agent::agents(text, cast, sentence, &Focus::default()))
-        .collect();
+    let agents: Vec<Vec<Agent>> =
+        (0..text.sentences.len()).map(|sentence| agents(text, cast, sentence, voices)).collect();
     let rooms: Vec<Room<'_>> = words
         .iter()
         .zip(&agents)
@@ -143,6 +166,8 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>) -> Vec<FoundMee
         }
         let told = triggers.iter().filter_map(|trigger| candidate::candidate(room, trigger, clock));
         candidates.extend(told.flat_map(|candidate| separate::separate(room.words, candidate)));
+        let gapped = triggers.iter().flat_map(|trigger| gapped::gapped(room, trigger, clock));
+        candidates.extend(gapped);
     }
     hearsay::denials(text, &mut candidates);
     let mut meetings = merge::merge(text, cast, candidates);

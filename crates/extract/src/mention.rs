@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use rapporteur_schema::Country;
 
+use crate::lexicon::{self, KnownKind};
 use crate::text::Text;
 
 pub mod capitals;
@@ -110,4 +111,28 @@ impl MentionKind {
     pub const fn is_place(self) -> bool {
         matches!(self, Self::State | Self::City | Self::Seat | Self::Region | Self::Venue)
     }
+}
+
+/// The states of a hyphenated compound; none unless each part is one.
+pub fn hyphenated(word: &str) -> Vec<Country> {
+    let parts: Vec<&str> = word.split(['-', '–', '‑']).collect();
+    if parts.len() < 2 {
+        return Vec::new();
+    }
+    let countries = parts.iter().map(|part| match *part {
+        "Sino" => "CHN".parse().ok(),
+        "Franco" => "FRA".parse().ok(),
+        "Anglo" => "GBR".parse().ok(),
+        "Russo" => "RUS".parse().ok(),
+        "Indo" => "IND".parse().ok(),
+        part => lexicon::longest(&[part])
+            .filter(|known| {
+                matches!(
+                    known.kind,
+                    KnownKind::State | KnownKind::Adjective | KnownKind::People | KnownKind::City
+                )
+            })
+            .and_then(|known| known.country),
+    });
+    countries.collect::<Option<Vec<_>>>().unwrap_or_default()
 }

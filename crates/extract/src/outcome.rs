@@ -67,14 +67,15 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
                 continue;
             }
             let headline = matches!(kind, BlockKind::Title | BlockKind::Heading);
+            let speakers = speakers(statements, &text.sentences[sentence].range);
+            let parties = party::parties(cast, sentence, &speakers);
+            let joint = find.kind == OutcomeKind::Commitment
+                && parties.len() > 1
+                && lexicon::pledge(&words[find.words.start]) == Some("agree");
             let outcome = FoundOutcome {
-                kind: find.kind,
+                kind: if joint { OutcomeKind::Agreement } else { find.kind },
                 status: find.status,
-                parties: party::parties(
-                    cast,
-                    sentence,
-                    &speakers(statements, &text.sentences[sentence].range),
-                ),
+                parties,
                 words: range,
                 quantity: quantity::quantity(&words[find.words.clone()]),
                 sentence,

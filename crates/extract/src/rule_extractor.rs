@@ -28,8 +28,11 @@ impl Extractor for RuleExtractor {
             let when = |sentence: usize, token: usize| nearest(&dates, sentence, token);
             let passage = |sentence: usize| dates.reference_of(sentence).cloned();
             let clock = Clock { when: &when, passage: &passage, published };
-            let meetings = meeting::meetings(&text, &cast, &clock);
             let statements = statement::statements(&text, &cast);
+            let quoted = statements.iter().filter(|statement| statement.quoted);
+            let voices: Vec<meeting::Voice> =
+                quoted.map(|statement| (statement.words.clone(), statement.speaker)).collect();
+            let meetings = meeting::meetings(&text, &cast, &clock, &voices);
             let mut outcomes = outcome::outcomes(&text, &cast, &statements);
             outcome::meeting::complete(&text, &cast, &meetings, &mut outcomes);
             let said = |sentence: usize| {

@@ -6,12 +6,20 @@
 use rapporteur_schema::ActorKind;
 
 use super::{ActorNumber, Cast};
+use crate::lexicon;
 use crate::mention::{Mention, MentionKind};
 use crate::normal::normalize;
 use crate::text::Text;
 
 /// Gives the described mentions of the cast their actors.
 pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
+    for index in 0..cast.mentions.len() {
+        if cast.mentions[index].kind == MentionKind::Person
+            && let Some(person) = cast.actor[index]
+        {
+            learn(text, cast, person, index);
+        }
+    }
     for index in 0..cast.mentions.len() {
         if cast.mentions[index].kind != MentionKind::Described {
             continue;
@@ -35,6 +43,59 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
                 .unwrap_or_else(|| cast.add(ActorKind::Unnamed, name.clone(), cast.mentions[index].country));
             cast.join(member, index, &name);
         }
+    }
+}
+
+/// What stands behind a name tells the person's state and office: "X of Peru", "X (Peru)", "X, Minister
+/// for Foreign Affairs of the Republic of Peru", "X, Peru's ambassador".
+fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
+    /// How far behind an office its state may stand: "of Foreign Affairs and Worship of the Republic of".
+    const REACH: usize = 9;
+    let mention = &cast.mentions[index];
+    if mention.in_label {
+        return;
+    }
+    let words = text.words(mention.sentence);
+    let word = |at: usize| words.get(at).copied().unwrap_or_default();
+    let state = |at: usize| {
+        let found = cast.mentions[index + 1..].iter().take(12).find(|other| {
+            other.sentence == mention.sentence
+                && other.tokens.start == at
+                && matches!(other.kind, MentionKind::State | MentionKind::Adjective)
+        });
+        found.and_then(|other| Some((other.country?, other.tokens.end)))
+    };
+    let of_state = |at: usize| match word(at) {
+        "of" | "for" => state(at + 1 + usize::from(word(at + 1) == "the")),
+        _ => None,
+    };
+    let end = mention.tokens.end;
+    let (country, office) = match word(end) {
+        "of" => (of_state(end), None),
+        "(" => (state(end + 1).filter(|&(_, end)| matches!(word(end), ")" | "," | ";")), None),
+        "," => {
+            let article = usize::from(matches!(word(end + 1), "the" | "then" | "The"));
+            let start = end + 1 + article;
+            let own = state(start).filter(|&(_, end)| matches!(word(end), "'s" | "’s"));
+            let start = own.map_or(start, |(_, end)| end + 1);
+            let Some(length) = words.get(start..).and_then(lexicon::office) else { return };
+            let title = words[start..start + length].join(" ").to_lowercase();
+            if title.ends_with('s') && !title.ends_with("affairs") {
+                return;
+            }
+            let behind = (start + length..start + length + REACH)
+                .take_while(|&at| !matches!(word(at), "," | ";" | "(" | "." | "" | "—" | "–"))
+                .find_map(of_state);
+            (own.or(behind), Some(title))
+        }
+        _ => return,
+    };
+    let member = &mut cast.members[person];
+    member.country = member.country.or(country.map(|(country, _)| country));
+    if let Some(office) = office
+        && !member.offices.contains(&office)
+    {
+        member.offices.push(office);
     }
 }
 

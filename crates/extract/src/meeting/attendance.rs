@@ -5,61 +5,204 @@ use rapporteur_schema::{ActorKind, Attendance, MeetingStatus, Role};
 use rapporteur_syntax::Upos;
 
 use super::party::Room;
-use super::{Clock, FoundMeeting, Participant, frame, scene};
+use super::{Clock, FoundMeeting, Participant, frame, scene, trigger};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
 use crate::text::Text;
 
+/// Words that say it whatever stands around them.
 const ABSENT: &[&str] = &[
-    "was absent",
-    "were absent",
-    "did not attend",
-    "did not come",
-    "did not show",
-    "did not turn up",
-    "failed to turn up",
     "was not there",
     "were not there",
     "stayed away",
     "stayed at home",
+    "was absent",
+    "were absent",
+    "conspicuously absent",
+    "notably absent",
+    "absent was",
+    "absent were",
+    "missing was",
+    "missing from the",
+    "was missing",
+    "were missing",
     "was not present",
     "were not present",
-    "misses the",
-    "missed the",
-    "skipped",
-    "boycotted",
+    "not present",
     "never arrived",
     "never came",
     "was not invited",
     "had not been invited",
     "was not represented",
     "were kept out",
+    "was kept away",
+    "were kept away",
+    "was kept at",
     "key absence",
     "absence was that of",
-    "n't there",
-    "n’t there",
-    "excused himself",
-    "excused herself",
-    "n't attend",
+    "in the absence of",
+    "no sign of",
+    "apologies were received from",
+    "apologies for absence",
+    "sent apologies",
     "sent his",
     "sent her",
     "in his stead",
     "in her stead",
+    "in his place",
+    "in her place",
+    "in place of",
+    "in the stead of",
     "has stayed in",
+    "had stayed in",
+    "stayed in",
+    "had remained in",
+    "has remained in",
+    "excused himself",
+    "excused herself",
+    "cried off",
+    "cry off",
+    "called in sick",
+    "a miss",
+    "was not among",
+    "were not among",
+    "n't there",
+    "n’t there",
+    "represented by",
+    "stayed empty",
+    "remained empty",
+    "was empty",
+    "stood empty",
+    "sat empty",
+];
+/// Verbs of coming that say it where they are undone ("did not", "failed to", "was unable to").
+const COMES: &[&str] =
+    &["attend", "come", "show", "turn", "appear", "travel", "participate", "join", "arrive", "make"];
+/// What undoes a verb of coming.
+const UNDOES: &[&str] = &[
+    "did not",
+    "didn't",
+    "did n't",
+    "did n’t",
+    "does not",
+    "do not",
+    "could not",
+    "cannot",
+    "can not",
+    "failed to",
+    "was unable to",
+    "were unable to",
+    "will not",
+    "would not",
+    "unable to",
+    "not able to",
+    "fails to",
+    "has not",
+    "had not",
+    "prevented from",
+    "too ill to",
+    "too busy to",
+    "opted not to",
+    "chose not to",
+];
+/// Verbs that say it of their subject where a gathering is their object.
+const SHUNS: &[&str] = &[
+    "skip",
+    "skips",
+    "skipped",
+    "boycott",
+    "boycotts",
+    "boycotted",
+    "miss",
+    "misses",
+    "missed",
+    "shun",
+    "shuns",
+    "shunned",
+    "snub",
+    "snubs",
+    "snubbed",
+    "avoided",
+    "ducked",
 ];
 const DECLINED: &[&str] = &[
     "declined an invitation",
     "declined to attend",
+    "declined to come",
+    "declined to take part",
     "declined the invitation",
+    "declined his invitation",
+    "declined her invitation",
     "turned down an invitation",
+    "turned down the invitation",
+    "refused an invitation",
     "refused to attend",
     "refused to come",
+    "refused to take part",
+    "rejected an invitation",
+    "invited but declined",
+    "invited but refused",
+    "invited , but declined",
     "and declines",
+    "declined to travel",
 ];
+
+/// Words behind which stand those who were not there.
+const BEHIND: &[&str] = &[
+    "key absence",
+    "absence was that of",
+    "in the absence of",
+    "no sign of",
+    "apologies were received from",
+    "apologies for absence",
+    "absent was",
+    "absent were",
+    "conspicuously absent",
+    "notably absent",
+    "missing was",
+    "missing from the",
+    "not present",
+    "in place of",
+    "in the stead of",
+];
+
+/// Where the words say that someone was not there, as a byte offset.
+fn absent(words: &str) -> Option<usize> {
+    let told = ABSENT.iter().filter_map(|cue| find(words, cue)).min();
+    let undone = UNDOES.iter().filter_map(|cue| {
+        let at = find(words, cue)?;
+        let next = words.get(at + cue.len()..)?.split(' ').find(|word| !word.is_empty())?;
+        let two = words
+            .get(at + cue.len()..)?
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .nth(1)
+            .unwrap_or_default();
+        let comes = COMES.contains(&next)
+            && (!matches!(next, "turn" | "show" | "make") || matches!(two, "up" | "it"))
+            || (next, two) == ("take", "part")
+            || (next, two) == ("be", "there");
+        comes.then_some(at)
+    });
+    let shunned = SHUNS.iter().filter_map(|cue| {
+        let at = find(words, cue)?;
+        let behind = words.get(at + cue.len()..)?;
+        behind.split(' ').filter(|word| !word.is_empty()).take(5).any(trigger::is_meeting_noun).then_some(at)
+    });
+    told.into_iter().chain(undone).chain(shunned).min()
+}
+
+/// The first place of whole words.
+fn find(words: &str, cue: &str) -> Option<usize> {
+    words.match_indices(cue).map(|(at, _)| at).find(|&at| {
+        (at == 0 || words.as_bytes()[at - 1] == b' ')
+            && words.as_bytes().get(at + cue.len()).is_none_or(|byte| *byte == b' ')
+    })
+}
 
 /// Whether the words, lower case with single spaces, say that someone was not there.
 pub(super) fn is_absence(words: &str) -> bool {
-    ABSENT.iter().chain(DECLINED).any(|cue| words.contains(cue)) || words.contains("neither ")
+    absent(words).is_some() || DECLINED.iter().any(|cue| words.contains(cue)) || words.contains("neither ")
 }
 
 /// Finds who stayed away and puts them beside those who came.
@@ -72,15 +215,15 @@ pub fn absences(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [FoundMeet
             && ["were there", "was there", "attended", "came", "were present", "was present"]
                 .iter()
                 .any(|cue| joined.contains(cue));
-        let cue = |cues: &[&str]| cues.iter().filter_map(|c| joined.find(c)).min();
-        let (at, attendance) = match (cue(DECLINED), cue(ABSENT)) {
+        let declined = DECLINED.iter().filter_map(|cue| find(&joined, cue)).min();
+        let (at, attendance) = match (declined, absent(&joined)) {
             (Some(at), _) => (at, Attendance::Declined),
             (None, Some(at)) => (at, Attendance::Absent),
             _ if neither => (joined.len(), Attendance::Absent),
             _ => continue,
         };
         let before = joined.get(..at).unwrap_or_default().matches(' ').count();
-        let behind = joined.contains("absence");
+        let behind = BEHIND.iter().any(|cue| joined.get(at..).is_some_and(|rest| rest.starts_with(cue)));
         let mut absent = if neither || behind { Vec::new() } else { grammatical(room, before) };
         if absent.is_empty() {
             absent = subjects(cast, sentence, &words, before, neither, behind);

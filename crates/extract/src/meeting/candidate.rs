@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use rapporteur_schema::{ActorKind, Attendance, Medium, MeetingStatus, Role};
-use rapporteur_syntax::{FineTag, Parse, Relation};
+use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use super::frame::Frame;
 use super::modality::Reading;
 use super::party::Room;
 use super::trigger::Trigger;
 use super::{
-    Clock, FoundMeeting, Inherits, Participant, attendance, frame, modality, place, status, trigger,
+    Clock, FoundMeeting, Inherits, Participant, attendance, frame, modality, party, place, status, trigger,
 };
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::{Mention, MentionKind};
@@ -60,7 +60,14 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         Reading::Status(status) => status,
         Reading::Silent => status::status(&joined, offset, parse.tokens[trigger.token].tag == FineTag::Vbd),
     };
-    let said = (clock.when)(sentence, trigger.token);
+    let mut said = (clock.when)(sentence, trigger.token);
+    // "Put off to October": a plan for October.
+    if status == MeetingStatus::Cancelled
+        && let Some(day) = modality::put_off_to(parse, words, trigger.token)
+    {
+        status = MeetingStatus::Planned;
+        said = (clock.when)(sentence, day);
+    }
     // An agenda tells in the present what is to come.
     if status == MeetingStatus::Held && clock.is_to_come(said.as_ref()) {
         status = MeetingStatus::Planned;
@@ -77,7 +84,11 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     // "They were kept out of the meeting": whom the words speak of was not there.
     let frame =
         if trigger.noun.is_some() && attendance::is_absence(&joined) { Frame::default() } else { frame };
-    let told = !trigger.weak || frame.is_meeting(cast) && (!trigger.together || frame.persons(cast) >= 2);
+    let told = !trigger.weak
+        || frame.is_meeting(cast)
+            && (!trigger.together
+                || frame.persons(cast) >= 2
+                || is_talk_of_states(parse, trigger.token, words));
     let alone = trigger.sits && status == MeetingStatus::Held && !told;
     if !told && !alone {
         return None;
@@ -106,7 +117,14 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     // Where the tree connects too few with it, the company in the clause may be meant; but not with
     // a meeting that is only spoken of, unless nothing was told of it before.
     let mut company = Vec::new();
-    if frame.hosts.len() + frame.parties.len() < 2 && !attendance::is_absence(&joined) {
+    if frame.group.is_some_and(|group| !group.sides && group.size.is_none_or(|size| size == 2)) {
+        company.extend(before(text, cast, sentence));
+    }
+    if frame.group.is_some_and(|group| group.sides && group.size.is_none_or(|size| size == 2)) {
+        company.extend(sides_before(text, cast, sentence));
+    }
+    let open = !(trigger.noun.is_none() && has_thing(room, parse, trigger.token));
+    if frame.hosts.len() + frame.parties.len() < 2 && open && !attendance::is_absence(&joined) {
         for agent in room.agents {
             let mention = cast.mention_at(sentence, agent.tokens.start).map(|(_, mention)| mention);
             if clause.contains(&agent.tokens.start)
@@ -122,6 +140,17 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     if !definite {
         for actor in company.drain(..) {
             add(actor, Role::Participant);
+        }
+    }
+    // "The minister in Lisbon: talks with the president": who stands before the colon.
+    if trigger.noun.is_some()
+        && frame.parties.len() == 1
+        && clause.start == trigger.token
+        && clause.start.checked_sub(1).is_some_and(|at| words[at] == ":")
+    {
+        let first = room.agents.iter().find(|agent| cast.members[agent.actor].kind == ActorKind::Person);
+        if let Some(agent) = first.filter(|agent| agent.tokens.end <= clause.start) {
+            add(agent.actor, Role::Participant);
         }
     }
     company.retain(|&actor| takes_seat(cast, actor));
@@ -180,6 +209,62 @@ fn is_aside(parse: &Parse, noun: usize) -> bool {
     ];
     matches!(parse.tokens[noun].relation, Relation::Oblique | Relation::NominalModifier)
         && parse.head(noun).is_some_and(|head| MOTION.contains(&parse.tokens[head].lemma.as_str()))
+}
+
+/// Whether what the verb has as its object, or meets with, is nobody: "the letter met with silence".
+fn has_thing(room: &Room<'_>, parse: &Parse, verb: usize) -> bool {
+    let met = parse.objects(verb).chain(
+        parse.obliques(verb).filter(|&at| parse.case(at).is_some_and(|case| room.words[case] == "with")),
+    );
+    met.into_iter().any(|at| {
+        parse.tokens[at].upos == Upos::Noun
+            && room.actors(at).is_empty()
+            && room.group(at).is_none()
+            && room.cast.mention_at(room.sentence, at).is_none()
+    })
+}
+
+/// "The French and German presidents talked": states, by those who speak for them.
+fn is_talk_of_states(parse: &Parse, verb: usize, words: &[&str]) -> bool {
+    matches!(parse.tokens[verb].lemma.as_str(), "talk" | "speak" | "discuss")
+        && parse.subjects(verb).any(|subject| party::is_body(&words[subject].to_lowercase()))
+}
+
+/// The two states that the sentence before speaks of, whom "the two delegations" may mean.
+fn sides_before(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<ActorNumber> {
+    let Some(before) = sentence.checked_sub(1) else { return Vec::new() };
+    if text.sentences[before].block != text.sentences[sentence].block {
+        return Vec::new();
+    }
+    let mut states: Vec<ActorNumber> = Vec::new();
+    for (_, mention) in cast.in_sentence(before).filter(|(_, mention)| mention.kind.is_state_like()) {
+        let state = mention.country.and_then(|country| cast.state(country));
+        states.extend(state.filter(|state| !states.contains(state)));
+    }
+    if states.len() == 2 { states } else { Vec::new() }
+}
+
+/// The two persons whom the sentence before joins, whom "they" or "the two" may mean.
+fn before(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<ActorNumber> {
+    let Some(before) = sentence.checked_sub(1) else { return Vec::new() };
+    if text.sentences[before].block != text.sentences[sentence].block {
+        return Vec::new();
+    }
+    let mut persons: Vec<ActorNumber> = Vec::new();
+    for (index, mention) in cast.in_sentence(before) {
+        let actor = cast.actor[index].filter(|_| mention.kind == MentionKind::Person);
+        if let Some(actor) = actor
+            && !persons.contains(&actor)
+        {
+            persons.push(actor);
+        }
+    }
+    let words = text.words(before);
+    let joined = cast.in_sentence(before).any(|(_, mention)| {
+        mention.kind == MentionKind::Person
+            && words[..mention.tokens.start].iter().rev().take(6).any(|word| matches!(*word, "and" | "with"))
+    });
+    if persons.len() == 2 && joined { persons } else { Vec::new() }
 }
 
 /// A group named before takes part with all its members; a round, a session, a meeting that is the

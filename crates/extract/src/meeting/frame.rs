@@ -3,7 +3,7 @@
 //! Reads the tree alone. Invariant: what the tree does not connect with the trigger is not in the frame.
 
 use rapporteur_schema::ActorKind;
-use rapporteur_syntax::{Parse, Relation};
+use rapporteur_syntax::{Parse, Relation, Upos};
 
 use super::party::{Group, Room};
 use super::trigger::{self, Trigger};
@@ -45,7 +45,8 @@ impl Frame {
 const HOLDS: &[&str] = &[
     "hold", "have", "conduct", "attend", "join", "begin", "conclude", "resume", "convene", "lead", "end",
     "start", "finish", "enter", "continue", "complete", "close", "suspend", "leave", "schedule", "plan",
-    "arrange", "agree", "seek", "request", "cancel", "postpone", "break", "reopen", "wrap", "want",
+    "arrange", "agree", "seek", "request", "cancel", "postpone", "break", "reopen", "wrap", "want", "pay",
+    "take", "receive", "get", "place", "make", "return",
 ];
 /// Nouns of which a meeting is the matter and no other thing.
 const SPANS: &[&str] = &[
@@ -114,14 +115,26 @@ fn verb(
     frame: &mut Frame,
 ) {
     let subjects = subject(room, parse, verb);
-    let objects: Vec<ActorNumber> = parse.objects(verb).flat_map(|object| room.actors(object)).collect();
+    let objects: Vec<ActorNumber> =
+        parse.objects(verb).flat_map(|object| referent(room, parse, object)).collect();
     let agents: Vec<ActorNumber> = parse
         .children_by(verb, Relation::ObliqueAgent)
         .chain(with_case(room, parse, verb, &["by"]))
         .flat_map(|agent| room.actors(agent))
         .collect();
+    if parse.tokens[verb].relation == Relation::AdnominalClause
+        && let Some(noun) = parse.head(verb)
+    {
+        extend(&mut frame.parties, offered(room, parse, noun));
+    }
     let company: Vec<ActorNumber> =
-        with_case(room, parse, verb, WITH).flat_map(|other| room.actors(other)).collect();
+        with_case(room, parse, verb, WITH).flat_map(|other| referent(room, parse, other)).collect();
+    // "was the guest of the king"
+    let owners: Vec<ActorNumber> = with_case(room, parse, verb, &["of"])
+        .filter(|_| parse.tokens[verb].upos == Upos::Noun)
+        .flat_map(|owner| room.actors(owner))
+        .collect();
+    extend(&mut frame.hosts, owners);
     if parse.is_passive(verb) {
         extend(if object_hosts { &mut frame.hosts } else { &mut frame.parties }, agents);
         extend(&mut frame.parties, subjects);
@@ -138,7 +151,11 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
     for child in parse.children(noun) {
         let relation = parse.tokens[child].relation;
         let case = parse.case(child).map(|case| room.words[case].to_lowercase());
-        let company = case.as_deref().is_some_and(|case| WITH.contains(&case) || case == "of");
+        let company = case.as_deref().is_some_and(|case| {
+            WITH.contains(&case)
+                || matches!(case, "of" | "upon")
+                || case == "from" && room.words[noun] == "call"
+        });
         if matches!(relation, Relation::NominalModifier | Relation::Oblique) && company {
             frame.group = frame.group.or_else(|| room.group(child));
             extend(&mut frame.parties, room.actors(child));
@@ -150,13 +167,18 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
         let Some(head) = parse.head(at) else { return };
         let relation = parse.tokens[at].relation;
         let lemma = parse.tokens[head].lemma.as_str();
+        let case = parse.case(at).map(|case| room.words[case].to_lowercase()).unwrap_or_default();
         match relation {
             Relation::Conjunct => at = head,
             // "a day of talks", but not "an account of the talks".
             Relation::NominalModifier if trigger::is_meeting_noun(lemma) || SPANS.contains(&lemma) => {
                 at = head
             }
-            Relation::Object => {
+            Relation::NominalModifier if !offered(room, parse, head).is_empty() => {
+                extend(&mut frame.parties, offered(room, parse, head));
+                at = head;
+            }
+            Relation::Object if case.is_empty() => {
                 let hosts = HOSTS.contains(&lemma);
                 frame.group = frame
                     .group
@@ -176,18 +198,24 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
                 }
                 return;
             }
-            Relation::Oblique => {
-                let case = parse.case(at).map(|case| room.words[case].to_lowercase()).unwrap_or_default();
+            Relation::Oblique | Relation::Object => {
                 if matches!(case.as_str(), "for" | "at" | "in" | "to" | "during" | "from") {
                     let subjects = subject(room, parse, head);
-                    let speaks =
-                        matches!(lemma, "say" | "tell" | "add" | "write" | "announce" | "warn" | "speak");
+                    // "In a call on Tuesday X told Y": both were in it.
+                    let told = matches!(room.words[noun], "call" | "conversation")
+                        && parse.objects(head).any(|object| !room.actors(object).is_empty());
+                    let speaks = !told
+                        && matches!(lemma, "say" | "tell" | "add" | "write" | "announce" | "warn" | "speak");
                     // "for not sending anybody to the talks": nobody is brought to them.
                     if !speaks && !parse.negated(head) {
                         extend(&mut frame.parties, subjects);
                         // "had Y to dinner", "joined Y for lunch"
-                        let objects = parse.objects(head).flat_map(|object| room.actors(object)).collect();
+                        let others = parse.objects(head).filter(|&object| object != at);
+                        let objects = others.clone().flat_map(|object| room.actors(object)).collect();
                         extend(&mut frame.parties, objects);
+                        // "turned down an invitation from Y to talks"
+                        let hosts = others.flat_map(|object| offered(room, parse, object)).collect();
+                        extend(&mut frame.parties, hosts);
                         extend(
                             &mut frame.parties,
                             with_case(room, parse, head, WITH).flat_map(|other| room.actors(other)).collect(),
@@ -213,6 +241,16 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
     }
 }
 
+/// Those whose invitation, offer or request a noun is.
+fn offered(room: &Room<'_>, parse: &Parse, noun: usize) -> Vec<ActorNumber> {
+    if !matches!(parse.tokens[noun].lemma.as_str(), "invitation" | "offer" | "request" | "proposal") {
+        return Vec::new();
+    }
+    let by = with_case(room, parse, noun, &["from", "by", "of"])
+        .chain(parse.children_by(noun, Relation::Possessor));
+    by.flat_map(|other| room.actors(other)).collect()
+}
+
 /// The subjects of a verb, where it has none of its own the one it shares with another.
 pub(super) fn acting(parse: &Parse, verb: usize) -> Vec<usize> {
     let own: Vec<usize> = parse.subjects(verb).collect();
@@ -223,13 +261,29 @@ fn subject_tokens(parse: &Parse, verb: usize) -> impl Iterator<Item = usize> + '
     parse.subjects(verb).chain(parse.understood_subject(verb))
 }
 
+/// The actors of a phrase; of "whom" and "which" those of the noun that its clause hangs on.
+fn referent(room: &Room<'_>, parse: &Parse, head: usize) -> Vec<ActorNumber> {
+    let relative = matches!(room.words[head].to_lowercase().as_str(), "whom" | "who" | "which" | "that");
+    let clause = || parse.ancestors(head).find(|&at| parse.tokens[at].relation == Relation::RelativeClause);
+    let noun = if relative { clause().and_then(|clause| parse.head(clause)) } else { None };
+    room.actors(noun.unwrap_or(head))
+}
+
 /// The subject of a verb, its own or the one it shares.
 fn subject(room: &Room<'_>, parse: &Parse, verb: usize) -> Vec<ActorNumber> {
-    let own: Vec<ActorNumber> = parse.subjects(verb).flat_map(|subject| room.actors(subject)).collect();
+    let own: Vec<ActorNumber> =
+        parse.subjects(verb).flat_map(|subject| referent(room, parse, subject)).collect();
     if !own.is_empty() {
         return own;
     }
-    parse.understood_subject(verb).map(|subject| room.actors(subject)).unwrap_or_default()
+    let understood: Vec<ActorNumber> =
+        parse.understood_subject(verb).map(|subject| room.actors(subject)).unwrap_or_default();
+    if !understood.is_empty() || parse.tokens[verb].relation != Relation::AdnominalClause {
+        return understood;
+    }
+    // "flew in, in time to dine with the king": who flew in.
+    let above = parse.ancestors(verb).skip(1).find(|&at| parse.tokens[at].upos == Upos::Verb);
+    above.map(|above| subject(room, parse, above)).unwrap_or_default()
 }
 
 fn with_case<'p>(

@@ -6,6 +6,8 @@
 use rapporteur_schema::MeetingStatus;
 use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
+use crate::lexicon;
+
 const PROPOSES: &[&str] = &[
     "offer", "propose", "suggest", "request", "seek", "want", "hope", "invite", "urge", "ask", "wish",
     "consider", "envisage", "demand", "push", "appeal", "beg", "press", "willing", "ready", "prepared",
@@ -13,12 +15,20 @@ const PROPOSES: &[&str] = &[
 ];
 const PLANS: &[&str] = &[
     "plan", "schedule", "arrange", "intend", "prepare", "due", "expect", "announce", "set", "pencil",
-    "slate", "promise", "postpone", "agree", "task", "charge", "entrust", "foresee",
+    "slate", "promise", "agree", "task", "charge", "entrust", "foresee",
 ];
 const CANCELS: &[&str] = &[
-    "cancel", "scrap", "shelve", "abandon", "drop", "collapse", "thwart", "prevent", "decline", "refuse",
-    "withdraw",
+    "cancel", "scrap", "shelve", "abandon", "drop", "thwart", "prevent", "decline", "refuse", "withdraw",
+    "postpone", "defer", "delay", "adjourn",
 ];
+/// Verbs that call a meeting off with their particle.
+const CANCELS_WITH: &[(&str, &str)] =
+    &[("call", "off"), ("put", "off"), ("fall", "through"), ("turn", "down")];
+/// Verbs of wishing and planning: what one had hoped for did not come about.
+const HOPES: &[&str] = &["hope", "plan", "intend", "want", "mean"];
+/// Nouns of which a meeting is the matter, with what they make of it.
+const MATTERS: &[&str] =
+    &["invitation", "offer", "request", "proposal", "suggestion", "hope", "wish", "bid", "appeal"];
 const DENIES: &[&str] = &["deny", "dismiss", "exclude"];
 /// Verbs with which a meeting, as their subject or object, takes place.
 const HAPPENS: &[&str] = &[
@@ -29,6 +39,9 @@ const HAPPENS: &[&str] = &[
     "occur",
     "meet",
     "convene",
+    "open",
+    "begin",
+    "start",
     "materialise",
     "materialize",
     "go",
@@ -54,6 +67,8 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     let mut at = trigger;
     // Whether the trigger is the subject or object of what stands above it, and no mere circumstance.
     let mut core = true;
+    // Whether it is who acts: a conference that proposes is not proposed.
+    let mut acts = false;
     for step in 0..5 {
         let token = &parse.tokens[at];
         let lemma = token.lemma.as_str();
@@ -69,17 +84,23 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
             if !own && lemma == "reject" {
                 return Reading::Nothing;
             }
+            let done = core && !own && !acts;
             let status = if own && lemma == "invite" {
                 Some(MeetingStatus::Proposed)
-            } else if core && !own && DENIES.contains(&lemma) {
+            } else if done && DENIES.contains(&lemma) {
                 Some(MeetingStatus::Denied)
             } else if happens && perfect && auxiliary(&["should", "would", "could"])
-                || core && !own && CANCELS.contains(&lemma)
+                || core && !own && cancels(parse, at)
+                || done && HOPES.contains(&lemma) && auxiliary(&["had"])
                 || happens && negated && auxiliary(&["will", "wo", "would", "could"])
             {
                 Some(MeetingStatus::Cancelled)
-            } else if core && !own && PROPOSES.contains(&lemma) {
+            } else if done && PROPOSES.contains(&lemma) {
                 Some(MeetingStatus::Proposed)
+            } else if happens && negated && (own && auxiliary(&["did"]) || denied(parse, at)) {
+                Some(MeetingStatus::Denied)
+            } else if happens && negated && !own && (auxiliary(&["did", "was", "were"]) || never(parse, at)) {
+                Some(MeetingStatus::Cancelled)
             } else if happens && negated {
                 return Reading::Nothing;
             } else if happens && auxiliary(&["will", "shall", "’ll", "'ll"]) {
@@ -87,7 +108,7 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
             } else if happens && auxiliary(&["would", "could", "may", "might", "should", "can", "’d", "'d"])
             {
                 Some(MeetingStatus::Proposed)
-            } else if core && !own && PLANS.contains(&lemma) {
+            } else if done && PLANS.contains(&lemma) {
                 Some(MeetingStatus::Planned)
             } else {
                 infinitive(parse, words, at, perfect)
@@ -100,12 +121,19 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
                 return Reading::Silent;
             }
         }
+        let matter = MATTERS.contains(&lemma);
         match token.relation {
+            _ if step > 0 && matter && parse.head(at).is_none() => {
+                return Reading::Status(MeetingStatus::Proposed);
+            }
             Relation::Object
             | Relation::Subject
             | Relation::PassiveSubject
             | Relation::OpenComplement
             | Relation::ClausalComplement => {}
+            // "declined the invitation to talks", "declined an invitation to meet him"
+            Relation::Oblique | Relation::NominalModifier | Relation::AdnominalClause
+                if is_matter(parse, at) => {}
             Relation::Oblique
             | Relation::NominalModifier
             | Relation::AdnominalClause
@@ -113,9 +141,52 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
             _ => return Reading::Silent,
         }
         let Some(head) = parse.head(at) else { return Reading::Silent };
+        acts = token.relation == Relation::Subject && parse.tokens[head].upos == Upos::Verb;
         at = head;
     }
     Reading::Silent
+}
+
+/// Whether a verb, with its particle, calls off what is its subject or object.
+fn cancels(parse: &Parse, verb: usize) -> bool {
+    let lemma = parse.tokens[verb].lemma.as_str();
+    let with = |particle: &str| {
+        let mut children = parse.children(verb).filter(|&child| child > verb);
+        children.any(|child| parse.tokens[child].lemma == particle)
+    };
+    CANCELS.contains(&lemma) || CANCELS_WITH.iter().any(|(verb, particle)| *verb == lemma && with(particle))
+}
+
+/// The token of the day to which a meeting is put off.
+pub fn put_off_to(parse: &Parse, words: &[&str], trigger: usize) -> Option<usize> {
+    const PUTS_OFF: &[&str] = &["postpone", "put", "defer", "delay", "adjourn", "reschedule", "push", "move"];
+    let verb =
+        parse.ancestors(trigger).take(3).find(|&at| PUTS_OFF.contains(&parse.tokens[at].lemma.as_str()))?;
+    let to = (verb + 1..words.len().min(verb + 12))
+        .find(|&at| matches!(words[at], "to" | "until" | "till") && parse.tokens[at].upos != Upos::Verb)?;
+    let day = |word: &str| lexicon::is_calendar(word) || word.starts_with(|c: char| c.is_ascii_digit());
+    (to + 1..words.len().min(to + 4)).find(|&at| day(words[at]) || words[at] == "tomorrow")
+}
+
+/// "no meeting took place": the determiner denies it, and not the verb's tense.
+fn denied(parse: &Parse, verb: usize) -> bool {
+    let none = |at: usize| {
+        parse.children_by(at, Relation::Determiner).any(|determiner| parse.tokens[determiner].lemma == "no")
+    };
+    let met = parse.tokens[verb].lemma == "meet" && never(parse, verb);
+    met || parse.subjects(verb).any(none)
+}
+
+fn never(parse: &Parse, verb: usize) -> bool {
+    parse.tokens[verb].tag == FineTag::Vbd
+        && parse.children(verb).any(|child| parse.tokens[child].lemma == "never")
+}
+
+/// Whether what stands at a token is the matter of an invitation or an offer.
+fn is_matter(parse: &Parse, at: usize) -> bool {
+    let Some(head) = parse.head(at) else { return false };
+    let named = |noun: usize| MATTERS.contains(&parse.tokens[noun].lemma.as_str());
+    named(head) || parse.objects(head).any(|object| object < at && named(object))
 }
 
 /// "he wrote after a call with the president": what lies behind something that has happened has happened.

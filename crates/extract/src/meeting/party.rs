@@ -9,8 +9,7 @@ use rapporteur_syntax::Relation;
 
 use crate::agent::Agent;
 use crate::cast::{ActorNumber, Cast};
-use crate::lexicon::{self, KnownKind};
-use crate::mention::MentionKind;
+use crate::mention::{MentionKind, hyphenated};
 use crate::text::Text;
 
 /// Most tokens looked at for one phrase: an enumeration of every member of a council fits.
@@ -215,7 +214,7 @@ impl Room<'_> {
                 let relation = parse.tokens[child].relation;
                 let of = parse
                     .case(child)
-                    .is_none_or(|case| matches!(self.words[case], "of" | "from" | "'s" | "’s"));
+                    .is_none_or(|case| matches!(self.words[case], "of" | "from" | "for" | "'s" | "’s"));
                 matches!(relation, Relation::AdjectivalModifier | Relation::Compound | Relation::Possessor)
                     || relation == Relation::NominalModifier && of
             })
@@ -291,32 +290,8 @@ impl Room<'_> {
     }
 }
 
-/// The states of a hyphenated compound; none unless each part is one.
-fn hyphenated(word: &str) -> Vec<Country> {
-    let parts: Vec<&str> = word.split(['-', '–', '‑']).collect();
-    if parts.len() < 2 {
-        return Vec::new();
-    }
-    let countries = parts.iter().map(|part| match *part {
-        "Sino" => "CHN".parse().ok(),
-        "Franco" => "FRA".parse().ok(),
-        "Anglo" => "GBR".parse().ok(),
-        "Russo" => "RUS".parse().ok(),
-        "Indo" => "IND".parse().ok(),
-        part => lexicon::longest(&[part])
-            .filter(|known| {
-                matches!(
-                    known.kind,
-                    KnownKind::State | KnownKind::Adjective | KnownKind::People | KnownKind::City
-                )
-            })
-            .and_then(|known| known.country),
-    });
-    countries.collect::<Option<Vec<_>>>().unwrap_or_default()
-}
-
 /// Nouns for those who stand for a state or an organisation.
-fn is_body(word: &str) -> bool {
+pub fn is_body(word: &str) -> bool {
     const BODIES: &[&str] = &[
         "delegation",
         "delegations",

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use rapporteur_schema::{ActorKind, Attendance, Medium, Role};
 
+use super::party::Room;
 use super::{Clock, FoundMeeting, Participant};
 use crate::cast::{ActorNumber, Cast};
 use crate::text::Text;
@@ -86,4 +87,39 @@ pub(super) fn scene(
         || passage.is_none()
         || clock.is_recent(meetings[most].when.as_ref()) && clock.is_recent(passage.as_ref());
     near.map(|(_, index)| index).or_else(|| fits.then_some(most))
+}
+
+/// The meeting in person that the sentences right before tell, for one who "joined them" or "also took part".
+pub(super) fn just_told(meetings: &[FoundMeeting], room: &Room<'_>) -> Option<usize> {
+    const BACK: usize = 2;
+    const SAYS: &[&str] = &[
+        "joined them",
+        "took part",
+        "also present",
+        "was present",
+        "were present",
+        "sat in on",
+        "joined the",
+    ];
+    let words = room.words.join(" ").to_lowercase();
+    if !SAYS.iter().any(|cue| words.contains(cue)) {
+        return None;
+    }
+    let block = room.text.sentences[room.sentence].block;
+    let told = |meeting: &FoundMeeting| {
+        let at = meeting
+            .evidence
+            .iter()
+            .map(|range| room.text.sentences.partition_point(|sentence| sentence.range.start < range.start));
+        at.filter(|&at| {
+            at <= room.sentence && at + BACK >= room.sentence && room.text.sentences[at].block == block
+        })
+        .max()
+    };
+    let held = |meeting: &FoundMeeting| meeting.status.took_place() && meeting.medium == Medium::InPerson;
+    (0..meetings.len())
+        .filter(|&index| held(&meetings[index]))
+        .filter_map(|index| Some((told(&meetings[index])?, index)))
+        .max()
+        .map(|(_, index)| index)
 }

@@ -46,7 +46,11 @@ const VERBS: &[(&str, &[&str], Role)] = &[
     ("open", GATHERING, Role::Participant),
     ("close", GATHERING, Role::Participant),
     ("leave", &["talks", "room", "table", "hall", "session", "chamber", "meeting"], Role::Participant),
-    ("join", &["talks", "table", "session", "negotiations", "round"], Role::Participant),
+    (
+        "join",
+        &["talks", "table", "session", "negotiations", "round", "them", "him", "her", "two", "pair"],
+        Role::Participant,
+    ),
     ("look", &["on"], Role::Participant),
     ("shake", &["hands"], Role::Participant),
     ("put", &["names"], Role::Participant),
@@ -91,7 +95,9 @@ pub fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [FoundMeeting
         if seated.is_empty() {
             continue;
         }
-        let Some(scene) = scene::scene(meetings, text, clock, sentence) else { continue };
+        let scene =
+            scene::scene(meetings, text, clock, sentence).or_else(|| scene::just_told(meetings, room));
+        let Some(scene) = scene else { continue };
         let evidence = text.sentences[sentence].range.clone();
         for (actor, attendance, role) in seated {
             scene::seat(cast, &mut meetings[scene], actor, attendance, role, &evidence);
@@ -236,6 +242,14 @@ impl<'r> Reader<'r> {
         while start < self.lower.len() {
             let end = (start..self.lower.len()).find(|&at| self.lower[at] == ";").unwrap_or(self.lower.len());
             let first = (start..end.min(start + 2)).find(|&at| BEGINS.contains(&self.word(at)));
+            // "Also present was X"
+            let present = (start..end.min(start + 3))
+                .find(|&at| self.word(at) == "present" && SITS.contains(&self.word(at + 1)));
+            let first = first.or(present);
+            // "Around the table sat X, Y and Z"
+            let table = (self.word(start + 1), self.word(start + 2)) == ("the", "table")
+                && SITS.contains(&self.word(start + 3));
+            let first = first.or(table.then_some(start));
             if let Some(first) = first
                 && (first..end).any(|at| SITS.contains(&self.word(at)))
                 && !(first..end).any(|at| self.parse.negated(at))
@@ -325,6 +339,22 @@ impl<'r> Reader<'r> {
 
     /// "Indonesia's delegation was headed by X, Ghana's by Y": those behind the possessives that follow.
     fn elided(&mut self, verb: usize, role: Role) {
+        for at in verb + 2..self.lower.len() {
+            // "Portugal was represented by X, Latvia by Y"
+            let state =
+                self.room.agents.iter().find(|agent| agent.tokens.end == at && !self.is_person(agent.actor));
+            if let Some(state) = state
+                && self.word(at) == "by"
+            {
+                let person = self
+                    .room
+                    .agents
+                    .iter()
+                    .find(|agent| agent.tokens.end > at && self.is_person(agent.actor));
+                self.add([state.actor], Role::Participant);
+                self.add(person.map(|agent| agent.actor), role);
+            }
+        }
         for at in verb + 1..self.lower.len() {
             if matches!(self.word(at), "'s" | "’s") && self.word(at + 1) == "by" {
                 let mut agents = self.room.agents.iter();
@@ -354,6 +384,16 @@ impl<'r> Reader<'r> {
             }
         }
         self.add(persons, Role::Participant);
+        // "Burma sent General Ne Win and Cambodia Prince Sihanouk": each beside their state.
+        for (state, person) in self.room.agents.iter().zip(self.room.agents.iter().skip(1)) {
+            if state.tokens.start > at
+                && state.tokens.end == person.tokens.start
+                && self.is_person(person.actor)
+                && !self.is_person(state.actor)
+            {
+                self.add([state.actor, person.actor], Role::Participant);
+            }
+        }
     }
 
     /// "Ceylon was represented by Mrs. Bandaranaike", "X represented Y".
@@ -368,6 +408,7 @@ impl<'r> Reader<'r> {
             }
             self.add(sides, Role::Participant);
             self.add(by, Role::Delegate);
+            self.elided(at, Role::Delegate);
             return;
         }
         let objects = self.actors(self.parse.objects(at));

@@ -154,15 +154,16 @@ pub fn status(clause: &str, trigger: usize, past: bool) -> MeetingStatus {
             }
             let word = (at == 0 || clause.as_bytes()[at - 1] == b' ')
                 && clause.as_bytes().get(at + cue.len()).is_none_or(|b| *b == b' ');
-            // A cue counts before the trigger at any distance in the clause, behind it only near.
-            word && (at <= trigger || at - trigger < reach)
+            // A cue counts before the trigger at any distance in the clause, behind it only near; behind a
+            // verb in the past it tells of something else: "who had received him denied it".
+            word && (at <= trigger || !past && at - trigger < reach)
         })
     };
     // A plain past is undone by a denial or a cancellation only.
     let undone = |status: MeetingStatus| matches!(status, MeetingStatus::Cancelled | MeetingStatus::Denied);
     CUES.iter()
         .filter(|(status, _)| !past || undone(*status))
-        .find(|(status, cues)| cues.iter().any(|cue| near(cue, if undone(*status) { 100 } else { 60 })))
+        .find(|(status, cues)| cues.iter().any(|cue| near(cue, if undone(*status) { 140 } else { 60 })))
         .map_or(MeetingStatus::Held, |(status, _)| *status)
 }
 

@@ -1,9 +1,10 @@
 //! The words that report a meeting: verbs of meeting, receiving, calling; nouns for talks and dinners.
 
 use rapporteur_schema::Medium;
-use rapporteur_syntax::{FineTag, Relation, Upos};
+use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use crate::cast::Cast;
+use crate::lexicon;
 use crate::mention::MentionKind;
 use crate::text::Text;
 
@@ -50,6 +51,12 @@ const NOUNS: &[&str] = &[
     "breakfast",
     "conversation",
     "tête-à-tête",
+    "tete-a-tete",
+    "one-on-one",
+    "rendezvous",
+    "chat",
+    "parley",
+    "powwow",
     "get-together",
     "mediation",
     "visit",
@@ -90,6 +97,10 @@ const MET: &[&str] = &[
     "assemble",
     "parley",
     "regroup",
+    "huddle",
+    "closet",
+    "caucus",
+    "sup",
 ];
 /// Verbs that tell of a meeting where two parties hang on them, by lemma, and the words one of which
 /// must follow near; none where the verb is enough.
@@ -105,7 +116,13 @@ const WEAK: &[(&str, &[&str])] = &[
     ("sign", &[]),
     ("initial", &[]),
     ("call", &["on"]),
-    ("pay", &["call", "visit"]),
+    ("summon", &[]),
+    ("hand", &["note", "notes", "letter", "protest", "démarche", "demarche", "message", "credentials"]),
+    ("deliver", &["note", "letter", "protest", "démarche", "demarche", "message"]),
+    ("present", &["credentials"]),
+    ("entertain", &[]),
+    ("collar", &[]),
+    ("buttonhole", &[]),
     ("speak", &["with", "to"]),
     ("talk", &["with", "to"]),
     ("attend", &[]),
@@ -118,6 +135,11 @@ const WEAK: &[(&str, &[&str])] = &[
     ("settle", &["with"]),
     ("agree", &["with"]),
 ];
+/// Verbs of telling: what one tells another by telephone is a call.
+const TELLS: &[&str] =
+    &["tell", "inform", "assure", "congratulate", "thank", "urge", "warn", "reassure", "brief", "ask"];
+/// Verbs that have a call or a visit as their object and its parties about them: "paid a call on".
+const LIGHT: &[&str] = &["pay", "take", "receive", "get", "place", "make", "have", "return"];
 /// Verbs that tell of a meeting where two persons are their subject.
 const TOGETHER: &[&str] = &[
     "talk",
@@ -137,7 +159,7 @@ const TOGETHER: &[&str] = &[
 const SITS: &[&str] =
     &["adopt", "vote", "debate", "hear", "convene", "sit", "open", "adjourn", "approve", "meet"];
 const HOSTED: &[&str] = &["received", "receives", "receive", "hosted", "hosts", "host", "welcomed"];
-const PHONED: &[&str] = &["telephoned", "telephones", "phoned", "rang"];
+const PHONED: &[&str] = &["telephoned", "telephones", "phoned", "phones", "rang", "rung"];
 const PLAIN_NOUN_BEFORE_VERB: &[&str] =
     &["to", "will", "would", "could", "may", "might", "shall", "should", "must", "can"];
 
@@ -209,6 +231,13 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             )
         }) || lower.get(token).is_some_and(|w| matches!(w.as_str(), "him" | "her" | "them"))
     };
+    let parse = &text.sentences[sentence].parse;
+    // A person, and not a thing of theirs: "received X", but not "received a letter from X".
+    let person_object = |verb: usize| {
+        parse.objects(verb).any(|object| {
+            person_at(object) || parse.children_by(object, Relation::Apposition).any(&person_at)
+        })
+    };
     let by_phone = lower.windows(2).any(|w| {
         matches!(w[0].as_str(), "by" | "on" | "over") && matches!(w[1].as_str(), "phone" | "telephone")
     }) || lower
@@ -250,9 +279,9 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             && (token.upos == Upos::Verb || matches!(word, "met" | "meets"))
         {
             // "the session convened for Thursday": the noun tells it.
-            let parse = &text.sentences[sentence].parse;
-            let reduced =
-                parse.tokens[at].relation == Relation::AdnominalClause && parse.subjects(at).next().is_none();
+            let reduced = parse.tokens[at].relation == Relation::AdnominalClause
+                && !is_to(parse, at)
+                && parse.subjects(at).next().is_none();
             if reduced || is_sport_or_figure(&lower, at) {
                 continue;
             }
@@ -264,11 +293,7 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             && matches!(next, "with" | "to" | "by" | "on")
         {
             push(1, None, medium, false, false);
-        } else if PHONED.contains(&word)
-            || (matches!(word, "called")
-                && person_at(at + 1)
-                && !lower[at + 1..].iter().any(|w| matches!(w.as_str(), "“" | "\"" | "‘")))
-        {
+        } else if PHONED.contains(&word) || (word == "called" && is_ringing(parse, &lower, at, &person_at)) {
             push(1, None, Medium::Phone, false, false);
         } else if HOSTED.contains(&word) {
             let passive = lower[at + 1..].iter().take(6).any(|w| w == "by")
@@ -277,12 +302,24 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
                     .rev()
                     .take(3)
                     .any(|w| matches!(w.as_str(), "was" | "were" | "is" | "be" | "been" | "being"));
-            let object = (at + 1..(at + 5).min(lower.len())).any(&person_at);
+            let whom = parse.objects(at).any(|object| matches!(lower[object].as_str(), "whom" | "who"));
+            let object = (at + 1..(at + 5).min(lower.len())).any(&person_at)
+                && (parse.objects(at).next().is_none() || person_object(at))
+                || whom;
             if (passive || object) && word != "host" || (word == "host" && next == "to") {
                 push(1, None, medium, !passive, passive);
             }
-        } else if matches!(word, "saw" | "see" | "sees") && person_at(at + 1) {
+        } else if matches!(word, "saw" | "see" | "sees" | "seeing" | "seen")
+            && person_object(at)
+            && is_sight(parse, &lower, at)
+        {
             push(1, None, medium, false, false);
+        } else if matches!(word, "phone" | "telephone" | "line" | "guest" | "guests")
+            && is_predicate(parse, at)
+        {
+            // "was on the phone to Y", "was the guest of Y"
+            let hosted = word.starts_with("guest");
+            push(1, None, if hosted { Medium::InPerson } else { Medium::Phone }, false, hosted);
         } else if NOUNS.contains(&word) {
             // "the trilateral meeting", "a summit conference": the second word is the noun.
             if NOUNS.contains(&next) && text.sentences[sentence].parse.head(at) == Some(at + 1) {
@@ -296,10 +333,15 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             }
             let verb =
                 PLAIN_NOUN_BEFORE_VERB.contains(&lower.get(at.wrapping_sub(1)).map_or("", String::as_str));
+            let light = matches!(word, "call" | "visit")
+                && parse.tokens[at].relation == Relation::Object
+                && parse.head(at).is_some_and(|head| LIGHT.contains(&parse.tokens[head].lemma.as_str()));
             if verb
                 || is_sport_or_figure(&lower, at)
                 || matches!(next, "room" | "rooms" | "place" | "point" | "table" | "record" | "for" | "on")
                     && matches!(word, "call" | "conference" | "round")
+                    && !(next == "on" && lower.get(at + 2).is_some_and(|day| is_day(day)))
+                    && !light
             {
                 continue;
             }
@@ -322,10 +364,9 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             if matches!(word, "round" | "session" | "rounds" | "sessions") && upos != Upos::Noun {
                 continue;
             }
-            if matches!(word, "call" | "conversation" | "visit")
+            if matches!(word, "call" | "conversation")
                 && !phone
-                && !(word == "call" && next == "with")
-                && (word != "visit")
+                && !light
                 && !matches!(next, "of" | "with" | "between" | "in")
             {
                 continue;
@@ -334,7 +375,8 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
                 word,
                 "talks" | "talk" | "conversation" | "conversations" | "discussions" | "consultations"
             );
-            let medium = if phone || (word == "call" && next == "with") {
+            let called_on = light && matches!(next, "on" | "upon");
+            let medium = if phone || (word == "call" && (next == "with" || light && !called_on)) {
                 Medium::Phone
             } else if spoken || medium == Medium::Video {
                 medium
@@ -346,7 +388,6 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             push(1, noun, medium, false, false);
         }
     }
-    let parse = &text.sentences[sentence].parse;
     for (at, token) in parse.tokens.iter().enumerate() {
         if token.upos != Upos::Verb || found.iter().any(|trigger| trigger.token == at) {
             continue;
@@ -355,6 +396,18 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             *lemma == token.lemma
                 && (near.is_empty() || lower[at + 1..].iter().take(8).any(|w| near.contains(&w.as_str())))
         });
+        let weak = weak && !is_appeal(parse, &lower, at)
+            || by_phone
+                && TELLS.contains(&token.lemma.as_str())
+                && person_object(at)
+                && parse
+                    .obliques(at)
+                    .any(|how| matches!(lower[how].as_str(), "phone" | "telephone" | "call"));
+        // "was called in by the minister"
+        let called_in = token.lemma == "call"
+            && lower.get(at + 1).is_some_and(|next| next == "in")
+            && (parse.is_passive(at) || person_object(at));
+        let weak = weak || called_in;
         let together = TOGETHER.contains(&token.lemma.as_str());
         let ceremony = matches!(token.lemma.as_str(), "sign" | "initial") && parse.is_passive(at);
         let sits = ceremony
@@ -377,13 +430,14 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             } else {
                 Medium::InPerson
             };
-            let called = matches!(token.lemma.as_str(), "call" | "pay");
+            let called =
+                !called_in && matches!(token.lemma.as_str(), "call" | "pay" | "hand" | "present" | "deliver");
             found.push(Trigger {
                 token: at,
                 length: 1,
                 noun: None,
                 medium,
-                subject_hosts: false,
+                subject_hosts: called_in || matches!(token.lemma.as_str(), "summon" | "entertain"),
                 object_hosts: called,
                 weak: true,
                 together: together && !weak,
@@ -393,6 +447,44 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
     }
     found.sort_by_key(|trigger| trigger.token);
     found
+}
+
+/// Whether "called" means the telephone: "called the king", but not "called the king a liar".
+fn is_ringing(parse: &Parse, lower: &[String], at: usize, person_at: &impl Fn(usize) -> bool) -> bool {
+    let quoted = lower[at + 1..].iter().any(|w| matches!(w.as_str(), "“" | "\"" | "‘"));
+    let named = parse.objects(at).count() > 1
+        || parse.children_by(at, Relation::OpenComplement).next().is_some_and(|child| !is_to(parse, child));
+    person_at(at + 1) && !quoted && !named
+}
+
+/// "on Tuesday", "on 4 May"
+fn is_day(word: &str) -> bool {
+    lexicon::is_calendar(word) || word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_to(parse: &Parse, verb: usize) -> bool {
+    parse.children_by(verb, Relation::Marker).any(|mark| parse.tokens[mark].lemma == "to")
+}
+
+/// "called on the king to free them": an appeal, and no visit.
+fn is_appeal(parse: &Parse, lower: &[String], at: usize) -> bool {
+    parse.tokens[at].lemma == "call"
+        && lower.get(at + 1).is_some_and(|word| word == "on")
+        && parse.children(at).any(|child| child > at && is_to(parse, child))
+}
+
+/// Whether seeing is a meeting: not "saw the king as a friend", "saw the king leave".
+fn is_sight(parse: &Parse, lower: &[String], at: usize) -> bool {
+    let taken = lower[at + 1..].iter().take(12).any(|word| word == "as");
+    let watched = parse.children(at).any(|child| {
+        matches!(parse.tokens[child].relation, Relation::OpenComplement | Relation::ClausalComplement)
+    });
+    !taken && !watched
+}
+
+/// Whether a noun is what its subject is or is at: "was on the phone".
+fn is_predicate(parse: &Parse, noun: usize) -> bool {
+    parse.children_by(noun, Relation::Copula).next().is_some() && parse.subjects(noun).next().is_some()
 }
 
 /// `met the deadline`, `the river meets the sea`, `meet Malawi at the stadium`, an athletics meeting.

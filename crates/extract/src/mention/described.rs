@@ -50,6 +50,56 @@ const UNNAMED: &[&str] = &[
     "representative",
 ];
 
+/// What is official and no official: "an official visit".
+const OFFICIAL: &[&str] = &[
+    "visit",
+    "visits",
+    "trip",
+    "statement",
+    "statements",
+    "communique",
+    "communiqué",
+    "talks",
+    "news",
+    "media",
+    "dinner",
+    "luncheon",
+    "lunch",
+    "reception",
+    "residence",
+    "website",
+    "spokesman",
+    "spokeswoman",
+    "results",
+    "position",
+    "account",
+    "version",
+    "record",
+    "reply",
+    "response",
+    "confirmation",
+    "invitation",
+    "welcome",
+    "ceremony",
+    "opening",
+    "language",
+    "figures",
+    "source",
+    "sources",
+    "delegation",
+    "programme",
+    "title",
+    "note",
+    "letter",
+    "report",
+    "relations",
+    "meeting",
+    "negotiations",
+    "text",
+    "document",
+    "announcement",
+];
+
 /// Nouns for what speaks for a state: `the Egyptian foreign ministry`, `Eritrean radio`.
 const BODIES: &[&str] =
     &["ministry", "presidency", "embassy", "mission", "radio", "television", "parliament", "junta"];
@@ -88,6 +138,10 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
     // Up to five modifiers, among them the country, then the head.
     for _ in 0..6 {
         if let Some(mention) = state(next) {
+            // "Portuguese delegation met Czech": one country a description.
+            if country.is_some() && next > at + 1 && named.iter().all(|m| m.tokens.end != next) {
+                return None;
+            }
             country = mention.country.or(country);
             next = mention.tokens.end;
             if matches!(words.get(next), Some(&("'s" | "’s"))) {
@@ -124,7 +178,9 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
                 )
             });
         }
+        let adjective = word == "official" && words.get(next + 1).is_some_and(|w| OFFICIAL.contains(w));
         if UNNAMED.contains(&word.to_lowercase().as_str())
+            && !adjective
             && (indefinite || (next > at && (word.ends_with('s') || !definite)))
         {
             let start = if indefinite { at + 1 } else { at };

@@ -7,7 +7,7 @@ use rapporteur_schema::Country;
 
 use super::capitals::{is_all_upper, is_capitalised, is_initial};
 use super::chunk::{Chunk, ChunkKind, chunks};
-use super::{Mention, MentionKind};
+use super::{Mention, MentionKind, hyphenated};
 use crate::lexicon::{self, KnownKind};
 
 /// The named mentions of a sentence, in order.
@@ -16,6 +16,21 @@ pub fn named(sentence: usize, words: &[&str], headline: bool) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < chunks.len() {
+        // "the Sino-Indian talks": each of the two is spoken of.
+        let compound = if chunks[at].tokens.len() == 1 {
+            hyphenated(words[chunks[at].tokens.start])
+        } else {
+            Vec::new()
+        };
+        if !compound.is_empty() {
+            let one = |country| Mention {
+                country: Some(country),
+                ..simple(sentence, &chunks[at], MentionKind::Adjective)
+            };
+            found.extend(compound.into_iter().map(one));
+            at += 1;
+            continue;
+        }
         if let Some((mention, used)) = person(sentence, words, &chunks, at, headline) {
             if let ChunkKind::Known(known) = chunks[at].kind
                 && chunks[at].tokens.end <= mention.tokens.start

@@ -93,7 +93,7 @@ fn is_joint(words: &[String], at: usize) -> bool {
         "countries",
         "neighbours",
     ];
-    lexicon::pledge(word(words, at)) == Some("agree")
+    matches!(lexicon::pledge(word(words, at)), Some("agree" | "decide" | "resolve"))
         && (at.saturating_sub(6)..at).any(|before| JOINT.contains(&word(words, before)))
 }
 
@@ -207,18 +207,25 @@ fn clause(words: &[String], start: usize, end: usize) -> Range<usize> {
 fn pledge(words: &[String], at: usize) -> Option<Find> {
     let lemma = lexicon::pledge(word(words, at))?;
     let status = tense(words, at, OutcomeStatus::Agreed)?;
-    let verb = word(words, at + 2);
-    let to = word(words, at + 1) == "to"
-        && !lexicon::is_weak(verb)
-        && !matches!(verb, "the" | "a" | "an" | "it" | "this");
+    // "agreed on Tuesday to": the day stands between.
+    let day = matches!(word(words, at + 1), "on" | "yesterday" | "today" | "in" | "also");
+    let to = (at + 1..at + 5).find(|&to| word(words, to) == "to").filter(|&to| to == at + 1 || day);
+    let behind = to.unwrap_or(at + 1);
+    let verb = word(words, behind + 1);
+    let to = to.is_some() && !lexicon::is_weak(verb) && !matches!(verb, "the" | "a" | "an" | "it" | "this");
     let that = word(words, at + 1) == "that" && lemma == "agree";
+    // One who decides decides for himself; two who do agree.
+    let joined = is_joint(words, at);
     if !(to || that) {
+        return None;
+    }
+    if lemma == "decide" && !joined {
         return None;
     }
     Some(Find {
         kind: OutcomeKind::Commitment,
         status,
-        words: clause(words, at, at + 3),
+        words: clause(words, at, behind + 2),
         head: if that { String::new() } else { verb.to_owned() },
     })
 }
@@ -236,6 +243,11 @@ fn demand(words: &[String], at: usize) -> Option<Find> {
             "'s" | "’s" | "the" | "a" | "its" | "their" | "his" | "her" | "in" | "new" | "russian" | "those"
         );
     let object = word(words, at + 1);
+    // "insisted that the troops leave", but not "insisted that it was raining": only an order is a demand.
+    let ordered = object == "that" && orders(words, at + 2);
+    if !form.starts_with("demand") && !ordered {
+        return None;
+    }
     let clausal = matches!(object, "that" | "during" | "the" | "a" | "an" | "its" | "immediate");
     if noun && object != "that" || !noun && !clausal && form != "demanded" {
         return None;
@@ -247,6 +259,12 @@ fn demand(words: &[String], at: usize) -> Option<Find> {
         words: clause(words, at, at + 2),
         head: "demand".to_owned(),
     })
+}
+
+/// Whether a clause says what is to be done: "the troops leave", "the toll be lifted", "it must end".
+fn orders(words: &[String], from: usize) -> bool {
+    (from..(from + 7).min(words.len()))
+        .any(|at| matches!(word(words, at), "be" | "must" | "should" | "first"))
 }
 
 #[cfg(test)]

@@ -53,6 +53,9 @@ impl Ground<'_> {
         if let Some(found) = self.by_colon(&quotation.outer, own.start) {
             return Some(found);
         }
+        if let Some(found) = self.by_dash(&quotation.outer, own.end - 1) {
+            return Some(found);
+        }
         let block = self.text.sentences[own.start].block;
         let pure =
             own.clone().all(|sentence| self.quoted[sentence].iter().filter(|&&quoted| !quoted).count() <= 3);
@@ -115,6 +118,20 @@ impl Ground<'_> {
             cue: Some((sentence, number)),
             confidence: cue.subject.confidence,
         })
+    }
+
+    /// The agent behind a dash behind the quotation: `“We will close it.” — Pavel Novak`.
+    fn by_dash(&self, outer: &Range<usize>, sentence: usize) -> Option<Attribution> {
+        let behind = self.text.source.get(outer.end..)?.trim_start();
+        if !behind.starts_with(['—', '–', '-']) {
+            return None;
+        }
+        let near = [sentence, sentence + 1].into_iter().filter(|&at| at < self.agents.len());
+        let agent = near
+            .flat_map(|at| self.agents[at].iter().map(move |agent| (at, agent)))
+            .find(|(at, agent)| self.text.bytes(*at, agent.tokens.clone()).start >= outer.end)?;
+        let gap = self.text.bytes(agent.0, agent.1.tokens.clone()).start - outer.end;
+        (gap <= 12).then(|| Attribution { actors: vec![agent.1.actor], cue: None, confidence: 0.8 })
     }
 
     /// The first agent before a colon before the quotation, in its sentence or the one before.

@@ -35,8 +35,32 @@ pub(super) struct Cue {
 
 /// Verbs that take the one spoken to as their object.
 const TO: &[&str] = &[
-    "tell", "urge", "ask", "thank", "assure", "inform", "warn", "accuse", "brief", "invite", "call",
-    "praise", "blame", "appeal", "write",
+    "tell",
+    "urge",
+    "ask",
+    "thank",
+    "assure",
+    "inform",
+    "warn",
+    "accuse",
+    "brief",
+    "invite",
+    "call",
+    "praise",
+    "blame",
+    "appeal",
+    "write",
+    "congratulate",
+    "criticise",
+    "criticize",
+    "condemn",
+    "rebuke",
+    "reassure",
+    "remind",
+    "press",
+    "beg",
+    "implore",
+    "exhort",
 ];
 
 /// The cues of a sentence. `quoted` tells which tokens stand in quotation marks.
@@ -148,7 +172,8 @@ fn verb(clause: &Clause<'_>, at: usize, before: Option<&Subject>, found: &[Cue])
             clause.agents.iter().rev().find(|agent| agent.tokens.end < at && agent.tokens.start >= from)?;
         clause.of(agent, None, 0.9)
     } else {
-        clause.subject(at, speech || !form.ends_with("ing"), before)?
+        let inverts = (speech || !form.ends_with("ing")) && !TO.contains(&verb.lemma.as_str());
+        clause.subject(at, inverts, before)?
     };
     let object = clause.agents.iter().find(|agent| agent.tokens.start == end && subject.behind.is_none());
     let (mut audience, mut reported_by) = (Vec::new(), Vec::new());
@@ -184,7 +209,25 @@ fn said(
     let words = clause.words;
     let last = body_end(words);
     let after = told.map_or(end, |agent| agent.tokens.end).max(subject.behind.unwrap_or(end));
-    let first = subject.start.min(verb);
+    let start = subject.start.min(verb);
+    let determined = start.checked_sub(1).is_some_and(|at| matches!(word(words, at), "the" | "a" | "an"));
+    // "..., the minister, Pavel Novak, argued": the name's own description is no part of what was said.
+    let described = clause.agents.iter().find(|agent| {
+        agent.tokens.end + 1 == start
+            && word(words, agent.tokens.end) == ","
+            && subject.actors.contains(&agent.actor)
+    });
+    let first = match described {
+        Some(agent) => {
+            let article = agent
+                .tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|at| matches!(word(words, at), "the" | "a" | "an"));
+            agent.tokens.start - usize::from(article)
+        }
+        None => start - usize::from(determined),
+    };
     let mark = first.checked_sub(1).is_some_and(|at| is_mark(word(words, at)));
     let adjunct = matches!(
         word(words, after),
@@ -244,8 +287,9 @@ fn noun(clause: &Clause<'_>, cast: &Cast, sentence: usize, at: usize) -> Option<
     let owner = possessive.and_then(|clitic| {
         clause.agents.iter().find(|agent| agent.tokens.end == clitic || agent.tokens.end == clitic + 1)
     });
-    let behind = matches!(word(words, at + 1), "by" | "from")
-        .then(|| clause.agents.iter().find(|agent| agent.tokens.start == at + 2))
+    let opinion = matches!(word(words, at), "view" | "opinion" | "judgement" | "judgment");
+    let behind = (matches!(word(words, at + 1), "by" | "from") || opinion && word(words, at + 1) == "of")
+        .then(|| clause.agents.iter().find(|agent| (at + 2..at + 4).contains(&agent.tokens.start)))
         .flatten();
     let subject = match owner.or(behind) {
         Some(agent) => clause.of(agent, None, 0.85),

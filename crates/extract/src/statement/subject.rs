@@ -155,7 +155,9 @@ impl Clause<'_> {
     }
 
     fn governed(&self, agent: &Agent) -> bool {
-        let before = agent.tokens.start.checked_sub(1).map_or("", |at| self.word(at));
+        let word = |back: usize| agent.tokens.start.checked_sub(back).map_or("", |at| self.word(at));
+        let determined = matches!(word(1), "the" | "a" | "an" | "his" | "her" | "its" | "their");
+        let before = word(1 + usize::from(determined));
         PLACED.contains(&before) || OF.contains(&before)
     }
 
@@ -166,6 +168,8 @@ impl Clause<'_> {
         if speech
             && (start == verb)
             && (previous.is_empty() || is_mark(previous))
+            && !(previous == ","
+                && self.ending(start - 1).is_some_and(|index| !self.governed(&self.agents[index])))
             && let Some(agent) = self.agents.iter().find(|agent| agent.tokens.start == verb + 1)
         {
             return Some(self.of(agent, Some(agent.tokens.end), 0.95));
@@ -212,8 +216,11 @@ impl Clause<'_> {
         let mut confidence = 0.95;
         while self.governed(&self.agents[index]) {
             let agent = &self.agents[index];
-            let preposition = self.word(agent.tokens.start - 1);
-            match self.ending(agent.tokens.start - 1) {
+            let determined =
+                matches!(self.word(agent.tokens.start - 1), "the" | "a" | "an" | "his" | "her" | "its");
+            let at = agent.tokens.start - 1 - usize::from(determined);
+            let preposition = self.word(at);
+            match self.ending(at) {
                 Some(above) if above < index => index = above,
                 _ if PLACED.contains(&preposition) => return None,
                 _ => {
