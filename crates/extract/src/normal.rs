@@ -11,6 +11,16 @@ use unicode_normalization::char::is_combining_mark;
 /// ```
 pub fn normalize(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
+    // Nearly every name is of plain letters, and the tables of Unicode need not be asked.
+    if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ') {
+        for word in name.split(' ').filter(|word| !word.is_empty()) {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        }
+        return out;
+    }
     for c in name.nfkd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase) {
         match c {
             'ı' => out.push('i'),

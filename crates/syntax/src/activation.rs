@@ -4,7 +4,7 @@
 //! into vector instructions.
 
 /// The hyperbolic tangent, to about seven digits.
-#[inline]
+#[inline(always)]
 #[must_use]
 pub fn tanh(x: f32) -> f32 {
     let x = x.clamp(-7.9, 7.9);
@@ -24,7 +24,7 @@ pub fn tanh(x: f32) -> f32 {
 }
 
 /// The logistic function.
-#[inline]
+#[inline(always)]
 #[must_use]
 pub fn sigmoid(x: f32) -> f32 {
     0.5 + 0.5 * tanh(0.5 * x)

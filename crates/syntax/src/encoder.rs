@@ -3,6 +3,8 @@
 //! A vector for each word, a layer over a window of three, two gated recurrent layers that read
 //! the sentence both ways. Time is linear in the number of words; all buffers are kept.
 
+use pulp::{Arch, Simd, WithSimd};
+
 use crate::activation::{sigmoid, tanh};
 use crate::dimensions::{CONTEXT, GATES, RECURRENT, WINDOW, WORD};
 use crate::error::ModelError;
@@ -85,6 +87,26 @@ impl Encoder {
 
 /// Runs the recurrence both ways over gates that are not yet squashed.
 fn recur(gates: &mut [f32], output: &mut [f32]) {
+    Arch::new().dispatch(Recurrence { gates, output });
+}
+
+/// A recurrence that waits to be compiled for the instructions of one kind of machine.
+struct Recurrence<'r> {
+    gates: &'r mut [f32],
+    output: &'r mut [f32],
+}
+
+impl WithSimd for Recurrence<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        recur_all(self.gates, self.output);
+    }
+}
+
+#[inline(always)]
+fn recur_all(gates: &mut [f32], output: &mut [f32]) {
     let count = gates.len() / (2 * GATES);
     for backwards in [false, true] {
         let mut state = [0.0f32; RECURRENT];

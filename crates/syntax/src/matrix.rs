@@ -1,9 +1,13 @@
 //! The product of a few rows with a matrix: where the time goes.
 //!
-//! Columns are kept in panels of twelve and three rows go through a panel at once, so that the
-//! sums stay in registers and the loop becomes vector instructions without being told to.
+//! Columns are kept in panels of sixteen and three rows go through a panel at once, so that the
+//! sums stay in registers and the loop becomes vector instructions without being told to: those of
+//! the machine it runs on, which are wider than those every machine has. The sums are taken in one
+//! order whatever the width, so that the same words give the same tree everywhere.
 
-const PANEL: usize = 12;
+use pulp::{Arch, Simd, WithSimd};
+
+const PANEL: usize = 16;
 const ROWS: usize = 3;
 
 /// A matrix of weights.
@@ -43,6 +47,11 @@ impl Matrix {
 
     /// As [`Self::multiply`], where row `r` of `x` begins at `r * stride` and rows may overlap.
     pub(crate) fn multiply_rows(&self, x: &[f32], stride: usize, rows: usize, y: &mut [f32]) {
+        Arch::new().dispatch(Product { matrix: self, x, stride, rows, y });
+    }
+
+    #[inline(always)]
+    fn multiply_all(&self, x: &[f32], stride: usize, rows: usize, y: &mut [f32]) {
         let whole = rows / ROWS * ROWS;
         for ((panel, bias), column) in self
             .panels
@@ -65,7 +74,25 @@ impl Matrix {
     }
 }
 
-#[inline]
+/// A product that waits to be compiled for the instructions of one kind of machine.
+struct Product<'p> {
+    matrix: &'p Matrix,
+    x: &'p [f32],
+    stride: usize,
+    rows: usize,
+    y: &'p mut [f32],
+}
+
+impl WithSimd for Product<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        self.matrix.multiply_all(self.x, self.stride, self.rows, self.y);
+    }
+}
+
+#[inline(always)]
 fn product<const R: usize>(
     x: &[f32],
     stride: usize,

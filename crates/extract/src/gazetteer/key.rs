@@ -26,9 +26,18 @@ pub fn normalize(name: &str) -> String {
 
 /// Adds the key of one printed word to that of the words before it. True where it added anything.
 pub(super) fn push_word(key: &mut String, word: &str) -> bool {
+    let bare = without_possessive(word);
+    // Nearly every word is of plain letters, and the tables of Unicode need not be asked.
+    if !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.extend(bare.chars().map(|c| c.to_ascii_lowercase()));
+        return true;
+    }
     let before = key.len();
     let mut space = !key.is_empty();
-    let letters = without_possessive(word).chars().filter(|c| !APOSTROPHES.contains(c));
+    let letters = bare.chars().filter(|c| !APOSTROPHES.contains(c));
     for c in letters.nfkd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase) {
         if is_combining_mark(c) || c == '.' {
             continue;
