@@ -8,8 +8,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use rapporteur::Source;
 use rapporteur::schema::{DocumentId, Edtf};
+use rapporteur::{RuleExtractor, Source, UserLexicon};
 use serde::Deserialize;
 
 use crate::failure::Failure;
@@ -44,6 +44,25 @@ pub(crate) struct SourceArgs {
     /// The document's id, in place of the one made of url, or of date, publisher and file name.
     #[arg(long, value_name = "ID")]
     id: Option<DocumentId>,
+}
+
+/// The words that a user adds to the lexicons.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct LexiconArgs {
+    /// Names, titles, offices, places, organisations and cue words to know beside those the program
+    /// carries (TOML; the keys are in docs/lexicon.md).
+    #[arg(long, value_name = "FILE")]
+    lexicon: Option<PathBuf>,
+}
+
+impl LexiconArgs {
+    /// The extractor that knows them.
+    pub(crate) fn extractor(&self) -> Result<RuleExtractor, Failure> {
+        let Some(path) = &self.lexicon else { return Ok(RuleExtractor::new()) };
+        let text = String::from_utf8(read(path)?).map_err(|error| Failure::input(path, error))?;
+        let lexicon = UserLexicon::parse(&text).map_err(|error| Failure::input(path, error))?;
+        Ok(RuleExtractor::with_lexicon(lexicon))
+    }
 }
 
 /// The fields of `document.json` that say something here; others may stand beside them.

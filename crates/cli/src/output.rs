@@ -51,3 +51,9 @@ pub(crate) fn warn(text: impl Display) {
 pub(crate) fn complain(failure: &Failure) {
     let _ = writeln!(anstream::stderr(), "\u{1b}[1;31merror:\u{1b}[0m {failure}");
 }
+
+/// A line that no text can break, and no escape can leave.
+pub(crate) fn one_line(text: &str) -> String {
+    let visible = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    visible.chars().filter(|c| !c.is_control()).collect()
+}

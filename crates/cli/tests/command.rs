@@ -97,6 +97,32 @@ fn found_nothing_and_error_have_their_codes() {
 }
 
 #[test]
+fn a_lexicon_adds_words_and_an_unknown_key_is_an_error_with_its_line() {
+    let desk = Desk::new();
+    fs::write(desk.path().join("news.txt"), "Datin Hua Lim met Grand Vizier Omar Zaid on Friday.\n")
+        .unwrap();
+    fs::write(desk.path().join("own.toml"), "offices = [\"grand vizier\"]\nhonorifics = [\"Datin\"]\n")
+        .unwrap();
+    fs::write(desk.path().join("bad.toml"), "offices = []\n\noffice = []\n").unwrap();
+    desk.run(&["extract", "news.txt", "--lexicon", "own.toml"]).ends(0).prints("\"title\":\"grand vizier\"");
+    desk.run(&["ingest", "news.txt", "--lexicon", "bad.toml"]).ends(2).says("line 3: unknown field `office`");
+    assert!(!desk.has_store());
+    desk.run(&["extract", "news.txt", "--lexicon", "none.toml"]).ends(2).says("none.toml");
+}
+
+#[test]
+fn explain_says_which_rule_fired_and_why_a_candidate_was_dropped() {
+    let desk = Desk::new();
+    let text = "Ana Duarte of Portugal met Pavel Novak.\n\nThe envoy Pavel Novak met the deadline.\n";
+    fs::write(desk.path().join("news.txt"), text).unwrap();
+    let explained = desk.run(&["extract", "news.txt", "--explain"]).ends(0);
+    let explained =
+        explained.prints("+ meeting/candidate: `met`: Held with [Ana Duarte, Pavel Novak], no date");
+    explained.prints("2: The envoy Pavel Novak met the deadline.");
+    desk.run(&["extract", "news.txt", "--explain", "--format", "json"]).ends(2);
+}
+
+#[test]
 fn a_question_without_a_store_says_what_to_do_and_makes_none() {
     let desk = Desk::new();
     desk.run(&["met"]).ends(2).says("hint");

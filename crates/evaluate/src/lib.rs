@@ -10,7 +10,7 @@
 //!
 //! let cases = Case::read_all(concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures"))?;
 //! let case = cases.iter().find(|case| case.name == "wire-malabo-1996").ok_or("no such case")?;
-//! let scored = score(case, &case.extract(&RuleExtractor)?);
+//! let scored = score(case, &case.extract(&RuleExtractor::new())?);
 //! assert!(scored.tally(Metric::Actors).precision().is_some());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -23,7 +23,7 @@ fn no_figure_falls() {
     let cases = Case::read_all(FOLDER).unwrap();
     assert!(cases.len() >= 9, "the fixtures are gone");
     let scores: Vec<Score> =
-        cases.iter().map(|case| score(case, &case.extract(&RuleExtractor).unwrap())).collect();
+        cases.iter().map(|case| score(case, &case.extract(&RuleExtractor::new()).unwrap())).collect();
     let total = total(&scores);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/floors.tsv");
     let floors = fs::read_to_string(&path).unwrap();

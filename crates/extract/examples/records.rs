@@ -7,7 +7,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let file = arguments.next().ok_or("usage: records FILE [PUBLISHED]")?;
     let published = arguments.next().filter(|date| !date.is_empty()).map(|date| date.parse()).transpose()?;
-    let extraction = RuleExtractor.extract(&std::fs::read(file)?, &Source { published, ..Source::default() });
+    let extraction =
+        RuleExtractor::new().extract(&std::fs::read(file)?, &Source { published, ..Source::default() });
     for record in &extraction.records {
         println!("{}", serde_json::to_string(record)?);
     }

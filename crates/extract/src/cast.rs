@@ -143,7 +143,7 @@ impl Cast {
             MentionKind::Organization | MentionKind::Outlet | MentionKind::Seat if full => {
                 let name = bare(&name).to_owned();
                 // A seat stands for its government, and is told of by its own name.
-                let known = mention.known.filter(|_| mention.kind != MentionKind::Seat);
+                let known = mention.known.as_deref().filter(|_| mention.kind != MentionKind::Seat);
                 let canonical = known.map_or_else(|| name.clone(), str::to_owned);
                 let key = normalize(&canonical);
                 let country = mention.country;

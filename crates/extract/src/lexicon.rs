@@ -4,6 +4,8 @@
 //! [`gazetteer`] has all senses of a name; here the likeliest one is chosen, with
 //! whether context should be asked for. Nothing here depends on a document.
 
+use std::borrow::Cow;
+
 use rapporteur_schema::Country;
 
 use crate::gazetteer::{self, Entry, OfficeClass, Sense};
@@ -20,7 +22,7 @@ pub struct Known {
     /// What it is called.
     pub kind: KnownKind,
     /// What it is a name of, by its usual English name.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// The country it points to.
     pub country: Option<Country>,
     /// Whether it is also a common word or a person's name.
@@ -50,6 +52,8 @@ pub enum KnownKind {
     Outlet,
     /// A treaty, a fund, a body of law.
     Other,
+    /// A person, by a user's lexicon.
+    Person,
 }
 
 /// The longest known name that begins the run of words, in its likeliest sense.
@@ -73,7 +77,7 @@ pub fn longest(words: &[&str]) -> Option<Known> {
         Sense::Organization => KnownKind::Organization,
         Sense::Outlet => KnownKind::Outlet,
     };
-    Some(Known { length, kind, name: entry.name, country: entry.country, ambiguous: entry.ambiguous })
+    Some(Known { length, kind, name: entry.name.into(), country: entry.country, ambiguous: entry.ambiguous })
 }
 
 /// The usual English name of a state.

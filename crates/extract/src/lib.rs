@@ -24,7 +24,11 @@ pub mod token;
 mod describe;
 mod extractor;
 mod rule_extractor;
+mod trace;
+mod user_lexicon;
 
 pub use describe::describe;
 pub use extractor::{Diagnostic, Extraction, Extractor, Source};
-pub use rule_extractor::RuleExtractor;
+pub use rule_extractor::{Explanation, RuleExtractor};
+pub use trace::Note;
+pub use user_lexicon::{LexiconError, UserLexicon};

@@ -176,6 +176,14 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
     seat::seats(&rooms, clock, &mut meetings);
     delegation::heads(text, cast, clock, &mut meetings);
     attendance::absences(&rooms, clock, &mut meetings);
-    meetings.retain(is_told);
+    meetings.retain(|meeting| {
+        let told = is_told(meeting);
+        if !told {
+            text.trace.dropped(meeting.sentence, "meeting", || {
+                "nobody, or one alone without a place or a day, is told to have been there".to_owned()
+            });
+        }
+        told
+    });
     meetings
 }

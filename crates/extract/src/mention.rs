@@ -4,6 +4,7 @@
 //! without a name); whom they mean in this document is for [`cast`](crate::cast). Invariant: the
 //! mentions of a sentence do not overlap, save that an office may stand within a described person.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rapporteur_schema::Country;
@@ -31,7 +32,7 @@ pub struct Mention {
     /// What the words are.
     pub kind: MentionKind,
     /// The usual name of what a lexicon knows it to be.
-    pub known: Option<&'static str>,
+    pub known: Option<Cow<'static, str>>,
     /// The country they point to: of a demonym, a capital, a place, the office's state.
     pub country: Option<Country>,
     /// The offices the words give ("foreign minister"), lower case, without their country.

@@ -64,6 +64,7 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
         for find in find::find(&words) {
             let range = text.bytes(sentence, find.words.clone());
             if denied.iter().any(|denied| denied.start <= range.start && range.end <= denied.end) {
+                text.trace.dropped(sentence, "outcome", || format!("`{}` is denied", find.head));
                 continue;
             }
             let headline = matches!(kind, BlockKind::Title | BlockKind::Heading);
@@ -83,6 +84,17 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
                 confidence: if headline { 0.6 } else { 0.8 },
                 head: find.head,
             };
+            text.trace.kept(sentence, "outcome/find", || {
+                let names: Vec<&str> =
+                    outcome.parties.iter().map(|&party| cast.members[party].name.as_str()).collect();
+                format!(
+                    "`{}`: {:?}, {:?}, of [{}]",
+                    outcome.head,
+                    outcome.kind,
+                    outcome.status,
+                    names.join(", ")
+                )
+            });
             match found.iter_mut().find(|other| same(other, &outcome)) {
                 Some(other) => merge(other, outcome),
                 None => found.push(outcome),

@@ -1,5 +1,8 @@
 //! The extractor that reads by grammar and lexicon: text, mentions, cast, meetings, records.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use rapporteur_schema::Edtf;
 
 use crate::cast::Cast;
@@ -9,20 +12,61 @@ use crate::meeting::Clock;
 use crate::mention::{Mention, MentionKind, described, scan};
 use crate::record::Assembly;
 use crate::text::{BlockKind, Text};
+use crate::trace::{Note, Trace};
+use crate::user_lexicon::UserLexicon;
 use crate::{Extraction, Extractor, Source, describe, meeting, outcome, statement};
 
 /// Reads by rules over the words and the syntax of each sentence; needs no network, no model server
 /// and no training.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct RuleExtractor;
+#[derive(Debug, Clone, Default)]
+pub struct RuleExtractor {
+    lexicon: Arc<UserLexicon>,
+}
 
-impl Extractor for RuleExtractor {
-    fn extract(&self, bytes: &[u8], source: &Source) -> Extraction {
+/// An extraction, and what the rules did to come to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explanation {
+    /// What was read.
+    pub extraction: Extraction,
+    /// The bytes of each sentence.
+    pub sentences: Vec<Range<usize>>,
+    /// What the rules did, by sentence.
+    pub notes: Vec<Note>,
+}
+
+impl RuleExtractor {
+    /// One with the lexicons that the program carries.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// One that also knows a user's words.
+    #[must_use]
+    pub fn with_lexicon(lexicon: UserLexicon) -> Self {
+        Self { lexicon: Arc::new(lexicon) }
+    }
+
+    /// Extracts, and tells sentence by sentence which rules fired and what they dropped.
+    ///
+    /// ```
+    /// use rapporteur_extract::{RuleExtractor, Source};
+    ///
+    /// let text = "Ana Duarte of Portugal met the deadline.";
+    /// let explained = RuleExtractor::new().explain(text.as_bytes(), &Source::default());
+    /// assert!(explained.notes.iter().any(|note| note.what.contains("Ana Duarte")));
+    /// ```
+    #[must_use]
+    pub fn explain(&self, bytes: &[u8], source: &Source) -> Explanation {
+        self.read(bytes, source, Trace::listening())
+    }
+
+    fn read(&self, bytes: &[u8], source: &Source, trace: Trace) -> Explanation {
         let Input { text, metadata, diagnostics, .. } = input::read(bytes, None);
         let document = describe(&text, &metadata.complete(source));
         let published = document.published.as_ref().and_then(Edtf::as_day);
-        let records = {
-            let text = Text::read(&text);
+        let (records, sentences, notes) = {
+            let text = Text::read_with(&text, &self.lexicon, trace);
             let cast = cast(&text);
             let dates = date::timeline(&text, published);
             let when = |sentence: usize, token: usize| nearest(&dates, sentence, token);
@@ -38,9 +82,19 @@ impl Extractor for RuleExtractor {
             let said = |sentence: usize| {
                 nearest(&dates, sentence, 0).or_else(|| dates.reference_of(sentence).cloned())
             };
-            Assembly::new(&text, &cast, &document.id).records(&meetings, &statements, &outcomes, &said)
+            let records =
+                Assembly::new(&text, &cast, &document.id).records(&meetings, &statements, &outcomes, &said);
+            let sentences = text.sentences.iter().map(|sentence| sentence.range.clone()).collect();
+            (records, sentences, text.trace.into_notes())
         };
-        Extraction { document, text, records, diagnostics }
+        let extraction = Extraction { document, text, records, diagnostics };
+        Explanation { extraction, sentences, notes }
+    }
+}
+
+impl Extractor for RuleExtractor {
+    fn extract(&self, bytes: &[u8], source: &Source) -> Extraction {
+        self.read(bytes, source, Trace::default()).extraction
     }
 }
 
@@ -52,7 +106,7 @@ fn cast(text: &Text<'_>) -> Cast {
             continue;
         }
         let label = text.label_words(sentence);
-        let spoken = scan::named(sentence, &label, false);
+        let spoken = scan::named(sentence, &label, false, text.lexicon);
         mentions.extend(spoken.into_iter().map(|mention| {
             // "GETACHEW REDA, head of delegation:" is somebody who speaks, whatever the shouting.
             let shouted = mention.name.start == 0
@@ -66,13 +120,25 @@ fn cast(text: &Text<'_>) -> Cast {
         }));
         let words = text.words(sentence);
         let headline = matches!(kind, BlockKind::Title | BlockKind::Heading);
-        let named = scan::named(sentence, &words, headline);
+        let named = scan::named(sentence, &words, headline, text.lexicon);
         let mut all = described::described(sentence, &words, &named);
         all.extend(named);
         all.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
         mentions.extend(all);
     }
-    Cast::new(text, mentions)
+    let cast = Cast::new(text, mentions);
+    for (index, mention) in cast.mentions.iter().enumerate() {
+        let words = || mention.name(text);
+        match cast.actor[index] {
+            Some(actor) => text.trace.kept(mention.sentence, "mention", || {
+                format!("{:?} `{}` means {}", mention.kind, words(), cast.members[actor].name)
+            }),
+            None => text.trace.dropped(mention.sentence, "mention", || {
+                format!("{:?} `{}` means no actor", mention.kind, words())
+            }),
+        }
+    }
+    cast
 }
 
 /// The date that a sentence names nearest to a token.

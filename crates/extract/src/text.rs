@@ -5,10 +5,12 @@
 //! range lies within the source, on character boundaries, in order and without overlap.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rapporteur_syntax::{Parse, Parser, Scratch};
 
-use crate::{layout, sentence};
+use crate::trace::Trace;
+use crate::{UserLexicon, layout, sentence};
 
 /// A source with its blocks and sentences.
 #[derive(Debug)]
@@ -20,6 +22,10 @@ pub struct Text<'s> {
     pub blocks: Vec<Block>,
     /// The sentences of all blocks but furniture, in order.
     pub sentences: Vec<Sentence>,
+    /// The words that a user added.
+    pub(crate) lexicon: &'s UserLexicon,
+    /// Who listens to what the rules do.
+    pub(crate) trace: Trace,
 }
 
 /// What a block is to its reader.
@@ -93,6 +99,12 @@ impl<'s> Text<'s> {
     /// assert_eq!(text.words(2), ["Nothing", "was", "signed", "."]);
     /// ```
     pub fn read(source: &'s str) -> Self {
+        static NONE: LazyLock<UserLexicon> = LazyLock::new(UserLexicon::default);
+        Self::read_with(source, &NONE, Trace::default())
+    }
+
+    /// As [`Text::read`], with the words that a user added, for one who may listen.
+    pub(crate) fn read_with(source: &'s str, lexicon: &'s UserLexicon, trace: Trace) -> Self {
         let parser = Parser::bundled();
         let mut scratch = Scratch::default();
         let blocks = layout::blocks(source);
@@ -107,7 +119,7 @@ impl<'s> Text<'s> {
                 Sentence { block, label, label_tokens, range, tokens, parse }
             })
             .collect();
-        Self { source, blocks, sentences }
+        Self { source, blocks, sentences, lexicon, trace }
     }
 
     /// The words of a token.

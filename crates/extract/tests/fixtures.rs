@@ -37,7 +37,7 @@ fn extract(folder: &Path) -> Extraction {
     };
     let article = ["article.txt", "article.html"].map(|name| folder.join(name));
     let article = article.iter().find(|path| path.exists()).unwrap();
-    RuleExtractor.extract(&fs::read(article).unwrap(), &source)
+    RuleExtractor::new().extract(&fs::read(article).unwrap(), &source)
 }
 
 fn lines(extraction: &Extraction) -> String {

@@ -21,7 +21,7 @@ impl Read {
     fn new(text: &str) -> Self {
         // A Wednesday, so that the sentences' "Tuesday" is the day before.
         let source = Source { published: "2004-05-05".parse().ok(), ..Source::default() };
-        Self { records: RuleExtractor.extract(text.as_bytes(), &source).records }
+        Self { records: RuleExtractor::new().extract(text.as_bytes(), &source).records }
     }
 
     fn meetings(&self) -> impl Iterator<Item = &Meeting> {

@@ -35,7 +35,7 @@ impl Rapporteur {
 
     /// Stands over a store that is open, with the extractor that reads by rules.
     pub fn over(store: Store) -> Self {
-        Self { store, extractor: Box::new(RuleExtractor) }
+        Self { store, extractor: Box::new(RuleExtractor::new()) }
     }
 
     /// Reads with another extractor: a language model, a user's own annotations. What it proposes

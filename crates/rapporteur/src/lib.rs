@@ -24,7 +24,9 @@ pub mod resolve;
 
 pub use engine::Rapporteur;
 pub use error::Error;
-pub use rapporteur_extract::{Diagnostic, Extraction, Extractor, RuleExtractor, Source};
+pub use rapporteur_extract::{
+    Diagnostic, Explanation, Extraction, Extractor, LexiconError, Note, RuleExtractor, Source, UserLexicon,
+};
 pub use rapporteur_graph::{
     ActorLabel, ActorRow, Actors, Attendee, BusyActor, Change, Conflict, Counts, DocumentRow, Documents,
     EvidenceView, Export, Filter, Found, GraphError, Ingest, Ingested, Label, Line, MatchKind, MeetingRow,

@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use rapporteur::RuleExtractor;
 use rapporteur_evaluate::{Answer, Case, Finding, Metric, Score, Tally, score, total};
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::failure::{Failure, Outcome};
-use crate::input;
-use crate::output::{self, Output};
+use crate::input::{self, LexiconArgs};
+use crate::output::{self, Output, one_line};
 
 /// Scores extracted records against hand-written gold: precision, recall and F1.
 ///
@@ -32,6 +31,8 @@ pub(crate) struct Arguments {
     /// List what was missed and what is too much, with the sentences to look at.
     #[arg(long)]
     details: bool,
+    #[command(flatten)]
+    lexicon: LexiconArgs,
     /// How the figures are written.
     #[arg(long, short = 'f', value_enum, default_value_t, value_name = "FORMAT")]
     format: Format,
@@ -55,8 +56,9 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Outcome,
             return Err(Failure::input(&arguments.folder, format!("no document `{only}` in it")));
         }
     }
+    let extractor = arguments.lexicon.extractor()?;
     let answer = |case: &Case| match (&given, arguments.records.is_empty()) {
-        (_, true) => case.extract(&RuleExtractor),
+        (_, true) => case.extract(&extractor),
         (given, false) => Ok(given.get(&case.name).cloned().unwrap_or_default()),
     };
     let scored = |case: &Case| answer(case).map(|answer| score(case, &answer));
@@ -121,12 +123,6 @@ fn print(finding: &Finding, output: &mut Output) -> Result<(), Failure> {
     let Finding { metric, verdict, what, sentences } = finding;
     output.line(format_args!("    {metric} {}: {}", verdict.name(), one_line(what)))?;
     sentences.iter().try_for_each(|sentence| output.line(format_args!("        »{}«", one_line(sentence))))
-}
-
-/// A line that no text can break, and no escape can leave.
-fn one_line(text: &str) -> String {
-    let visible = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    visible.chars().filter(|c| !c.is_control()).collect()
 }
 
 fn figures(tally: Tally) -> [(&'static str, Option<f64>); 3] {

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use rapporteur::schema::Record;
-use rapporteur::{Extractor, RuleExtractor};
+use rapporteur::{Explanation, Extractor};
 
 use crate::failure::{Failure, Outcome};
-use crate::input::{self, SourceArgs};
-use crate::output::{self, Output};
+use crate::input::{self, LexiconArgs, SourceArgs};
+use crate::output::{self, Output, one_line};
 
 /// Reads a document and prints the records in it, the document first; no store is touched.
 #[derive(Debug, Args)]
@@ -24,6 +24,12 @@ pub(crate) struct Arguments {
     /// Put the text into the document's record, so that `import` can read what is printed.
     #[arg(long)]
     with_text: bool,
+    #[command(flatten)]
+    lexicon: LexiconArgs,
+    /// Print, sentence by sentence, which rules fired (+) and what they dropped and why (-), in place
+    /// of the records.
+    #[arg(long, conflicts_with_all = ["format", "with_text"])]
+    explain: bool,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -37,7 +43,12 @@ enum Format {
 
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Outcome, Failure> {
     let path: &Path = &arguments.file;
-    let read = RuleExtractor.extract(&input::read(path)?, &arguments.source.source(path));
+    let extractor = arguments.lexicon.extractor()?;
+    let (bytes, source) = (input::read(path)?, arguments.source.source(path));
+    if arguments.explain {
+        return explain(&extractor.explain(&bytes, &source), path, output);
+    }
+    let read = extractor.extract(&bytes, &source);
     for diagnostic in &read.diagnostics {
         output::warn(format_args!("`{}`: {diagnostic}", path.display()));
     }
@@ -55,6 +66,23 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Outcome,
         Format::Json => output.line(format_args!("[\n{}\n]", lines.join(",\n")))?,
     }
     Ok(Outcome::of(read.records.len()))
+}
+
+/// Prints what the rules did, under the sentence they did it with.
+fn explain(explanation: &Explanation, path: &Path, output: &mut Output) -> Result<Outcome, Failure> {
+    let Explanation { extraction, sentences, notes } = explanation;
+    for diagnostic in &extraction.diagnostics {
+        output::warn(format_args!("`{}`: {diagnostic}", path.display()));
+    }
+    for (number, range) in sentences.iter().enumerate() {
+        let sentence = extraction.text.get(range.clone()).unwrap_or_default();
+        output.line(format_args!("{}: {}", number + 1, one_line(sentence)))?;
+        for note in notes.iter().filter(|note| note.sentence == number) {
+            let sign = if note.kept { '+' } else { '-' };
+            output.line(format_args!("    {sign} {}: {}", note.rule, one_line(&note.what)))?;
+        }
+    }
+    Ok(Outcome::of(sentences.len()))
 }
 
 fn line(record: &Record, path: &Path) -> Result<String, Failure> {

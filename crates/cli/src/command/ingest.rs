@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use rapporteur::schema::DocumentId;
-use rapporteur::{Change, Counts, Extraction, Ingested, Rapporteur};
+use rapporteur::{Change, Counts, Extraction, Extractor, Ingested, Rapporteur, RuleExtractor};
 use rayon::prelude::*;
 
 use crate::failure::{Failure, Outcome};
-use crate::input::{self, SourceArgs};
+use crate::input::{self, LexiconArgs, SourceArgs};
 use crate::output::{self, Output};
 use crate::progress::Progress;
 use crate::store;
@@ -32,6 +32,8 @@ pub(crate) struct Arguments {
     files: Vec<PathBuf>,
     #[command(flatten)]
     source: SourceArgs,
+    #[command(flatten)]
+    lexicon: LexiconArgs,
 }
 
 pub(crate) fn run(
@@ -44,11 +46,12 @@ pub(crate) fn run(
         let reason = format!("--id, --url and --title are for one document, and here are {}", files.len());
         return Err(Failure::Usage(reason));
     }
+    let extractor = arguments.lexicon.extractor()?;
     let mut run = Run { opened: None, named, stored: BTreeMap::new(), failed: 0 };
     let mut progress = Progress::new(files.len());
     for batch in files.chunks(BATCH) {
         let read: Vec<Result<Extraction, Failure>> =
-            batch.par_iter().map(|path| read(path, &arguments.source)).collect();
+            batch.par_iter().map(|path| read(path, &arguments.source, &extractor)).collect();
         for (path, read) in batch.iter().zip(read) {
             match read.and_then(|read| run.keep(path, read)) {
                 Ok(ingested) => output.line(summary(&ingested))?,
@@ -72,10 +75,9 @@ pub(crate) fn run(
 }
 
 /// Reads a file without a store, so that a bad one makes none.
-fn read(path: &Path, source: &SourceArgs) -> Result<Extraction, Failure> {
-    use rapporteur::{Extractor, RuleExtractor};
+fn read(path: &Path, source: &SourceArgs, extractor: &RuleExtractor) -> Result<Extraction, Failure> {
     let bytes = input::read(path)?;
-    let read = RuleExtractor.extract(&bytes, &source.source(path));
+    let read = extractor.extract(&bytes, &source.source(path));
     if read.text.trim().is_empty() {
         let said: Vec<String> = read.diagnostics.iter().map(ToString::to_string).collect();
         let said = if said.is_empty() { "there is no text in it".to_owned() } else { said.join("; ") };

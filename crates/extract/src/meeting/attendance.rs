@@ -231,6 +231,9 @@ pub fn absences(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [FoundMeet
         let Some(meeting) = nearest(meetings, text, clock, sentence) else { continue };
         let evidence = text.sentences[sentence].range.clone();
         for actor in absent {
+            text.trace.kept(sentence, "meeting/attendance", || {
+                format!("{} was not there ({attendance:?})", cast.members[actor].name)
+            });
             let absence =
                 Participant { actor, attendance, role: Role::Participant, evidence: evidence.clone() };
             match meeting.participants.iter_mut().find(|p| p.actor == actor) {

@@ -55,8 +55,14 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     let joined = lower.join(" ");
     let offset = lower[..trigger.token - clause.start].iter().map(|w| w.len() + 1).sum();
     let parse = &text.sentences[sentence].parse;
+    let drop = |why: &str| {
+        text.trace.dropped(sentence, "meeting/candidate", || format!("`{}`: {why}", words[trigger.token]));
+    };
     let mut status = match modality::modality(parse, words, trigger.token) {
-        Reading::Nothing => return None,
+        Reading::Nothing => {
+            drop("its verbs tell of no meeting (meeting/modality)");
+            return None;
+        }
         Reading::Status(status) => status,
         Reading::Silent => status::status(&joined, offset, parse.tokens[trigger.token].tag == FineTag::Vbd),
     };
@@ -91,6 +97,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
                 || is_talk_of_states(parse, trigger.token, words));
     let alone = trigger.sits && status == MeetingStatus::Held && !told;
     if !told && !alone {
+        drop("the grammar joins no two parties with it (meeting/frame)");
         return None;
     }
     let attendance = if status == MeetingStatus::Held { Attendance::Attended } else { Attendance::Expected };
@@ -159,6 +166,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     // "He flew back to the talks on Wednesday": the day is that of the flight.
     let aside = definite && status == MeetingStatus::Held && is_aside(parse, trigger.token);
     if aside && !clock.is_recent(said.as_ref()) {
+        drop("it is only where another act leads to, at another time");
         return None;
     }
     let said = said.filter(|_| !aside);
@@ -168,6 +176,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     let (places, place_said) =
         place::places(room, trigger.token, &clause, lately && trigger.medium == Medium::InPerson);
     if alone && !place_said {
+        drop("a body in session, and no place is named");
         return None;
     }
     let mut inherits = inherits(&frame, trigger, words, &text.sentences[sentence].parse);
@@ -181,8 +190,14 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     let gathering = trigger.noun.is_some_and(trigger::is_gathering) || alone;
     let pointing = definite || placed || inherits != Inherits::Nothing || gathering;
     if participants.len() < 2 && !pointing {
+        drop("fewer than two parties, and it points to no meeting told before");
         return None;
     }
+    text.trace.kept(sentence, "meeting/candidate", || {
+        let names: Vec<&str> = participants.iter().map(|p| cast.members[p.actor].name.as_str()).collect();
+        let when = when.as_ref().map_or_else(|| "no date".to_owned(), ToString::to_string);
+        format!("`{}`: {status:?} with [{}], {when}", words[trigger.token], names.join(", "))
+    });
     Some(FoundMeeting {
         status,
         medium: trigger.medium,

@@ -44,9 +44,16 @@ pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec
         }
         let enough = is_enough(&candidate, &meetings);
         match found {
-            Some((_, index)) => join(&mut meetings[index], candidate),
+            Some((_, index)) => {
+                text.trace.kept(candidate.sentence, "meeting/merge", || {
+                    format!("it is the meeting first told in sentence {}", meetings[index].sentence + 1)
+                });
+                join(&mut meetings[index], candidate);
+            }
             None if enough => meetings.push(candidate),
-            None => {}
+            None => text.trace.dropped(candidate.sentence, "meeting/merge", || {
+                "it names too little to be a meeting of its own, and fits none told before".to_owned()
+            }),
         }
     }
     absorb(text, cast, meetings)
@@ -256,7 +263,7 @@ fn places(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeeting
     }
     let name = |index: usize| {
         let mention = &cast.mentions[index];
-        mention.known.map_or_else(|| mention.name(text).to_lowercase(), str::to_lowercase)
+        mention.known.as_deref().map_or_else(|| mention.name(text).to_lowercase(), str::to_lowercase)
     };
     if one.places.iter().any(|&a| other.places.iter().any(|&b| name(a) == name(b))) {
         return Some(true);

@@ -100,6 +100,13 @@ pub fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [FoundMeeting
         let Some(scene) = scene else { continue };
         let evidence = text.sentences[sentence].range.clone();
         for (actor, attendance, role) in seated {
+            text.trace.kept(sentence, "meeting/seat", || {
+                let first = meetings[scene].sentence + 1;
+                format!(
+                    "{} is seated in the meeting of sentence {first} ({attendance:?}, {role:?})",
+                    cast.members[actor].name
+                )
+            });
             scene::seat(cast, &mut meetings[scene], actor, attendance, role, &evidence);
         }
     }

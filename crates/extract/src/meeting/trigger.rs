@@ -275,8 +275,9 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             })
         };
         let token = &text.sentences[sentence].parse.tokens[at];
-        if MET.contains(&token.lemma.as_str())
-            && (token.upos == Upos::Verb || matches!(word, "met" | "meets"))
+        let added = text.lexicon.is_meeting_verb(word);
+        if (MET.contains(&token.lemma.as_str()) || added)
+            && (token.upos == Upos::Verb || matches!(word, "met" | "meets") || added)
         {
             // "the session convened for Thursday": the noun tells it.
             let reduced = parse.tokens[at].relation == Relation::AdnominalClause
@@ -320,7 +321,7 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             // "was on the phone to Y", "was the guest of Y"
             let hosted = word.starts_with("guest");
             push(1, None, if hosted { Medium::InPerson } else { Medium::Phone }, false, hosted);
-        } else if NOUNS.contains(&word) {
+        } else if NOUNS.contains(&word) || text.lexicon.is_meeting_noun(word) {
             // "the trilateral meeting", "a summit conference": the second word is the noun.
             if NOUNS.contains(&next) && text.sentences[sentence].parse.head(at) == Some(at + 1) {
                 continue;
@@ -384,7 +385,8 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
                 // A summit is no telephone call because one was made from it.
                 Medium::InPerson
             };
-            let noun = NOUNS.iter().find(|n| **n == word).copied();
+            // A user's noun is one of meetings in general.
+            let noun = NOUNS.iter().find(|n| **n == word).copied().or(Some("meeting"));
             push(1, noun, medium, false, false);
         }
     }
@@ -446,6 +448,18 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
         }
     }
     found.sort_by_key(|trigger| trigger.token);
+    for trigger in &found {
+        text.trace.kept(sentence, "meeting/trigger", || {
+            let weight = if trigger.together {
+                ", if two persons do it together"
+            } else if trigger.weak {
+                ", if it has two parties"
+            } else {
+                ""
+            };
+            format!("`{}` may tell of a meeting{weight}", words[trigger.token])
+        });
+    }
     found
 }
 

@@ -5,9 +5,12 @@
 
 use std::ops::Range;
 
+use std::borrow::Cow;
+
 use rapporteur_schema::Country;
 
 use super::capitals::{is_all_upper, is_capitalised, is_initial, is_particle, is_word};
+use crate::UserLexicon;
 use crate::lexicon::{self, Known, KnownKind};
 
 /// A labelled run of tokens.
@@ -20,7 +23,7 @@ pub struct Chunk {
     /// The country a known name points to.
     pub country: Option<Country>,
     /// The usual name of what a known name means.
-    pub name: Option<&'static str>,
+    pub name: Option<Cow<'static, str>>,
 }
 
 /// The labels.
@@ -37,11 +40,12 @@ pub enum ChunkKind {
 }
 
 /// Labels the words of a sentence. `headline` says that capitals mean little here.
-pub fn chunks(words: &[&str], headline: bool) -> Vec<Chunk> {
+/// `user` goes before the lexicons.
+pub fn chunks(words: &[&str], headline: bool, user: &UserLexicon) -> Vec<Chunk> {
     let mut found: Vec<Chunk> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let chunk = next(words, at, found.last(), headline);
+        let chunk = added(words, at, user).or_else(|| next(words, at, found.last(), headline));
         match chunk {
             Some(chunk) => {
                 at = chunk.tokens.end;
@@ -51,6 +55,20 @@ pub fn chunks(words: &[&str], headline: bool) -> Vec<Chunk> {
         }
     }
     found
+}
+
+/// What a user's lexicon knows of the words.
+fn added(words: &[&str], at: usize, user: &UserLexicon) -> Option<Chunk> {
+    let chunk = |length, kind, country, name| Chunk { tokens: at..at + length, kind, country, name };
+    if let Some(Known { length, kind, name, country, .. }) =
+        user.longest(&words[at..]).filter(|_| is_capitalised(words[at]))
+    {
+        return Some(chunk(length, ChunkKind::Known(kind), country, Some(name)));
+    }
+    if let Some(length) = user.office(&words[at..]) {
+        return Some(chunk(length, ChunkKind::Office, None, None));
+    }
+    user.is_honorific(words[at]).then(|| chunk(1, ChunkKind::Honorific, None, None))
 }
 
 fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Option<Chunk> {
@@ -166,7 +184,7 @@ fn label(words: &[&str], at: usize, end: usize, known: Option<Known>, titled: bo
         name,
     };
     let last = words[end - 1];
-    if let Some(known) = &known {
+    if let Some(known) = known.clone() {
         let whole = known.length >= length;
         if whole && !(titled && (known.ambiguous || known.kind == KnownKind::City)) {
             // `Paris of`, `Jordan said`: an ambiguous name alone is still the place it usually is.

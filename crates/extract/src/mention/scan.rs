@@ -8,11 +8,12 @@ use rapporteur_schema::Country;
 use super::capitals::{is_all_upper, is_capitalised, is_initial};
 use super::chunk::{Chunk, ChunkKind, chunks};
 use super::{Mention, MentionKind, hyphenated};
+use crate::UserLexicon;
 use crate::lexicon::{self, KnownKind};
 
 /// The named mentions of a sentence, in order.
-pub fn named(sentence: usize, words: &[&str], headline: bool) -> Vec<Mention> {
-    let chunks = chunks(words, headline);
+pub fn named(sentence: usize, words: &[&str], headline: bool, user: &UserLexicon) -> Vec<Mention> {
+    let chunks = chunks(words, headline, user);
     let mut found = Vec::new();
     let mut at = 0;
     while at < chunks.len() {
@@ -59,7 +60,7 @@ fn simple(sentence: usize, chunk: &Chunk, kind: MentionKind) -> Mention {
         tokens: chunk.tokens.clone(),
         name: chunk.tokens.clone(),
         kind,
-        known: chunk.name,
+        known: chunk.name.clone(),
         country: chunk.country,
         offices: Vec::new(),
         of: None,
@@ -83,6 +84,7 @@ fn kind_of(known: KnownKind, words: &[&str], chunk: &Chunk) -> MentionKind {
         KnownKind::Organization => MentionKind::Organization,
         KnownKind::Outlet => MentionKind::Outlet,
         KnownKind::Other => MentionKind::Other,
+        KnownKind::Person => MentionKind::Person,
     }
 }
 
@@ -300,6 +302,7 @@ fn person(
         ChunkKind::Capitals => {
             titled || country.is_some() || of.is_some() || unknown(words, &name.tokens) == MentionKind::Person
         }
+        ChunkKind::Known(KnownKind::Person) => true,
         ChunkKind::Known(KnownKind::City | KnownKind::State | KnownKind::Region | KnownKind::Other) => {
             titled && gap.is_empty() && chunks[at - 1].kind == ChunkKind::Honorific
         }

@@ -5,7 +5,7 @@ use crate::statement::statements;
 fn read(source: &str) -> Vec<FoundOutcome> {
     let text = Text::read(source);
     let mentions = (0..text.sentences.len())
-        .flat_map(|sentence| scan::named(sentence, &text.words(sentence), false))
+        .flat_map(|sentence| scan::named(sentence, &text.words(sentence), false, text.lexicon))
         .collect();
     let cast = Cast::new(&text, mentions);
     let said = statements(&text, &cast);

@@ -72,7 +72,7 @@ pub(super) fn cues(
     quoted: &[bool],
 ) -> Vec<Cue> {
     let words: Vec<String> = text.words(sentence).iter().map(|word| word.to_lowercase()).collect();
-    let clause = Clause { words: &words, agents, sentence: &text.sentences[sentence] };
+    let clause = Clause { words: &words, agents, sentence: &text.sentences[sentence], lexicon: text.lexicon };
     let mut found: Vec<Cue> = Vec::new();
     for (at, &quoted) in quoted.iter().enumerate() {
         if quoted || agents.iter().any(|agent| agent.tokens.contains(&at)) {
@@ -86,6 +86,14 @@ pub(super) fn cues(
     }
     for index in 1..found.len() {
         nest(&mut found, index);
+    }
+    for cue in &found {
+        text.trace.kept(sentence, "statement/cue", || {
+            let names: Vec<&str> =
+                cue.subject.actors.iter().map(|&actor| cast.members[actor].name.as_str()).collect();
+            let said = words.get(cue.words.clone()).unwrap_or_default().join(" ");
+            format!("`{}` of [{}]: {:?} »{said}«", words[cue.tokens.start], names.join(", "), cue.act)
+        });
     }
     found
 }
@@ -124,7 +132,10 @@ fn according_to(clause: &Clause<'_>, at: usize) -> Option<Cue> {
 
 fn verb(clause: &Clause<'_>, at: usize, before: Option<&Subject>, found: &[Cue]) -> Option<Cue> {
     let words = clause.words;
-    let verb = lexicon::verb(word(words, at), word(words, at + 1), word(words, at + 2))?;
+    // A user's verb takes what is said as "say" does.
+    let added =
+        || clause.lexicon.is_speech_verb(word(words, at)).then(|| lexicon::verb("say", "", "")).flatten();
+    let verb = lexicon::verb(word(words, at), word(words, at + 1), word(words, at + 2)).or_else(added)?;
     let speech = verb.manner == Manner::Speech;
     let start = clause.group_start(at);
     let group = &words[start..at];

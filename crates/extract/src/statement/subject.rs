@@ -3,6 +3,7 @@
 //! The words next to the verb come first, the syntax second, the clause last, so that a poor tree
 //! does little harm. It knows tokens and agents, not what was said.
 
+use crate::UserLexicon;
 use crate::agent::Agent;
 use crate::cast::ActorNumber;
 use crate::mention::MentionKind;
@@ -127,6 +128,8 @@ pub(super) struct Clause<'c> {
     pub agents: &'c [Agent],
     /// The sentence.
     pub sentence: &'c Sentence,
+    /// The words that a user added.
+    pub lexicon: &'c UserLexicon,
 }
 
 impl Clause<'_> {

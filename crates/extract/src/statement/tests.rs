@@ -6,7 +6,7 @@ fn read(source: &str) -> Vec<(String, String, Act, bool)> {
     let mut mentions = Vec::new();
     for sentence in 0..text.sentences.len() {
         let words = text.words(sentence);
-        let named = scan::named(sentence, &words, false);
+        let named = scan::named(sentence, &words, false, text.lexicon);
         let mut all = described::described(sentence, &words, &named);
         all.extend(named);
         all.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
