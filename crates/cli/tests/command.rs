@@ -99,8 +99,7 @@ fn found_nothing_and_error_have_their_codes() {
 #[test]
 fn a_lexicon_adds_words_and_an_unknown_key_is_an_error_with_its_line() {
     let desk = Desk::new();
-    fs::write(desk.path().join("news.txt"), "Datin Hua Lim met Grand Vizier Omar Zaid on Friday.\n")
-        .unwrap();
+    fs::write(desk.path().join("news.txt"), "Datin Hua Lim met Grand Vizier Omar Zaid on Friday.\n").unwrap();
     fs::write(desk.path().join("own.toml"), "offices = [\"grand vizier\"]\nhonorifics = [\"Datin\"]\n")
         .unwrap();
     fs::write(desk.path().join("bad.toml"), "offices = []\n\noffice = []\n").unwrap();

@@ -17,6 +17,7 @@ pub mod outcome;
 pub mod quotation;
 pub mod record;
 pub mod sentence;
+pub mod shouting;
 pub mod statement;
 pub mod text;
 pub mod token;

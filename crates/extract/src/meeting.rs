@@ -63,6 +63,8 @@ pub struct FoundMeeting {
     pub inherits: Inherits,
     /// Whether it is an event with many seats, whose participants the text may name one by one.
     pub gathering: bool,
+    /// Whether the words set it apart from the others: "separate talks", "a bilateral".
+    pub apart: bool,
     /// Who else stands in the clause, for a telling that turns out to be the first.
     pub company: Vec<ActorNumber>,
 }

@@ -61,9 +61,9 @@ impl Mention {
         self.bytes(text, &self.name)
     }
 
-    /// Its bare name as the source has it.
+    /// Its bare name as the source has it, small letters given back to a shouted sentence.
     pub fn name<'t>(&self, text: &'t Text<'_>) -> &'t str {
-        text.source.get(self.name_range(text)).unwrap_or_default()
+        text.cased.get(self.name_range(text)).unwrap_or_default()
     }
 }
 

@@ -124,6 +124,19 @@ fn cast(text: &Text<'_>) -> Cast {
         let mut all = described::described(sentence, &words, &named);
         all.extend(named);
         all.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
+        // "The delegate of Japan, Mr Kenji Mori": described, and then named.
+        for at in 0..all.len() {
+            let end = all[at].tokens.end;
+            let named = all[at + 1..].iter().take(3).any(|other| {
+                other.kind == MentionKind::Person
+                    && other.tokens.start == end + 1
+                    && words.get(end) == Some(&",")
+            });
+            let one = all[at].offices.first().is_some_and(|office| !office.ends_with('s'));
+            if all[at].kind == MentionKind::Unnamed && one && named {
+                all[at].kind = MentionKind::Described;
+            }
+        }
         mentions.extend(all);
     }
     let cast = Cast::new(text, mentions);

@@ -4,13 +4,14 @@
 //! sentences and tokens, [`rapporteur_syntax`] their syntax; no other place parses. Invariant: every
 //! range lies within the source, on character boundaries, in order and without overlap.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use rapporteur_syntax::{Parse, Parser, Scratch};
 
 use crate::trace::Trace;
-use crate::{UserLexicon, layout, sentence};
+use crate::{UserLexicon, layout, sentence, shouting};
 
 /// A source with its blocks and sentences.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct Text<'s> {
     pub blocks: Vec<Block>,
     /// The sentences of all blocks but furniture, in order.
     pub sentences: Vec<Sentence>,
+    /// The source with its shouted sentences in the case of running text, byte for byte as long.
+    pub(crate) cased: Cow<'s, str>,
     /// The words that a user added.
     pub(crate) lexicon: &'s UserLexicon,
     /// Who listens to what the rules do.
@@ -108,23 +111,39 @@ impl<'s> Text<'s> {
         let parser = Parser::bundled();
         let mut scratch = Scratch::default();
         let blocks = layout::blocks(source);
-        let sentences = sentence::sentences(source, &blocks)
+        let mut cased = Cow::Borrowed(source);
+        let segments = sentence::sentences(source, &blocks);
+        // A headline's capitals tell too little of what is a name.
+        let told = |segment: &&sentence::Segment| {
+            !matches!(blocks[segment.block].kind, BlockKind::Title | BlockKind::Heading)
+        };
+        for segment in segments.iter().filter(told) {
+            let words: Vec<&str> = segment
+                .tokens
+                .iter()
+                .map(|token| source.get(token.start..token.end).unwrap_or_default())
+                .collect();
+            for (token, word) in segment.tokens.iter().zip(shouting::unshout(&words).unwrap_or_default()) {
+                cased.to_mut().replace_range(token.start..token.end, &word);
+            }
+        }
+        let sentences = segments
             .into_iter()
             .map(|sentence::Segment { block, label, label_tokens, range, tokens }| {
                 let words: Vec<&str> = tokens
                     .iter()
-                    .map(|token| source.get(token.start..token.end).unwrap_or_default())
+                    .map(|token| cased.get(token.start..token.end).unwrap_or_default())
                     .collect();
                 let parse = parser.parse_with(&words, &mut scratch);
                 Sentence { block, label, label_tokens, range, tokens, parse }
             })
             .collect();
-        Self { source, blocks, sentences, lexicon, trace }
+        Self { source, blocks, sentences, cased, lexicon, trace }
     }
 
     /// The words of a token.
     pub fn word(&self, token: Token) -> &str {
-        self.source.get(token.start..token.end).unwrap_or_default()
+        self.cased.get(token.start..token.end).unwrap_or_default()
     }
 
     /// The block of a sentence.

@@ -115,7 +115,11 @@ fn apposed(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> {
             .filter(|m| m.sentence == mention.sentence && m.kind == MentionKind::Person)?;
         Some((near, cast.actor[other]?))
     };
-    if let Some((near, actor)) = person(index + 1)
+    let next = (index + 1..index + 4).find_map(|other| {
+        let found = person(other)?;
+        (found.0.tokens.start >= mention.tokens.end).then_some(found)
+    });
+    if let Some((near, actor)) = next
         && (near.tokens.start == mention.tokens.end
             || near.tokens.start == mention.tokens.end + 1 && comma(mention.tokens.end))
         && fits(cast, actor, mention)

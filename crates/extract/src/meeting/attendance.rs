@@ -45,6 +45,10 @@ const ABSENT: &[&str] = &[
     "apologies were received from",
     "apologies for absence",
     "sent apologies",
+    "sent its apologies",
+    "sent its regrets",
+    "sent regrets",
+    "sent their regrets",
     "sent his",
     "sent her",
     "in his stead",
@@ -254,7 +258,9 @@ fn grammatical(room: &Room<'_>, cue: usize) -> Vec<ActorNumber> {
     });
     let subjects = verb.map(|verb| frame::acting(parse, verb)).unwrap_or_default();
     let actors = subjects.into_iter().flat_map(|subject| room.actors(subject));
-    actors.filter(|&actor| room.cast.members[actor].kind == ActorKind::Person).collect()
+    let regrets = room.words.iter().any(|word| matches!(*word, "regrets" | "apologies"));
+    let away = |actor: &ActorNumber| regrets || room.cast.members[*actor].kind == ActorKind::Person;
+    actors.filter(away).collect()
 }
 
 /// The persons the words say it of: those before the cue, the last group of them; after "absence

@@ -212,6 +212,9 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         definite,
         inherits,
         gathering,
+        apart: words[clause.clone()]
+            .iter()
+            .any(|word| matches!(*word, "separate" | "separately" | "bilateral" | "bilaterally")),
         company,
     })
 }

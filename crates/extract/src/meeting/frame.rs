@@ -127,6 +127,12 @@ fn verb(
     {
         extend(&mut frame.parties, offered(room, parse, noun));
     }
+    // "is to visit Lisbon at the invitation of X", "accepted an invitation from X to visit Lisbon"
+    let above =
+        parse.head(verb).into_iter().flat_map(|head| parse.objects(head)).filter(|&object| object < verb);
+    let invited: Vec<ActorNumber> =
+        parse.obliques(verb).chain(above).flat_map(|noun| offered(room, parse, noun)).collect();
+    extend(&mut frame.hosts, invited);
     let company: Vec<ActorNumber> =
         with_case(room, parse, verb, WITH).flat_map(|other| referent(room, parse, other)).collect();
     // "was the guest of the king"

@@ -200,6 +200,9 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
         return if other.definite { dates * places + told } else { 0 };
     }
     let shared = b.iter().filter(|actor| a.contains(actor)).count();
+    if other.apart != one.apart && shared < a.len().max(b.len()) {
+        return 0;
+    }
     let smaller = a.len().min(b.len());
     let points = 100 + 10 * dates * places + 5 * u32::try_from(shared.min(20)).unwrap_or(20);
     if shared * 2 >= smaller

@@ -11,11 +11,11 @@ use crate::lexicon;
 const PROPOSES: &[&str] = &[
     "offer", "propose", "suggest", "request", "seek", "want", "hope", "invite", "urge", "ask", "wish",
     "consider", "envisage", "demand", "push", "appeal", "beg", "press", "willing", "ready", "prepared",
-    "like", "imagine", "suppose", "dream", "try", "aim", "float", "moot",
+    "like", "imagine", "suppose", "dream", "try", "aim", "float", "moot", "work", "amenable",
 ];
 const PLANS: &[&str] = &[
     "plan", "schedule", "arrange", "intend", "prepare", "due", "expect", "announce", "set", "pencil",
-    "slate", "promise", "agree", "task", "charge", "entrust", "foresee",
+    "slate", "promise", "agree", "accept", "task", "charge", "entrust", "foresee",
 ];
 const CANCELS: &[&str] = &[
     "cancel", "scrap", "shelve", "abandon", "drop", "thwart", "prevent", "decline", "refuse", "withdraw",
@@ -27,8 +27,24 @@ const CANCELS_WITH: &[(&str, &str)] =
 /// Verbs of wishing and planning: what one had hoped for did not come about.
 const HOPES: &[&str] = &["hope", "plan", "intend", "want", "mean"];
 /// Nouns of which a meeting is the matter, with what they make of it.
-const MATTERS: &[&str] =
-    &["invitation", "offer", "request", "proposal", "suggestion", "hope", "wish", "bid", "appeal"];
+const MATTERS: &[&str] = &[
+    "invitation",
+    "offer",
+    "request",
+    "proposal",
+    "suggestion",
+    "hope",
+    "wish",
+    "bid",
+    "appeal",
+    "prospect",
+    "idea",
+    "possibility",
+    "talk",
+    "chance",
+    "question",
+    "plea",
+];
 const DENIES: &[&str] = &["deny", "dismiss", "exclude"];
 /// Verbs with which a meeting, as their subject or object, takes place.
 const HAPPENS: &[&str] = &[
@@ -67,6 +83,10 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     let mut at = trigger;
     // Whether the trigger is the subject or object of what stands above it, and no mere circumstance.
     let mut core = true;
+    // Whether the verb above calls on somebody for it.
+    let mut called = false;
+    // Whether it is only spoken of as an idea.
+    let mut idea = false;
     // Whether it is who acts: a conference that proposes is not proposed.
     let mut acts = false;
     for step in 0..5 {
@@ -78,6 +98,10 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
             let auxiliary = |wanted: &[&str]| {
                 parse.auxiliaries(at).any(|aux| wanted.contains(&words[aux].to_lowercase().as_str()))
             };
+            // "It is not true that they met", "the claim that they met is false"
+            if !own && (lemma == "true" && parse.negated(at) || matches!(lemma, "untrue" | "false")) {
+                return Reading::Status(MeetingStatus::Denied);
+            }
             let perfect = auxiliary(&["have", "has", "had", "’ve", "'ve"]);
             let negated = parse.negated(at);
             // "He rejected all bar a junior meeting": none of it is told to have been held.
@@ -85,7 +109,17 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
                 return Reading::Nothing;
             }
             let done = core && !own && !acts;
-            let status = if own && lemma == "invite" {
+            let but = || words[trigger..].contains(&"but");
+            let planned_once = auxiliary(&["was", "were", "had"]) && but();
+            let status = if own && without(parse, at) {
+                Some(MeetingStatus::Denied)
+            } else if idea && lemma == "accept" && !parse.negated(at) {
+                Some(MeetingStatus::Planned)
+            } else if !own && leaves(parse, at, trigger)
+                || done && (PLANS.contains(&lemma) || lemma == "suppose") && planned_once
+            {
+                Some(MeetingStatus::Cancelled)
+            } else if own && lemma == "invite" {
                 Some(MeetingStatus::Proposed)
             } else if done && DENIES.contains(&lemma) {
                 Some(MeetingStatus::Denied)
@@ -95,7 +129,9 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
                 || happens && negated && auxiliary(&["will", "wo", "would", "could"])
             {
                 Some(MeetingStatus::Cancelled)
-            } else if done && PROPOSES.contains(&lemma) {
+            } else if done
+                && (PROPOSES.contains(&lemma) || lemma == "open" && token.upos == Upos::Adjective || called)
+            {
                 Some(MeetingStatus::Proposed)
             } else if happens && negated && (own && auxiliary(&["did"]) || denied(parse, at)) {
                 Some(MeetingStatus::Denied)
@@ -121,11 +157,12 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
                 return Reading::Silent;
             }
         }
-        let matter = MATTERS.contains(&lemma);
+        idea |= step > 0 && token.upos == Upos::Noun && MATTERS.contains(&lemma);
+        let silent = if idea { Reading::Status(MeetingStatus::Proposed) } else { Reading::Silent };
+        called = calls(parse, at);
         match token.relation {
-            _ if step > 0 && matter && parse.head(at).is_none() => {
-                return Reading::Status(MeetingStatus::Proposed);
-            }
+            // "called on both to resume talks"
+            Relation::AdverbialClause | Relation::OpenComplement if calls(parse, at) => {}
             Relation::Object
             | Relation::Subject
             | Relation::PassiveSubject
@@ -138,13 +175,25 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
             | Relation::NominalModifier
             | Relation::AdnominalClause
             | Relation::AdverbialClause => core = false,
-            _ => return Reading::Silent,
+            _ => return silent,
         }
-        let Some(head) = parse.head(at) else { return Reading::Silent };
+        let Some(head) = parse.head(at) else { return silent };
         acts = token.relation == Relation::Subject && parse.tokens[head].upos == Upos::Verb;
         at = head;
     }
     Reading::Silent
+}
+
+/// Whether a clause is what somebody is called on to do.
+fn calls(parse: &Parse, verb: usize) -> bool {
+    parse.head(verb).is_some_and(|head| {
+        parse.tokens[head].lemma == "call"
+            && parse.obliques(head).any(|other| {
+                parse
+                    .case(other)
+                    .is_some_and(|case| matches!(parse.tokens[case].lemma.as_str(), "on" | "upon"))
+            })
+    })
 }
 
 /// Whether a verb, with its particle, calls off what is its subject or object.
@@ -168,6 +217,22 @@ pub fn put_off_to(parse: &Parse, words: &[&str], trigger: usize) -> Option<usize
     (to + 1..words.len().min(to + 4)).find(|&at| day(words[at]) || words[at] == "tomorrow")
 }
 
+/// "left without meeting him"
+fn without(parse: &Parse, verb: usize) -> bool {
+    parse.children(verb).any(|child| {
+        matches!(parse.tokens[child].relation, Relation::Marker | Relation::Case)
+            && parse.tokens[child].lemma == "without"
+    })
+}
+
+/// "pulled out of a meeting", "backed out of talks": those that had begun are told with "the".
+fn leaves(parse: &Parse, verb: usize, noun: usize) -> bool {
+    let out = parse.children(verb).any(|child| parse.tokens[child].lemma == "out");
+    let definite =
+        parse.children_by(noun, Relation::Determiner).any(|child| parse.tokens[child].lemma == "the");
+    out && !definite && matches!(parse.tokens[verb].lemma.as_str(), "pull" | "back" | "opt" | "duck")
+}
+
 /// "no meeting took place": the determiner denies it, and not the verb's tense.
 fn denied(parse: &Parse, verb: usize) -> bool {
     let none = |at: usize| {
@@ -185,7 +250,18 @@ fn never(parse: &Parse, verb: usize) -> bool {
 /// Whether what stands at a token is the matter of an invitation or an offer.
 fn is_matter(parse: &Parse, at: usize) -> bool {
     let Some(head) = parse.head(at) else { return false };
-    let named = |noun: usize| MATTERS.contains(&parse.tokens[noun].lemma.as_str());
+    let named = |noun: usize| {
+        parse.tokens[noun].upos == Upos::Noun && MATTERS.contains(&parse.tokens[noun].lemma.as_str())
+    };
+    // "open to talks", "working on a meeting"
+    let with = |wanted: &str| parse.case(at).is_some_and(|case| parse.tokens[case].lemma == wanted);
+    let willing = matches!(parse.tokens[head].lemma.as_str(), "open" | "ready" | "amenable" | "receptive");
+    let works = matches!(parse.tokens[head].lemma.as_str(), "work");
+    if parse.tokens[head].upos == Upos::Adjective && willing && with("to")
+        || works && (with("on") || with("towards"))
+    {
+        return true;
+    }
     named(head) || parse.objects(head).any(|object| object < at && named(object))
 }
 

@@ -7,7 +7,7 @@
 use rapporteur_schema::{ActorKind, Country};
 use rapporteur_syntax::Relation;
 
-use crate::agent::Agent;
+use crate::agent::{self, Agent, Focus};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::{MentionKind, hyphenated};
 use crate::text::Text;
@@ -182,10 +182,16 @@ impl Room<'_> {
             .children(head)
             .map(|child| self.words[child].to_lowercase())
             .find(|word| FIELDS.contains(&word.as_str()));
+        // A "British Minister" is an envoy where others are ministers of something.
+        let portfolio = |office: &String| office.contains(' ');
+        let members = || self.cast.members.iter().flat_map(|member| &member.offices);
+        let bare =
+            word == "ministers" && members().any(|office| office.ends_with("minister") && portfolio(office));
         let holds = |office: &String| {
             offices.iter().any(|wanted| office.contains(wanted))
                 && field.as_ref().is_none_or(|field| office.contains(field.as_str()))
                 && !(office.contains("prime") && word == "ministers" && field.is_none())
+                && (!bare || portfolio(office))
         };
         let found: Vec<ActorNumber> = (0..self.cast.members.len())
             .filter(|&actor| {
@@ -280,6 +286,22 @@ impl Room<'_> {
             for country in hyphenated(self.words[child]) {
                 self.country(country, "", &mut found);
             }
+            // "her meetings with X and Y"
+            let pronoun = match self.words[child].to_lowercase().as_str() {
+                "his" => Some("he"),
+                "her" => Some("she"),
+                _ => None,
+            };
+            if let Some(pronoun) = pronoun.filter(|_| relation == Relation::Possessor) {
+                let before: Vec<Agent> =
+                    self.agents.iter().filter(|agent| agent.tokens.end <= child).cloned().collect();
+                let nearest: Vec<Agent> = before.iter().rev().cloned().collect();
+                let owner =
+                    agent::pronoun(self.text, self.cast, self.sentence, &nearest, pronoun, &Focus::default());
+                if let Some(owner) = owner {
+                    push(&mut found, owner);
+                }
+            }
             if relation == Relation::Possessor {
                 for actor in self.actors(child) {
                     push(&mut found, actor);
@@ -329,6 +351,8 @@ pub fn is_body(word: &str) -> bool {
         "troops",
         "deputies",
         "secretaries",
+        "commission",
+        "committee",
     ];
     BODIES.contains(&word)
 }

@@ -249,6 +249,11 @@ impl<'r> Reader<'r> {
         while start < self.lower.len() {
             let end = (start..self.lower.len()).find(|&at| self.lower[at] == ";").unwrap_or(self.lower.len());
             let first = (start..end.min(start + 2)).find(|&at| BEGINS.contains(&self.word(at)));
+            // "With them were X and Y"
+            let beside = self.word(start) == "with"
+                && matches!(self.word(start + 1), "them" | "him" | "her")
+                && SITS.contains(&self.word(start + 2));
+            let first = first.or(beside.then_some(start));
             // "Also present was X"
             let present = (start..end.min(start + 3))
                 .find(|&at| self.word(at) == "present" && SITS.contains(&self.word(at + 1)));
@@ -464,6 +469,12 @@ impl<'r> Reader<'r> {
             "chairman" | "chairwoman" | "chair" | "co-chair" | "co-chairman" | "president"
             | "chairperson" => Role::Chair,
             "mediator" | "facilitator" => Role::Mediator,
+            "delegate" | "representative" => Role::Delegate,
+            "leader" | "head" if self.follows(at, NEAR, &["delegation"]) => Role::HeadOfDelegation,
+            "chairmanship" if self.word(at + 1) == "of" => {
+                let end = (at + 12).min(self.lower.len());
+                return self.add_persons(at + 2..end, Role::Chair);
+            }
             "host" | "hostess" => Role::Host,
             _ => return,
         };
@@ -472,6 +483,7 @@ impl<'r> Reader<'r> {
         let mut beside = parse.children_by(at, Relation::Apposition);
         let of_gathering = self.word(at + 1) == "of" && self.follows(at, 5, GATHERING)
             || matches!(before, "conference" | "summit" | "session" | "talks")
+            || matches!(role, Role::Delegate | Role::HeadOfDelegation) && before == "the"
             || role == Role::Host && before == "the" && beside.clone().next().is_some();
         if !of_gathering {
             return;

@@ -235,7 +235,9 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
     // A person, and not a thing of theirs: "received X", but not "received a letter from X".
     let person_object = |verb: usize| {
         parse.objects(verb).any(|object| {
-            person_at(object) || parse.children_by(object, Relation::Apposition).any(&person_at)
+            person_at(object)
+                || lower[object] == "other" && lower[..object].last().is_some_and(|word| word == "each")
+                || parse.children_by(object, Relation::Apposition).any(&person_at)
         })
     };
     let by_phone = lower.windows(2).any(|w| {
@@ -396,7 +398,7 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
         }
         let weak = WEAK.iter().any(|(lemma, near)| {
             *lemma == token.lemma
-                && (near.is_empty() || lower[at + 1..].iter().take(8).any(|w| near.contains(&w.as_str())))
+                && (near.is_empty() || lower[at + 1..].iter().take(12).any(|w| near.contains(&w.as_str())))
         });
         let weak = weak && !is_appeal(parse, &lower, at)
             || by_phone

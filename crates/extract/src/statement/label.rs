@@ -4,6 +4,7 @@
 //! (a date, `QUESTION`) names no speaker.
 
 use crate::cast::{ActorNumber, Cast};
+use crate::mention::MentionKind;
 use crate::normal::normalize;
 use crate::text::Text;
 use rapporteur_schema::ActorKind;
@@ -13,6 +14,9 @@ pub(super) fn speaker(text: &Text<'_>, cast: &Cast, sentence: usize) -> Option<A
     let label = text.sentences[sentence].label.clone()?;
     let words = normalize(text.source.get(label)?);
     let words: Vec<&str> = words.split(' ').collect();
+    if matches!(words.as_slice(), ["a" | "answer"]) {
+        return interviewed(cast);
+    }
     if words.is_empty() || matches!(words[0], "question" | "q" | "moderator" | "correction" | "caption") {
         return None;
     }
@@ -35,4 +39,13 @@ pub(super) fn speaker(text: &Text<'_>, cast: &Cast, sentence: usize) -> Option<A
         })
     };
     by_name.or_else(by_office).map(|(actor, _)| actor)
+}
+
+/// Who answers in an interview: the person whom its head names first.
+fn interviewed(cast: &Cast) -> Option<ActorNumber> {
+    const HEAD: usize = 4;
+    let named = cast.mentions.iter().enumerate().find(|(index, mention)| {
+        mention.sentence < HEAD && mention.kind == MentionKind::Person && cast.actor[*index].is_some()
+    });
+    named.and_then(|(index, _)| cast.actor[index])
 }
