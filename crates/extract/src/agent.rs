@@ -196,9 +196,7 @@ pub fn pronoun(
     let block = text.sentences[sentence].block;
     // "Trump did not say yes. “I can see it happening,” he replied": the subject of the sentence before.
     if matches!(word, "he" | "she")
-        && let Some(before) = sentence.checked_sub(1)
-        && text.sentences[before].block == block
-        && let Some(actor) = subject(text, cast, before)
+        && let Some(actor) = topic(text, cast, sentence, word)
         && fits(actor)
     {
         return Some(actor);
@@ -217,6 +215,25 @@ pub fn pronoun(
             .find(|&actor| fits(actor))
     });
     near.or_else(|| focus.person.map(|(actor, _)| actor).filter(|&actor| fits(actor)))
+}
+
+/// The subject of the sentence before; where that is the same pronoun, of the one before it.
+fn topic(text: &Text<'_>, cast: &Cast, sentence: usize, word: &str) -> Option<ActorNumber> {
+    let block = text.sentences[sentence].block;
+    for before in (sentence.saturating_sub(REACH)..sentence).rev() {
+        if text.sentences[before].block != block {
+            return None;
+        }
+        let parse = &text.sentences[before].parse;
+        let subjects = parse.root().into_iter().flat_map(|root| parse.subjects(root));
+        let pronoun = subjects
+            .filter_map(|subject| text.sentences[before].tokens.get(subject))
+            .any(|&token| text.word(token).eq_ignore_ascii_case(word));
+        if !pronoun {
+            return subject(text, cast, before);
+        }
+    }
+    None
 }
 
 /// The named person who is the subject of a sentence's main verb.

@@ -9,6 +9,7 @@ pub mod date;
 pub mod gazetteer;
 pub mod input;
 pub mod layout;
+pub mod letter;
 pub mod lexicon;
 pub mod meeting;
 pub mod mention;

@@ -14,7 +14,7 @@ use crate::record::Assembly;
 use crate::text::{BlockKind, Text};
 use crate::trace::{Note, Trace};
 use crate::user_lexicon::UserLexicon;
-use crate::{Extraction, Extractor, Source, describe, meeting, outcome, statement};
+use crate::{Extraction, Extractor, Source, describe, letter, meeting, outcome, statement};
 
 /// Reads by rules over the words and the syntax of each sentence; needs no network, no model server
 /// and no training.
@@ -74,8 +74,10 @@ impl RuleExtractor {
             let clock = Clock { when: &when, passage: &passage, published };
             let statements = statement::statements(&text, &cast);
             let quoted = statements.iter().filter(|statement| statement.quoted);
-            let voices: Vec<meeting::Voice> =
+            let mut voices: Vec<meeting::Voice> =
                 quoted.map(|statement| (statement.words.clone(), statement.speaker)).collect();
+            // Of who quotes nobody: the writer of a letter.
+            voices.extend(letter::writer(&text, &cast).map(|writer| (0..text.source.len(), writer)));
             let meetings = meeting::meetings(&text, &cast, &clock, &voices);
             let mut outcomes = outcome::outcomes(&text, &cast, &statements);
             outcome::meeting::complete(&text, &cast, &meetings, &mut outcomes);

@@ -12,6 +12,7 @@ use super::trigger::Trigger;
 use super::{
     Clock, FoundMeeting, Inherits, Participant, attendance, frame, modality, party, place, status, trigger,
 };
+use crate::agent::{self, Focus};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::{Mention, MentionKind};
 use crate::text::Text;
@@ -88,6 +89,11 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     let evidence = text.sentences[sentence].range.clone();
     let frame = frame::frame(room, trigger);
     // "They were kept out of the meeting": whom the words speak of was not there.
+    let mut frame = frame;
+    // "The two spoke on Sunday": the two of whom the sentence before speaks.
+    if frame.group.is_some_and(|group| !group.sides && group.size == Some(2)) && frame.parties.is_empty() {
+        frame.parties = pair_before(text, cast, sentence);
+    }
     let frame =
         if trigger.noun.is_some() && attendance::is_absence(&joined) { Frame::default() } else { frame };
     let told = !trigger.weak
@@ -174,7 +180,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     let when = said.or_else(|| if past { (clock.passage)(sentence) } else { None });
     let lately = status == MeetingStatus::Held && clock.is_recent(when.as_ref());
     let (places, place_said) =
-        place::places(room, trigger.token, &clause, lately && trigger.medium == Medium::InPerson);
+        place::places(room, trigger.token, &clause, lately && trigger.medium == Medium::InPerson, clock);
     if alone && !place_said {
         drop("a body in session, and no place is named");
         return None;
@@ -246,6 +252,21 @@ fn has_thing(room: &Room<'_>, parse: &Parse, verb: usize) -> bool {
 fn is_talk_of_states(parse: &Parse, verb: usize, words: &[&str]) -> bool {
     matches!(parse.tokens[verb].lemma.as_str(), "talk" | "speak" | "discuss")
         && parse.subjects(verb).any(|subject| party::is_body(&words[subject].to_lowercase()))
+}
+
+/// The two persons whom the sentence before speaks of, by name or pronoun.
+fn pair_before(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<ActorNumber> {
+    let Some(before) = sentence.checked_sub(1) else { return Vec::new() };
+    if text.sentences[before].block != text.sentences[sentence].block {
+        return Vec::new();
+    }
+    let mut persons: Vec<ActorNumber> = Vec::new();
+    for agent in agent::agents(text, cast, before, &Focus::default()) {
+        if cast.members[agent.actor].kind == ActorKind::Person && !persons.contains(&agent.actor) {
+            persons.push(agent.actor);
+        }
+    }
+    if persons.len() == 2 { persons } else { Vec::new() }
 }
 
 /// The two states that the sentence before speaks of, whom "the two delegations" may mean.

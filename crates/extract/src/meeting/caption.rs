@@ -31,7 +31,7 @@ pub fn meeting(room: &Room<'_>, clock: &Clock<'_>) -> Option<FoundMeeting> {
         return None;
     }
     let when_said = said.is_some();
-    let (places, place_said) = place::places(room, first.1, &(0..words.len()), !when_said);
+    let (places, place_said) = place::places(room, first.1, &(0..words.len()), !when_said, clock);
     let participants = persons.iter().map(|&(_, _, actor)| Participant {
         actor,
         attendance: Attendance::Attended,

@@ -6,7 +6,7 @@
 use rapporteur_schema::{Attendance, MeetingStatus, Role};
 use rapporteur_syntax::Relation;
 
-use super::{Clock, FoundMeeting, Participant, attendance};
+use super::{Clock, FoundMeeting, Participant, attendance, scene};
 use crate::cast::Cast;
 use crate::mention::MentionKind;
 use crate::text::Text;
@@ -58,6 +58,12 @@ pub fn heads(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [Fo
             };
             let Some(actor) = person else { continue };
             let Some(meeting) = attendance::nearest(meetings, text, clock, sentence) else { continue };
+            // A meeting of two in another paragraph has no delegations that this one could be.
+            let block = &text.blocks[text.sentences[sentence].block].range;
+            let here = meeting.evidence.iter().any(|told| block.start <= told.start && told.end <= block.end);
+            if !here && !scene::is_open(meeting) {
+                continue;
+            }
             let evidence = text.sentences[sentence].range.clone();
             match meeting.participants.iter_mut().find(|p| p.actor == actor) {
                 Some(known)

@@ -34,7 +34,7 @@ pub fn gapped(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Option<F
         meeting.when = Some(when);
         meeting.when_said = true;
     }
-    (meeting.places, meeting.place_said) = place::places(room, agent.tokens.start, &clause, false);
+    (meeting.places, meeting.place_said) = place::places(room, agent.tokens.start, &clause, false, clock);
     Some(meeting)
 }
 

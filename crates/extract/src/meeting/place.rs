@@ -9,7 +9,7 @@ use std::ops::Range;
 use rapporteur_syntax::{Relation, Upos};
 
 use super::party::Room;
-use super::trigger;
+use super::{Clock, trigger};
 use crate::cast::Cast;
 use crate::mention::{Mention, MentionKind};
 use crate::text::{BlockKind, Text};
@@ -69,10 +69,23 @@ const HEAD: usize = 8;
 /// The places of a meeting told in a clause, the smallest kind first, as mention numbers, and
 /// whether its own sentence names them. `carry`
 /// allows places that stand outside the sentence.
-pub fn places(room: &Room<'_>, trigger: usize, clause: &Range<usize>, carry: bool) -> (Vec<usize>, bool) {
+pub fn places(
+    room: &Room<'_>,
+    trigger: usize,
+    clause: &Range<usize>,
+    carry: bool,
+    clock: &Clock<'_>,
+) -> (Vec<usize>, bool) {
     let Room { text, cast, sentence, words, .. } = *room;
     if let Some(index) = led_to(cast, sentence, words, trigger) {
         return (index, true);
+    }
+    // "resumed talks here on Tuesday": where the dateline stands.
+    if words[clause.clone()].contains(&"here") {
+        let found = dateline(text, cast);
+        if !found.is_empty() {
+            return (found, true);
+        }
     }
     let mut found = placed(text, cast, sentence, words, clause, trigger);
     if found.is_empty() {
@@ -84,7 +97,7 @@ pub fn places(room: &Room<'_>, trigger: usize, clause: &Range<usize>, carry: boo
     let said = !found.is_empty();
     keep_nearest(cast, trigger, &mut found);
     if !said && carry {
-        found = carried(text, cast, sentence);
+        found = carried(text, cast, sentence, clock);
     }
     found.sort_by_key(|&index| rank(&cast.mentions[index]));
     (found, said)
@@ -242,19 +255,20 @@ fn headed(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<usize> {
 }
 
 /// The place the passage has named last, in its label or its sentences, else the dateline's.
-fn carried(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<usize> {
+fn carried(text: &Text<'_>, cast: &Cast, sentence: usize, clock: &Clock<'_>) -> Vec<usize> {
     let section = text.block_of(sentence).section;
-    let label = |at: usize| {
-        // The label of a speaker names whom he speaks for, and not where.
-        let speaker = cast.in_label(at).any(|(_, m)| !m.kind.is_place());
-        let places = cast.in_label(at).filter(|(_, m)| !speaker && m.kind.is_place());
-        places.map(|(index, _)| index).collect::<Vec<_>>()
-    };
     for at in (sentence.saturating_sub(REACH)..=sentence).rev() {
         if text.block_of(at).section != section {
             break;
         }
-        let mut found = label(at);
+        // "The sides last sat down in November, in Amman": the place of another day.
+        let other_day = (clock.when)(at, 0)
+            .zip((clock.passage)(sentence))
+            .is_some_and(|(told, here)| at < sentence && !told.overlaps(&here));
+        if other_day {
+            continue;
+        }
+        let mut found = labelled(cast, at);
         if found.is_empty() && at < sentence {
             let words = text.words(at);
             found = placed(text, cast, at, &words, &(0..words.len()), usize::MAX);
@@ -263,13 +277,34 @@ fn carried(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<usize> {
             return found;
         }
     }
+    dateline(text, cast)
+}
+
+/// The places of a sentence's label. That of a speaker names whom he speaks for, and not where.
+fn labelled(cast: &Cast, at: usize) -> Vec<usize> {
+    let speaks = |kind| matches!(kind, MentionKind::Person | MentionKind::Described | MentionKind::Unnamed);
+    let speaker = cast.in_label(at).any(|(_, m)| speaks(m.kind));
+    let places = cast.in_label(at).filter(|(_, m)| !speaker && m.kind.is_place());
+    places.map(|(index, _)| index).collect()
+}
+
+/// Where the text was written, by its dateline: a label, the head of a post, "Muscat, 3 March 2022."
+fn dateline(text: &Text<'_>, cast: &Cast) -> Vec<usize> {
+    const SHORT: usize = 9;
     let head = |at: usize| {
-        let found = label(at);
-        if !found.is_empty() || text.block_of(at).kind != BlockKind::Timestamp {
+        let found = labelled(cast, at);
+        if !found.is_empty() {
             return found;
         }
-        let places = cast.in_sentence(at).filter(|(_, m)| m.kind.is_place());
-        places.map(|(index, _)| index).collect()
+        let words = text.words(at);
+        let dated = words.len() <= SHORT
+            && words.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+            && !text.sentences[at].parse.tokens.iter().any(|token| token.upos == Upos::Verb);
+        let stands = text.block_of(at).kind == BlockKind::Timestamp || dated;
+        let places = cast.in_sentence(at).filter(|(_, m)| {
+            m.kind.is_place() && (!dated || m.tokens.start == 0 && m.kind == MentionKind::City)
+        });
+        if stands { places.map(|(index, _)| index).collect() } else { Vec::new() }
     };
     (0..text.sentences.len().min(HEAD)).map(head).find(|found| !found.is_empty()).unwrap_or_default()
 }

@@ -100,6 +100,12 @@ pub(super) fn just_told(meetings: &[FoundMeeting], room: &Room<'_>) -> Option<us
         "were present",
         "sat in on",
         "joined the",
+        "joined by",
+        "chaired",
+        "presided",
+        "in the room",
+        "looked on",
+        "with them were",
     ];
     let words = room.words.join(" ").to_lowercase();
     if !SAYS.iter().any(|cue| words.contains(cue)) {

@@ -35,10 +35,24 @@ const VERBS: &[(&str, &[&str], Role)] = &[
     ("storm", &["out"], Role::Participant),
     (
         "sit",
-        &["opposite", "beside", "facing", "through", "next", "alongside", "across", "table", "flanked"],
+        &[
+            "opposite",
+            "beside",
+            "facing",
+            "through",
+            "next",
+            "alongside",
+            "across",
+            "table",
+            "flanked",
+            "rooms",
+        ],
         Role::Participant,
     ),
     ("flank", &[], Role::Participant),
+    ("carry", &["between"], Role::Mediator),
+    ("shuttle", &["between"], Role::Mediator),
+    ("arrive", &["late"], Role::Participant),
     ("face", &["table"], Role::Participant),
     ("tell", GATHERING, Role::Participant),
     ("address", GATHERING, Role::Participant),
@@ -316,6 +330,13 @@ impl<'r> Reader<'r> {
         }
         let is_passive = self.parse.is_passive(at);
         match lemma {
+            // "They were joined by X and Y".
+            "join"
+                if is_passive
+                    && self.parse.subjects(at).any(|subject| self.room.group(subject).is_some()) =>
+            {
+                Some(Role::Participant)
+            }
             // "His place was taken by X".
             "take" if is_passive && self.precedes(at, &["place", "seat", "chair"]) => Some(Role::Participant),
             "lead" | "head" if is_passive && self.precedes(at, &["delegation", "team", "side"]) => {

@@ -121,6 +121,21 @@ const WEAK: &[(&str, &[&str])] = &[
     ("deliver", &["note", "letter", "protest", "démarche", "demarche", "message"]),
     ("present", &["credentials"]),
     ("entertain", &[]),
+    ("work", &["with"]),
+    ("review", &["with"]),
+    ("go", &["with"]),
+    ("haggle", &["with"]),
+    ("bargain", &["with"]),
+    ("argue", &["with"]),
+    ("wrangle", &["with"]),
+    ("walk", &["with"]),
+    ("stroll", &["with"]),
+    ("pray", &["with"]),
+    ("drink", &["with"]),
+    ("chat", &["with", "to"]),
+    ("mingle", &["with"]),
+    ("treat", &["with"]),
+    ("deliberate", &["with"]),
     ("collar", &[]),
     ("buttonhole", &[]),
     ("speak", &["with", "to"]),
@@ -336,6 +351,10 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             }
             let verb =
                 PLAIN_NOUN_BEFORE_VERB.contains(&lower.get(at.wrapping_sub(1)).map_or("", String::as_str));
+            // "took part in both meetings": in those told before.
+            if lower[at.saturating_sub(2)..at].iter().any(|before| before == "both") && word.ends_with('s') {
+                continue;
+            }
             let light = matches!(word, "call" | "visit")
                 && parse.tokens[at].relation == Relation::Object
                 && parse.head(at).is_some_and(|head| LIGHT.contains(&parse.tokens[head].lemma.as_str()));

@@ -96,6 +96,15 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Op
     if !capital {
         return None;
     }
+    // "Presidents Duarte and Novak": an office of several.
+    if !titled
+        && word.ends_with('s')
+        && lexicon::office(&[word.trim_end_matches('s')]) == Some(1)
+        && words.get(at + 1).is_some_and(|next| is_capitalised(next) && lexicon::office(&[next]).is_none())
+        && known.is_none()
+    {
+        return Some(Chunk { tokens: at..at + 1, kind: ChunkKind::Office, country: None, name: None });
+    }
     let end = run_end(words, at);
     let length = end - at;
     if starts_sentence(words, at)

@@ -4,6 +4,7 @@
 //! (a date, `QUESTION`) names no speaker.
 
 use crate::cast::{ActorNumber, Cast};
+use crate::letter;
 use crate::mention::MentionKind;
 use crate::normal::normalize;
 use crate::text::Text;
@@ -12,7 +13,11 @@ use rapporteur_schema::ActorKind;
 /// The speaker a sentence's label names.
 pub(super) fn speaker(text: &Text<'_>, cast: &Cast, sentence: usize) -> Option<ActorNumber> {
     let label = text.sentences[sentence].label.clone()?;
-    let words = normalize(text.source.get(label)?);
+    let label = text.source.get(label)?;
+    if letter::is_salutation(label) {
+        return None;
+    }
+    let words = normalize(label);
     let words: Vec<&str> = words.split(' ').collect();
     if matches!(words.as_slice(), ["a" | "answer"]) {
         return interviewed(cast);
