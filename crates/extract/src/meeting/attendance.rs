@@ -258,7 +258,7 @@ fn grammatical(room: &Room<'_>, cue: usize) -> Vec<ActorNumber> {
     });
     let subjects = verb.map(|verb| frame::acting(parse, verb)).unwrap_or_default();
     let actors = subjects.into_iter().flat_map(|subject| room.actors(subject));
-    let regrets = room.words.iter().any(|word| matches!(*word, "regrets" | "apologies"));
+    let regrets = room.words.iter().any(|word| matches!(*word, "regrets" | "apologies" | "invited"));
     let away = |actor: &ActorNumber| regrets || room.cast.members[*actor].kind == ActorKind::Person;
     actors.filter(away).collect()
 }

@@ -283,7 +283,7 @@ fn carried(text: &Text<'_>, cast: &Cast, sentence: usize, clock: &Clock<'_>) -> 
 /// The places of a sentence's label. That of a speaker names whom he speaks for, and not where.
 fn labelled(cast: &Cast, at: usize) -> Vec<usize> {
     let speaks = |kind| matches!(kind, MentionKind::Person | MentionKind::Described | MentionKind::Unnamed);
-    let speaker = cast.in_label(at).any(|(_, m)| speaks(m.kind));
+    let speaker = cast.in_label(at).any(|(index, m)| speaks(m.kind) && cast.actor[index].is_some());
     let places = cast.in_label(at).filter(|(_, m)| !speaker && m.kind.is_place());
     places.map(|(index, _)| index).collect()
 }

@@ -1,10 +1,10 @@
 //! One telling of several meetings: "received X and Y separately", "one after the other".
 //!
-//! Invariant: only a meeting with a host is taken apart, and each guest stays with the host.
+//! Invariant: each guest stays with the host, or with the one who is told of first.
 
 use rapporteur_schema::Role;
 
-use super::FoundMeeting;
+use super::{FoundMeeting, Participant};
 
 /// Words that part the guests.
 const APART: &[&str] = &[
@@ -15,21 +15,31 @@ const APART: &[&str] = &[
     "each in his",
     "individually",
     "separate meetings",
+    "separate talks",
+    "bilaterally",
+    "bilateral meetings",
+    "bilateral talks",
+    "one-on-one",
+    "in back-to-back",
 ];
 
 /// Takes a telling apart where the words say that the guests came one by one.
 pub fn separate(words: &[&str], candidate: FoundMeeting) -> Vec<FoundMeeting> {
     let told = words.join(" ").to_lowercase();
     let hosts = candidate.participants.iter().filter(|participant| participant.role == Role::Host).count();
-    let guests = candidate.participants.len() - hosts;
-    if hosts == 0 || guests < 2 || !APART.iter().any(|cue| told.contains(cue)) {
+    // "X met bilaterally with Y and Z": X is the one whom the others met.
+    let first = candidate.participants.first().map(|participant| participant.actor);
+    let is_host = |participant: &Participant| {
+        if hosts > 0 { participant.role == Role::Host } else { Some(participant.actor) == first }
+    };
+    let guests = candidate.participants.iter().filter(|participant| !is_host(participant));
+    if guests.clone().count() < 2 || !APART.iter().any(|cue| told.contains(cue)) {
         return vec![candidate];
     }
-    let guests = candidate.participants.iter().filter(|participant| participant.role != Role::Host);
     let meetings = guests.map(|guest| {
         let keep = |actor| actor == guest.actor;
         let mut meeting = candidate.clone();
-        meeting.participants.retain(|participant| participant.role == Role::Host || keep(participant.actor));
+        meeting.participants.retain(|participant| is_host(participant) || keep(participant.actor));
         meeting
     });
     meetings.collect()
