@@ -16,6 +16,7 @@ use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
 use crate::text::{BlockKind, Text};
 
+pub mod antecedent;
 pub mod attendance;
 pub mod candidate;
 pub mod caption;

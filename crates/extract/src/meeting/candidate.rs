@@ -10,9 +10,9 @@ use super::modality::Reading;
 use super::party::Room;
 use super::trigger::Trigger;
 use super::{
-    Clock, FoundMeeting, Inherits, Participant, attendance, frame, modality, party, place, status, trigger,
+    Clock, FoundMeeting, Inherits, Participant, antecedent, attendance, frame, modality, party, place,
+    status, trigger,
 };
-use crate::agent::{self, Focus};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::{Mention, MentionKind};
 use crate::text::Text;
@@ -92,7 +92,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     let mut frame = frame;
     // "The two spoke on Sunday": the two of whom the sentence before speaks.
     if frame.group.is_some_and(|group| !group.sides && group.size == Some(2)) && frame.parties.is_empty() {
-        frame.parties = pair_before(text, cast, sentence);
+        frame.parties = antecedent::pair_before(text, cast, sentence);
     }
     let frame =
         if trigger.noun.is_some() && attendance::is_absence(&joined) { Frame::default() } else { frame };
@@ -131,10 +131,10 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     // a meeting that is only spoken of, unless nothing was told of it before.
     let mut company = Vec::new();
     if frame.group.is_some_and(|group| !group.sides && group.size.is_none_or(|size| size == 2)) {
-        company.extend(before(text, cast, sentence));
+        company.extend(antecedent::joined_before(text, cast, sentence));
     }
     if frame.group.is_some_and(|group| group.sides && group.size.is_none_or(|size| size == 2)) {
-        company.extend(sides_before(text, cast, sentence));
+        company.extend(antecedent::sides_before(text, cast, sentence));
     }
     let open = !(trigger.noun.is_none() && has_thing(room, parse, trigger.token));
     if frame.hosts.len() + frame.parties.len() < 2 && open && !attendance::is_absence(&joined) {
@@ -252,58 +252,6 @@ fn has_thing(room: &Room<'_>, parse: &Parse, verb: usize) -> bool {
 fn is_talk_of_states(parse: &Parse, verb: usize, words: &[&str]) -> bool {
     matches!(parse.tokens[verb].lemma.as_str(), "talk" | "speak" | "discuss")
         && parse.subjects(verb).any(|subject| party::is_body(&words[subject].to_lowercase()))
-}
-
-/// The two persons whom the sentence before speaks of, by name or pronoun.
-fn pair_before(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<ActorNumber> {
-    let Some(before) = sentence.checked_sub(1) else { return Vec::new() };
-    if text.sentences[before].block != text.sentences[sentence].block {
-        return Vec::new();
-    }
-    let mut persons: Vec<ActorNumber> = Vec::new();
-    for agent in agent::agents(text, cast, before, &Focus::default()) {
-        if cast.members[agent.actor].kind == ActorKind::Person && !persons.contains(&agent.actor) {
-            persons.push(agent.actor);
-        }
-    }
-    if persons.len() == 2 { persons } else { Vec::new() }
-}
-
-/// The two states that the sentence before speaks of, whom "the two delegations" may mean.
-fn sides_before(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<ActorNumber> {
-    let Some(before) = sentence.checked_sub(1) else { return Vec::new() };
-    if text.sentences[before].block != text.sentences[sentence].block {
-        return Vec::new();
-    }
-    let mut states: Vec<ActorNumber> = Vec::new();
-    for (_, mention) in cast.in_sentence(before).filter(|(_, mention)| mention.kind.is_state_like()) {
-        let state = mention.country.and_then(|country| cast.state(country));
-        states.extend(state.filter(|state| !states.contains(state)));
-    }
-    if states.len() == 2 { states } else { Vec::new() }
-}
-
-/// The two persons whom the sentence before joins, whom "they" or "the two" may mean.
-fn before(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<ActorNumber> {
-    let Some(before) = sentence.checked_sub(1) else { return Vec::new() };
-    if text.sentences[before].block != text.sentences[sentence].block {
-        return Vec::new();
-    }
-    let mut persons: Vec<ActorNumber> = Vec::new();
-    for (index, mention) in cast.in_sentence(before) {
-        let actor = cast.actor[index].filter(|_| mention.kind == MentionKind::Person);
-        if let Some(actor) = actor
-            && !persons.contains(&actor)
-        {
-            persons.push(actor);
-        }
-    }
-    let words = text.words(before);
-    let joined = cast.in_sentence(before).any(|(_, mention)| {
-        mention.kind == MentionKind::Person
-            && words[..mention.tokens.start].iter().rev().take(6).any(|word| matches!(*word, "and" | "with"))
-    });
-    if persons.len() == 2 && joined { persons } else { Vec::new() }
 }
 
 /// A group named before takes part with all its members; a round, a session, a meeting that is the

@@ -14,84 +14,14 @@ use crate::cast::ActorNumber;
 use crate::mention::MentionKind;
 use crate::text::BlockKind;
 
+mod words;
+
+use words::{GATHERING, THERE, VERBS};
+
 /// How many tokens behind its verb a word that completes it may stand.
 const NEAR: usize = 6;
 /// How many tokens before a passive verb its subject is looked for.
 const BEFORE: usize = 4;
-
-/// Verbs of taking part, by lemma; the words one of which must follow near, none where the verb is
-/// enough; and as what the subject takes part.
-const VERBS: &[(&str, &[&str], Role)] = &[
-    ("chair", &[], Role::Chair),
-    ("co-chair", &[], Role::Chair),
-    ("preside", &[], Role::Chair),
-    ("take", &["chair"], Role::Chair),
-    ("mediate", &[], Role::Mediator),
-    ("facilitate", &["talks", "negotiations", "session", "round"], Role::Mediator),
-    ("take", &["part", "seat", "floor", "place"], Role::Participant),
-    ("participate", &[], Role::Participant),
-    ("attend", &[], Role::Participant),
-    ("walk", &["out"], Role::Participant),
-    ("storm", &["out"], Role::Participant),
-    (
-        "sit",
-        &[
-            "opposite",
-            "beside",
-            "facing",
-            "through",
-            "next",
-            "alongside",
-            "across",
-            "table",
-            "flanked",
-            "rooms",
-        ],
-        Role::Participant,
-    ),
-    ("flank", &[], Role::Participant),
-    ("carry", &["between"], Role::Mediator),
-    ("shuttle", &["between"], Role::Mediator),
-    ("arrive", &["late"], Role::Participant),
-    ("face", &["table"], Role::Participant),
-    ("tell", GATHERING, Role::Participant),
-    ("address", GATHERING, Role::Participant),
-    ("brief", GATHERING, Role::Participant),
-    ("open", GATHERING, Role::Participant),
-    ("close", GATHERING, Role::Participant),
-    ("leave", &["talks", "room", "table", "hall", "session", "chamber", "meeting"], Role::Participant),
-    (
-        "join",
-        &["talks", "table", "session", "negotiations", "round", "them", "him", "her", "two", "pair"],
-        Role::Participant,
-    ),
-    ("look", &["on"], Role::Participant),
-    ("shake", &["hands"], Role::Participant),
-    ("put", &["names"], Role::Participant),
-    ("welcome", &["sides", "delegations", "delegates", "participants", "parties"], Role::Host),
-    ("stand", &["in"], Role::Participant),
-    ("lead", &["delegation", "team", "side"], Role::HeadOfDelegation),
-    ("head", &["delegation", "team", "side"], Role::HeadOfDelegation),
-];
-const GATHERING: &[&str] = &[
-    "talks",
-    "conference",
-    "meeting",
-    "session",
-    "summit",
-    "plenary",
-    "council",
-    "assembly",
-    "delegates",
-    "delegations",
-    "negotiations",
-    "forum",
-    "round",
-    "congress",
-];
-/// Where someone is who is there.
-const THERE: &[(&str, &str)] =
-    &[("in", "room"), ("at", "table"), ("in", "attendance"), ("in", "hall"), ("around", "table")];
 
 /// One whom a sentence seats: who, whether they came, and as what.
 type Seat = (ActorNumber, Attendance, Role);

@@ -1,12 +1,17 @@
 //! The words that report a meeting: verbs of meeting, receiving, calling; nouns for talks and dinners.
 
 use rapporteur_schema::Medium;
-use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
+use rapporteur_syntax::{FineTag, Relation, Upos};
 
 use crate::cast::Cast;
-use crate::lexicon;
 use crate::mention::MentionKind;
 use crate::text::Text;
+
+mod sense;
+mod words;
+
+use sense::{is_appeal, is_day, is_predicate, is_ringing, is_sight, is_sport_or_figure, is_to};
+use words::{HOSTED, LIGHT, MET, NOUNS, PHONED, PLAIN_NOUN_BEFORE_VERB, SITS, TELLS, TOGETHER, WEAK};
 
 /// A word or two that report a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,153 +35,6 @@ pub struct Trigger {
     /// Whether it is what a council, an assembly or whoever presides does in session.
     pub sits: bool,
 }
-
-const NOUNS: &[&str] = &[
-    "meeting",
-    "meetings",
-    "talks",
-    "talk",
-    "summit",
-    "negotiations",
-    "consultations",
-    "encounter",
-    "audience",
-    "session",
-    "round",
-    "conference",
-    "discussions",
-    "luncheon",
-    "lunch",
-    "dinner",
-    "breakfast",
-    "conversation",
-    "tête-à-tête",
-    "tete-a-tete",
-    "one-on-one",
-    "rendezvous",
-    "chat",
-    "parley",
-    "powwow",
-    "get-together",
-    "mediation",
-    "visit",
-    "call",
-    "conversations",
-    "handshake",
-    "ministerial",
-    "plenary",
-    "rounds",
-    "sessions",
-    "summits",
-    "gathering",
-    "assembly",
-    "congress",
-    "retreat",
-    "bilateral",
-    "trilateral",
-    "banquet",
-    "reception",
-    "conclave",
-    "huddle",
-    "sitting",
-    "negotiation",
-    "consultation",
-    "dialogue",
-];
-/// Verbs of meeting, by lemma.
-const MET: &[&str] = &[
-    "meet",
-    "confer",
-    "negotiate",
-    "dine",
-    "lunch",
-    "breakfast",
-    "convene",
-    "gather",
-    "reconvene",
-    "assemble",
-    "parley",
-    "regroup",
-    "huddle",
-    "closet",
-    "caucus",
-    "sup",
-];
-/// Verbs that tell of a meeting where two parties hang on them, by lemma, and the words one of which
-/// must follow near; none where the verb is enough.
-const WEAK: &[(&str, &[&str])] = &[
-    ("visit", &[]),
-    ("greet", &[]),
-    ("welcome", &[]),
-    ("spend", &["with"]),
-    ("sit", &["with", "beside", "opposite", "facing", "alongside", "across", "together"]),
-    ("shake", &["hands"]),
-    ("bring", &["together", "face"]),
-    ("eat", &["with"]),
-    ("sign", &[]),
-    ("initial", &[]),
-    ("call", &["on"]),
-    ("summon", &[]),
-    ("hand", &["note", "notes", "letter", "protest", "démarche", "demarche", "message", "credentials"]),
-    ("deliver", &["note", "letter", "protest", "démarche", "demarche", "message"]),
-    ("present", &["credentials"]),
-    ("entertain", &[]),
-    ("work", &["with"]),
-    ("review", &["with"]),
-    ("go", &["with"]),
-    ("haggle", &["with"]),
-    ("bargain", &["with"]),
-    ("argue", &["with"]),
-    ("wrangle", &["with"]),
-    ("walk", &["with"]),
-    ("stroll", &["with"]),
-    ("pray", &["with"]),
-    ("drink", &["with"]),
-    ("chat", &["with", "to"]),
-    ("mingle", &["with"]),
-    ("treat", &["with"]),
-    ("deliberate", &["with"]),
-    ("collar", &[]),
-    ("buttonhole", &[]),
-    ("speak", &["with", "to"]),
-    ("talk", &["with", "to"]),
-    ("attend", &[]),
-    ("brief", &[]),
-    ("invite", &["to", "for"]),
-    ("consult", &["with"]),
-    ("join", &[]),
-    ("discuss", &["with"]),
-    ("face", &[]),
-    ("settle", &["with"]),
-    ("agree", &["with"]),
-];
-/// Verbs of telling: what one tells another by telephone is a call.
-const TELLS: &[&str] =
-    &["tell", "inform", "assure", "congratulate", "thank", "urge", "warn", "reassure", "brief", "ask"];
-/// Verbs that have a call or a visit as their object and its parties about them: "paid a call on".
-const LIGHT: &[&str] = &["pay", "take", "receive", "get", "place", "make", "have", "return"];
-/// Verbs that tell of a meeting where two persons are their subject.
-const TOGETHER: &[&str] = &[
-    "talk",
-    "speak",
-    "agree",
-    "settle",
-    "establish",
-    "exchange",
-    "embrace",
-    "pose",
-    "discuss",
-    "sign",
-    "open",
-    "launch",
-];
-/// What a council does in session.
-const SITS: &[&str] =
-    &["adopt", "vote", "debate", "hear", "convene", "sit", "open", "adjourn", "approve", "meet"];
-const HOSTED: &[&str] = &["received", "receives", "receive", "hosted", "hosts", "host", "welcomed"];
-const PHONED: &[&str] = &["telephoned", "telephones", "phoned", "phones", "rang", "rung"];
-const PLAIN_NOUN_BEFORE_VERB: &[&str] =
-    &["to", "will", "would", "could", "may", "might", "shall", "should", "must", "can"];
 
 fn is_sitting(lower: &[String], at: usize, lemma: &str) -> bool {
     SITS.contains(&lemma) || lemma == "take" && lower.get(at + 1).is_some_and(|w| w == "up")
@@ -482,100 +340,4 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
         });
     }
     found
-}
-
-/// Whether "called" means the telephone: "called the king", but not "called the king a liar".
-fn is_ringing(parse: &Parse, lower: &[String], at: usize, person_at: &impl Fn(usize) -> bool) -> bool {
-    let quoted = lower[at + 1..].iter().any(|w| matches!(w.as_str(), "“" | "\"" | "‘"));
-    let named = parse.objects(at).count() > 1
-        || parse.children_by(at, Relation::OpenComplement).next().is_some_and(|child| !is_to(parse, child));
-    person_at(at + 1) && !quoted && !named
-}
-
-/// "on Tuesday", "on 4 May"
-fn is_day(word: &str) -> bool {
-    lexicon::is_calendar(word) || word.starts_with(|c: char| c.is_ascii_digit())
-}
-
-fn is_to(parse: &Parse, verb: usize) -> bool {
-    parse.children_by(verb, Relation::Marker).any(|mark| parse.tokens[mark].lemma == "to")
-}
-
-/// "called on the king to free them": an appeal, and no visit.
-fn is_appeal(parse: &Parse, lower: &[String], at: usize) -> bool {
-    parse.tokens[at].lemma == "call"
-        && lower.get(at + 1).is_some_and(|word| word == "on")
-        && parse.children(at).any(|child| child > at && is_to(parse, child))
-}
-
-/// Whether seeing is a meeting: not "saw the king as a friend", "saw the king leave".
-fn is_sight(parse: &Parse, lower: &[String], at: usize) -> bool {
-    let taken = lower[at + 1..].iter().take(12).any(|word| word == "as");
-    let watched = parse.children(at).any(|child| {
-        matches!(parse.tokens[child].relation, Relation::OpenComplement | Relation::ClausalComplement)
-    });
-    !taken && !watched
-}
-
-/// Whether a noun is what its subject is or is at: "was on the phone".
-fn is_predicate(parse: &Parse, noun: usize) -> bool {
-    parse.children_by(noun, Relation::Copula).next().is_some() && parse.subjects(noun).next().is_some()
-}
-
-/// `met the deadline`, `the river meets the sea`, `meet Malawi at the stadium`, an athletics meeting.
-fn is_sport_or_figure(lower: &[String], at: usize) -> bool {
-    const THINGS: &[&str] = &[
-        "deadline",
-        "deadlines",
-        "demand",
-        "demands",
-        "target",
-        "targets",
-        "needs",
-        "need",
-        "requirements",
-        "conditions",
-        "criteria",
-        "bill",
-        "bills",
-        "costs",
-        "cost",
-        "challenge",
-        "challenges",
-        "expectations",
-        "obligations",
-        "gale",
-        "resistance",
-        "sea",
-        "goal",
-        "goals",
-        "standards",
-        "wife",
-        "husband",
-        "family",
-        "brother",
-        "sister",
-        "bankers",
-        "fans",
-        "press",
-        "reporters",
-        "journalists",
-        "audience",
-    ];
-    const SPORT: &[&str] = &[
-        "stadium",
-        "kick-off",
-        "football",
-        "athletics",
-        "match",
-        "championship",
-        "cup",
-        "league",
-        "race",
-        "team's",
-        "sprint",
-        "metres",
-    ];
-    lower[at + 1..].iter().take(4).any(|w| THINGS.contains(&w.as_str()))
-        || lower.iter().any(|w| SPORT.contains(&w.as_str()))
 }

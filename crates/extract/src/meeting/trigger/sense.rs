@@ -1,0 +1,109 @@
+//! Whether a word is meant in the sense of a meeting: "called the king" and not "called him a liar",
+//! "saw the king" and not "saw it as an insult", "met the minister" and not "met the deadline".
+//!
+//! Reads the tree and the words around; finds nobody.
+
+use rapporteur_syntax::{Parse, Relation};
+
+use crate::lexicon;
+
+/// Whether "called" means the telephone: "called the king", but not "called the king a liar".
+pub(super) fn is_ringing(
+    parse: &Parse,
+    lower: &[String],
+    at: usize,
+    person_at: &impl Fn(usize) -> bool,
+) -> bool {
+    let quoted = lower[at + 1..].iter().any(|w| matches!(w.as_str(), "“" | "\"" | "‘"));
+    let named = parse.objects(at).count() > 1
+        || parse.children_by(at, Relation::OpenComplement).next().is_some_and(|child| !is_to(parse, child));
+    person_at(at + 1) && !quoted && !named
+}
+
+pub(super) fn is_to(parse: &Parse, verb: usize) -> bool {
+    parse.children_by(verb, Relation::Marker).any(|mark| parse.tokens[mark].lemma == "to")
+}
+
+/// "called on the king to free them": an appeal, and no visit.
+pub(super) fn is_appeal(parse: &Parse, lower: &[String], at: usize) -> bool {
+    parse.tokens[at].lemma == "call"
+        && lower.get(at + 1).is_some_and(|word| word == "on")
+        && parse.children(at).any(|child| child > at && is_to(parse, child))
+}
+
+/// Whether seeing is a meeting: not "saw the king as a friend", "saw the king leave".
+pub(super) fn is_sight(parse: &Parse, lower: &[String], at: usize) -> bool {
+    let taken = lower[at + 1..].iter().take(12).any(|word| word == "as");
+    let watched = parse.children(at).any(|child| {
+        matches!(parse.tokens[child].relation, Relation::OpenComplement | Relation::ClausalComplement)
+    });
+    !taken && !watched
+}
+
+/// Whether a noun is what its subject is or is at: "was on the phone".
+pub(super) fn is_predicate(parse: &Parse, noun: usize) -> bool {
+    parse.children_by(noun, Relation::Copula).next().is_some() && parse.subjects(noun).next().is_some()
+}
+
+/// "on Tuesday", "on 4 May"
+pub(super) fn is_day(word: &str) -> bool {
+    lexicon::is_calendar(word) || word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// `met the deadline`, `the river meets the sea`, `meet Malawi at the stadium`, an athletics meeting.
+pub(super) fn is_sport_or_figure(lower: &[String], at: usize) -> bool {
+    const THINGS: &[&str] = &[
+        "deadline",
+        "deadlines",
+        "demand",
+        "demands",
+        "target",
+        "targets",
+        "needs",
+        "need",
+        "requirements",
+        "conditions",
+        "criteria",
+        "bill",
+        "bills",
+        "costs",
+        "cost",
+        "challenge",
+        "challenges",
+        "expectations",
+        "obligations",
+        "gale",
+        "resistance",
+        "sea",
+        "goal",
+        "goals",
+        "standards",
+        "wife",
+        "husband",
+        "family",
+        "brother",
+        "sister",
+        "bankers",
+        "fans",
+        "press",
+        "reporters",
+        "journalists",
+        "audience",
+    ];
+    const SPORT: &[&str] = &[
+        "stadium",
+        "kick-off",
+        "football",
+        "athletics",
+        "match",
+        "championship",
+        "cup",
+        "league",
+        "race",
+        "team's",
+        "sprint",
+        "metres",
+    ];
+    lower[at + 1..].iter().take(4).any(|w| THINGS.contains(&w.as_str()))
+        || lower.iter().any(|w| SPORT.contains(&w.as_str()))
+}
