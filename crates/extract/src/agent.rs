@@ -207,6 +207,13 @@ pub fn pronoun(
     {
         return Some(actor);
     }
+    // Of few women a text speaks of long: "she" is whom it has called so by her name, rather than one
+    // nearer of whom it is not known.
+    if matches!(word, "she" | "her")
+        && let Some(actor) = woman(cast, sentence)
+    {
+        return Some(actor);
+    }
     let mut earlier = (sentence.saturating_sub(REACH)..sentence).rev();
     let near = earlier.find_map(|at| {
         cast.in_sentence(at)
@@ -215,6 +222,16 @@ pub fn pronoun(
             .find(|&actor| fits(actor))
     });
     near.or_else(|| focus.person.map(|(actor, _)| actor).filter(|&actor| fits(actor)))
+}
+
+/// The woman named last in the sentences before.
+fn woman(cast: &Cast, sentence: usize) -> Option<ActorNumber> {
+    const FAR: usize = 25;
+    (sentence.saturating_sub(FAR)..sentence).rev().find_map(|at| {
+        let named = cast.in_sentence(at).filter(|(_, mention)| mention.kind == MentionKind::Person);
+        let mut actors = named.filter_map(|(index, _)| cast.actor.get(index).copied().flatten());
+        actors.find(|&actor| is_named_person(cast, actor) && gender_of(cast, actor) == Gender::Female)
+    })
 }
 
 /// The subject of the sentence before; where that is the same pronoun, of the one before it.

@@ -132,6 +132,13 @@ impl Cast {
             }
             MentionKind::Organization
                 if full && mention.in_label && is_shouted(&name) && names.bears(&name) => {}
+            // "Gao met Isakov", of Gao Wei: no city where the text has somebody of the name, unless it
+            // stands as where something is.
+            MentionKind::City if !full && names.bears(&name) && !is_where(text, mention) => {
+                let mention = &mut self.mentions[index];
+                (mention.kind, mention.country) = (MentionKind::Person, None);
+                self.place_person(text, index, &name, names);
+            }
             MentionKind::City if full && is_capital_acting(text, mention, &name) => {
                 self.place_state(index, &name);
             }
@@ -382,6 +389,18 @@ fn is_capital_acting(text: &Text<'_>, mention: &Mention, name: &str) -> bool {
     !mention.in_label
         && crate::lexicon::is_capital(name)
         && (mention.tokens.clone().any(acts) || is_side(text, mention))
+}
+
+/// Whether the words before a name make it a place: "in Gao", "the city of Gao".
+fn is_where(text: &Text<'_>, mention: &Mention) -> bool {
+    const MARKS: &[&str] = &[
+        "in", "at", "from", "to", "near", "of", "outside", "inside", "into", "via", "around", "through",
+        "for", "towards", "leaving", "reached", "visited",
+    ];
+    let words = text.words(mention.sentence);
+    let before = mention.tokens.start.checked_sub(1).and_then(|at| words.get(at));
+    before.is_some_and(|word| MARKS.contains(&word.to_lowercase().as_str()))
+        || words.get(mention.tokens.end) == Some(&",")
 }
 
 /// Whether a capital stands as one of two sides: "talks between Lisbon and Prague".

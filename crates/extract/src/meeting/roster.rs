@@ -64,7 +64,9 @@ pub fn present(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [
             list = Some((line, section));
             continue;
         }
-        let line = match (heading(label.trim_end_matches(':')), list) {
+        // "Present: for Romania:", "Present:"
+        let first = label.split(':').next().unwrap_or_default().trim();
+        let line = match (heading(first), list) {
             (Some(line), _) => Some(line),
             (None, Some((line, of))) if of == section && kind == BlockKind::Item => Some(line),
             _ => None,

@@ -107,6 +107,13 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Op
     }
     let end = run_end(words, at);
     let length = end - at;
+    // "the foreign minister, Gao Wei": a name of two words behind an office is a person's, whatever city
+    // has the first.
+    let apposed = length == 2
+        && before
+            .is_some_and(|b| b.kind == ChunkKind::Office && b.tokens.end + 1 == at && words[at - 1] == ",");
+    let titled = titled
+        || apposed && known.as_ref().is_some_and(|known| known.length == 1 && known.kind == KnownKind::City);
     if starts_sentence(words, at)
         && !titled
         && known.is_none()
