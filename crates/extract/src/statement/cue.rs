@@ -167,6 +167,8 @@ fn verb(clause: &Clause<'_>, at: usize, before: Option<&Subject>, found: &[Cue])
     let agent_by = by.and_then(|by| clause.agents.iter().find(|agent| agent.tokens.start == by + 1));
     let be = group.iter().any(|word| matches!(word.as_str(), "was" | "were" | "been" | "be" | "is" | "are"));
     let passive = be && !form.ends_with("ing") || form.ends_with("ed") && agent_by.is_some();
+    // "is opposed to the plan" is what one is oneself.
+    let passive = passive && !(form == "opposed" && word(words, at + 1) == "to");
     // What was not said is no statement; that a request was not granted is for the outcomes.
     if group.iter().any(|word| matches!(word.as_str(), "not" | "n't" | "n’t" | "never")) {
         return None;
@@ -251,6 +253,7 @@ fn said(
             | "yesterday"
             | "today"
             | "by"
+            | "here"
             | "reporters"
             | "journalists"
             | "monday"
@@ -302,8 +305,10 @@ fn noun(clause: &Clause<'_>, cast: &Cast, sentence: usize, at: usize) -> Option<
     let behind = (matches!(word(words, at + 1), "by" | "from") || opinion && word(words, at + 1) == "of")
         .then(|| clause.agents.iter().find(|agent| (at + 2..at + 4).contains(&agent.tokens.start)))
         .flatten();
+    let made = || made_by(clause, at);
     let subject = match owner.or(behind) {
         Some(agent) => clause.of(agent, None, 0.85),
+        None if made().is_some() => made()?,
         None => {
             let (_, mention) = cast
                 .mention_at(sentence, at.checked_sub(1)?)
@@ -329,6 +334,42 @@ fn noun(clause: &Clause<'_>, cast: &Cast, sentence: usize, at: usize) -> Option<
         audience: Vec::new(),
         reported_by: Vec::new(),
     })
+}
+
+/// Who "issued an ultimatum", "reiterated its demand", "made an appeal": the subject of the verb before.
+fn made_by(clause: &Clause<'_>, noun: usize) -> Option<Subject> {
+    const REACH: usize = 4;
+    const MAKES: &[&str] = &[
+        "issued",
+        "issues",
+        "made",
+        "makes",
+        "delivered",
+        "repeated",
+        "repeats",
+        "reiterated",
+        "reiterates",
+        "renewed",
+        "renews",
+        "levelled",
+        "leveled",
+        "lodged",
+        "lodges",
+        "sent",
+        "addressed",
+        "released",
+    ];
+    let words = clause.words;
+    let verb = (noun.saturating_sub(REACH)..noun).rev().find(|&at| MAKES.contains(&word(words, at)))?;
+    let between = words.get(verb + 1..noun)?;
+    let determined = between
+        .first()
+        .is_some_and(|word| matches!(word.as_str(), "a" | "an" | "its" | "his" | "her" | "their" | "the"));
+    if !determined || between.iter().any(|word| is_mark(word) || matches!(word.as_str(), "of" | "to" | "by"))
+    {
+        return None;
+    }
+    clause.subject(verb, false, None)
 }
 
 /// A cue within the words of another is passed on by the other's speaker.
