@@ -66,7 +66,9 @@ pub fn present(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [
         }
         // "Present: for Romania:", "Present:"
         let first = label.split(':').next().unwrap_or_default().trim();
-        let line = match (heading(first), list) {
+        // The same, where it is no label: "Present: for Romania: Mr Barbu; for Bulgaria: Mr Dimov".
+        let inline = words.split_once(" : ").map_or("", |(before, _)| before);
+        let line = match (heading(first).or_else(|| heading(inline)), list) {
             (Some(line), _) => Some(line),
             (None, Some((line, of))) if of == section && kind == BlockKind::Item => Some(line),
             _ => None,
