@@ -167,9 +167,15 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
         if triggers.is_empty() && text.block_of(room.sentence).kind == BlockKind::Caption {
             candidates.extend(caption::meeting(room, clock));
         }
-        let told = triggers.iter().filter_map(|trigger| candidate::candidate(room, trigger, clock));
-        candidates.extend(told.flat_map(|candidate| separate::separate(room.words, candidate)));
-        let gapped = triggers.iter().flat_map(|trigger| gapped::gapped(room, trigger, clock));
+        let told = triggers.iter().filter_map(|trigger| {
+            candidate::candidate(room, trigger, clock).map(|candidate| (trigger, candidate))
+        });
+        let told: Vec<_> = told.collect();
+        let gapped: Vec<FoundMeeting> = told
+            .iter()
+            .filter_map(|(trigger, candidate)| gapped::gapped(room, trigger, candidate, clock))
+            .collect();
+        candidates.extend(told.into_iter().flat_map(|(_, told)| separate::separate(room.words, told)));
         candidates.extend(gapped);
     }
     hearsay::denials(text, &mut candidates);

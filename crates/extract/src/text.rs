@@ -115,7 +115,9 @@ impl<'s> Text<'s> {
         let segments = sentence::sentences(source, &blocks);
         // A headline's capitals tell too little of what is a name.
         let told = |segment: &&sentence::Segment| {
+            let small = |range: Range<usize>| source[range].bytes().any(|byte| byte.is_ascii_lowercase());
             !matches!(blocks[segment.block].kind, BlockKind::Title | BlockKind::Heading)
+                && !small(segment.range.clone())
         };
         for segment in segments.iter().filter(told) {
             let words: Vec<&str> = segment

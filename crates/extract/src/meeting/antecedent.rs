@@ -11,52 +11,42 @@ use crate::text::Text;
 
 /// The two persons whom the sentence before speaks of, by name or pronoun.
 pub(super) fn pair_before(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<ActorNumber> {
-    let Some(before) = sentence.checked_sub(1) else { return Vec::new() };
-    if text.sentences[before].block != text.sentences[sentence].block {
-        return Vec::new();
-    }
-    let mut persons: Vec<ActorNumber> = Vec::new();
-    for agent in agent::agents(text, cast, before, &Focus::default()) {
-        if cast.members[agent.actor].kind == ActorKind::Person && !persons.contains(&agent.actor) {
-            persons.push(agent.actor);
-        }
-    }
-    if persons.len() == 2 { persons } else { Vec::new() }
+    let Some(before) = before(text, sentence) else { return Vec::new() };
+    let agents = agent::agents(text, cast, before, &Focus::default()).into_iter().map(|agent| agent.actor);
+    two(agents.filter(|&actor| cast.members[actor].kind == ActorKind::Person))
 }
 
 /// The two states that the sentence before speaks of, whom "the two delegations" may mean.
 pub(super) fn sides_before(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<ActorNumber> {
-    let Some(before) = sentence.checked_sub(1) else { return Vec::new() };
-    if text.sentences[before].block != text.sentences[sentence].block {
-        return Vec::new();
-    }
-    let mut states: Vec<ActorNumber> = Vec::new();
-    for (_, mention) in cast.in_sentence(before).filter(|(_, mention)| mention.kind.is_state_like()) {
-        let state = mention.country.and_then(|country| cast.state(country));
-        states.extend(state.filter(|state| !states.contains(state)));
-    }
-    if states.len() == 2 { states } else { Vec::new() }
+    let Some(before) = before(text, sentence) else { return Vec::new() };
+    let states = cast.in_sentence(before).filter(|(_, mention)| mention.kind.is_state_like());
+    two(states.filter_map(|(_, mention)| cast.state(mention.country?)))
 }
 
 /// The two persons whom the sentence before joins, whom "they" or "the two" may mean.
 pub(super) fn joined_before(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<ActorNumber> {
-    let Some(before) = sentence.checked_sub(1) else { return Vec::new() };
-    if text.sentences[before].block != text.sentences[sentence].block {
-        return Vec::new();
-    }
-    let mut persons: Vec<ActorNumber> = Vec::new();
-    for (index, mention) in cast.in_sentence(before) {
-        let actor = cast.actor[index].filter(|_| mention.kind == MentionKind::Person);
-        if let Some(actor) = actor
-            && !persons.contains(&actor)
-        {
-            persons.push(actor);
+    let Some(before) = before(text, sentence) else { return Vec::new() };
+    let words = text.words(before);
+    let persons = || cast.in_sentence(before).filter(|(_, mention)| mention.kind == MentionKind::Person);
+    let joined = persons().any(|(_, mention)| {
+        words[..mention.tokens.start].iter().rev().take(6).any(|word| matches!(*word, "and" | "with"))
+    });
+    if joined { two(persons().filter_map(|(index, _)| cast.actor[index])) } else { Vec::new() }
+}
+
+/// The sentence before, where it stands in the same paragraph.
+fn before(text: &Text<'_>, sentence: usize) -> Option<usize> {
+    let before = sentence.checked_sub(1)?;
+    (text.sentences[before].block == text.sentences[sentence].block).then_some(before)
+}
+
+/// The actors, where they are two.
+fn two(actors: impl Iterator<Item = ActorNumber>) -> Vec<ActorNumber> {
+    let mut found: Vec<ActorNumber> = Vec::new();
+    for actor in actors {
+        if !found.contains(&actor) {
+            found.push(actor);
         }
     }
-    let words = text.words(before);
-    let joined = cast.in_sentence(before).any(|(_, mention)| {
-        mention.kind == MentionKind::Person
-            && words[..mention.tokens.start].iter().rev().take(6).any(|word| matches!(*word, "and" | "with"))
-    });
-    if persons.len() == 2 && joined { persons } else { Vec::new() }
+    if found.len() == 2 { found } else { Vec::new() }
 }

@@ -10,7 +10,7 @@ use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
 use crate::text::Text;
 
-/// Words that say it whatever stands around them.
+/// Words that say it whatever stands around them, of those before them.
 const ABSENT: &[&str] = &[
     "was not there",
     "were not there",
@@ -18,17 +18,10 @@ const ABSENT: &[&str] = &[
     "stayed at home",
     "was absent",
     "were absent",
-    "conspicuously absent",
-    "notably absent",
-    "absent was",
-    "absent were",
-    "missing was",
-    "missing from the",
     "was missing",
     "were missing",
     "was not present",
     "were not present",
-    "not present",
     "never arrived",
     "never came",
     "was not invited",
@@ -38,12 +31,6 @@ const ABSENT: &[&str] = &[
     "was kept away",
     "were kept away",
     "was kept at",
-    "key absence",
-    "absence was that of",
-    "in the absence of",
-    "no sign of",
-    "apologies were received from",
-    "apologies for absence",
     "sent apologies",
     "sent its apologies",
     "sent its regrets",
@@ -55,8 +42,6 @@ const ABSENT: &[&str] = &[
     "in her stead",
     "in his place",
     "in her place",
-    "in place of",
-    "in the stead of",
     "has stayed in",
     "had stayed in",
     "stayed in",
@@ -151,7 +136,7 @@ const DECLINED: &[&str] = &[
     "declined to travel",
 ];
 
-/// Words behind which stand those who were not there.
+/// Words that say it of those behind them.
 const BEHIND: &[&str] = &[
     "key absence",
     "absence was that of",
@@ -172,16 +157,15 @@ const BEHIND: &[&str] = &[
 
 /// Where the words say that someone was not there, as a byte offset.
 fn absent(words: &str) -> Option<usize> {
-    let told = ABSENT.iter().filter_map(|cue| find(words, cue)).min();
-    let undone = UNDOES.iter().filter_map(|cue| {
+    let told = ABSENT.iter().chain(BEHIND).filter_map(|cue| find(words, cue)).min();
+    let behind = |cue: &str| {
         let at = find(words, cue)?;
-        let next = words.get(at + cue.len()..)?.split(' ').find(|word| !word.is_empty())?;
-        let two = words
-            .get(at + cue.len()..)?
-            .split(' ')
-            .filter(|word| !word.is_empty())
-            .nth(1)
-            .unwrap_or_default();
+        let rest = words.get(at + cue.len()..)?.split(' ').filter(|word| !word.is_empty());
+        Some((at, rest))
+    };
+    let undone = UNDOES.iter().filter_map(|cue| {
+        let (at, mut rest) = behind(cue)?;
+        let (next, two) = (rest.next()?, rest.next().unwrap_or_default());
         let comes = COMES.contains(&next)
             && (!matches!(next, "turn" | "show" | "make") || matches!(two, "up" | "it"))
             || (next, two) == ("take", "part")
@@ -189,9 +173,8 @@ fn absent(words: &str) -> Option<usize> {
         comes.then_some(at)
     });
     let shunned = SHUNS.iter().filter_map(|cue| {
-        let at = find(words, cue)?;
-        let behind = words.get(at + cue.len()..)?;
-        behind.split(' ').filter(|word| !word.is_empty()).take(5).any(trigger::is_meeting_noun).then_some(at)
+        let (at, rest) = behind(cue)?;
+        rest.take(5).any(trigger::is_meeting_noun).then_some(at)
     });
     told.into_iter().chain(undone).chain(shunned).min()
 }

@@ -1,5 +1,6 @@
 //! One telling of a meeting: who, where, when and whether, from the clause around a trigger.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use rapporteur_schema::{ActorKind, Attendance, Medium, MeetingStatus, Role};
@@ -11,7 +12,7 @@ use super::party::Room;
 use super::trigger::Trigger;
 use super::{
     Clock, FoundMeeting, Inherits, Participant, antecedent, attendance, frame, modality, party, place,
-    status, trigger,
+    separate, status, trigger,
 };
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::{Mention, MentionKind};
@@ -87,15 +88,16 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     }
     let status = status;
     let evidence = text.sentences[sentence].range.clone();
-    let frame = frame::frame(room, trigger);
-    // "They were kept out of the meeting": whom the words speak of was not there.
-    let mut frame = frame;
+    let absence = LazyCell::new(|| attendance::is_absence(&joined));
+    let mut frame = frame::frame(room, trigger);
     // "The two spoke on Sunday": the two of whom the sentence before speaks.
     if frame.group.is_some_and(|group| !group.sides && group.size == Some(2)) && frame.parties.is_empty() {
         frame.parties = antecedent::pair_before(text, cast, sentence);
     }
-    let frame =
-        if trigger.noun.is_some() && attendance::is_absence(&joined) { Frame::default() } else { frame };
+    // "They were kept out of the meeting": whom the words speak of was not there.
+    if trigger.noun.is_some() && *absence {
+        frame = Frame::default();
+    }
     let told = !trigger.weak
         || frame.is_meeting(cast)
             && (!trigger.together
@@ -137,7 +139,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         company.extend(antecedent::sides_before(text, cast, sentence));
     }
     let open = !(trigger.noun.is_none() && has_thing(room, parse, trigger.token));
-    if frame.hosts.len() + frame.parties.len() < 2 && open && !attendance::is_absence(&joined) {
+    if frame.hosts.len() + frame.parties.len() < 2 && open && !*absence {
         for agent in room.agents {
             let mention = cast.mention_at(sentence, agent.tokens.start).map(|(_, mention)| mention);
             if clause.contains(&agent.tokens.start)
@@ -218,9 +220,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         definite,
         inherits,
         gathering,
-        apart: words[clause.clone()]
-            .iter()
-            .any(|word| matches!(*word, "separate" | "separately" | "bilateral" | "bilaterally")),
+        apart: separate::is_apart(&words[clause.clone()]),
         company,
     })
 }

@@ -3,20 +3,23 @@
 //! Invariant: the second one has a day or a place of its own; where it has none, the two were seen
 //! together.
 
-use super::candidate;
 use super::party::Room;
 use super::trigger::Trigger;
 use super::{Clock, FoundMeeting, place};
 use crate::lexicon;
 use crate::mention::MentionKind;
 
-/// The meeting behind the "and", if one is told.
-pub fn gapped(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Option<FoundMeeting> {
+/// The meeting behind the "and" of a telling, if one is told.
+pub fn gapped(
+    room: &Room<'_>,
+    trigger: &Trigger,
+    first: &FoundMeeting,
+    clock: &Clock<'_>,
+) -> Option<FoundMeeting> {
     if trigger.noun.is_some() || trigger.weak {
         return None;
     }
     let guest = second(room, trigger.token)?;
-    let first = candidate::candidate(room, trigger, clock)?;
     let met = room.agents[..guest].iter().rev().find(|agent| agent.kind == MentionKind::Person)?;
     let agent = &room.agents[guest];
     let of_first = |actor| actor == met.actor || actor == agent.actor;
@@ -24,7 +27,7 @@ pub fn gapped(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Option<F
     if others == 0 || met.tokens.start < trigger.token || met.actor == agent.actor {
         return None;
     }
-    let mut meeting = first;
+    let mut meeting = first.clone();
     let seat = meeting.participants.iter().find(|p| of_first(p.actor)).cloned()?;
     meeting.participants.retain(|p| !of_first(p.actor));
     meeting.participants.push(super::Participant { actor: agent.actor, ..seat });
@@ -39,7 +42,7 @@ pub fn gapped(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Option<F
 }
 
 /// The agent behind the "and" that follows a day or place of the one before it.
-pub(super) fn second(room: &Room<'_>, verb: usize) -> Option<usize> {
+fn second(room: &Room<'_>, verb: usize) -> Option<usize> {
     room.agents.iter().position(|agent| {
         let start = agent.tokens.start;
         let joined = start > verb + 2

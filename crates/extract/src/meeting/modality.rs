@@ -109,8 +109,7 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
                 return Reading::Nothing;
             }
             let done = core && !own && !acts;
-            let but = || words[trigger..].contains(&"but");
-            let planned_once = auxiliary(&["was", "were", "had"]) && but();
+            let planned_once = auxiliary(&["was", "were", "had"]) && words[trigger..].contains(&"but");
             let status = if own && without(parse, at) {
                 Some(MeetingStatus::Denied)
             } else if idea && lemma == "accept" && !parse.negated(at) {
@@ -162,7 +161,7 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
         called = calls(parse, at);
         match token.relation {
             // "called on both to resume talks"
-            Relation::AdverbialClause | Relation::OpenComplement if calls(parse, at) => {}
+            Relation::AdverbialClause | Relation::OpenComplement if called => {}
             Relation::Object
             | Relation::Subject
             | Relation::PassiveSubject

@@ -293,9 +293,8 @@ impl Room<'_> {
                 _ => None,
             };
             if let Some(pronoun) = pronoun.filter(|_| relation == Relation::Possessor) {
-                let before: Vec<Agent> =
-                    self.agents.iter().filter(|agent| agent.tokens.end <= child).cloned().collect();
-                let nearest: Vec<Agent> = before.iter().rev().cloned().collect();
+                let before = self.agents.iter().rev().filter(|agent| agent.tokens.end <= child);
+                let nearest: Vec<Agent> = before.cloned().collect();
                 let owner =
                     agent::pronoun(self.text, self.cast, self.sentence, &nearest, pronoun, &Focus::default());
                 if let Some(owner) = owner {

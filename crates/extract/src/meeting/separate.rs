@@ -23,6 +23,11 @@ const APART: &[&str] = &[
     "in back-to-back",
 ];
 
+/// Whether the words set a meeting apart from the others that a text tells.
+pub fn is_apart(words: &[&str]) -> bool {
+    words.iter().any(|word| matches!(*word, "separate" | "separately" | "bilateral" | "bilaterally"))
+}
+
 /// Takes a telling apart where the words say that the guests came one by one.
 pub fn separate(words: &[&str], candidate: FoundMeeting) -> Vec<FoundMeeting> {
     let told = words.join(" ").to_lowercase();

@@ -200,11 +200,16 @@ fn label(words: &[&str], at: usize, end: usize, known: Option<Known>, titled: bo
         name,
     };
     let last = words[end - 1];
-    if let Some(known) = known.clone() {
+    if let Some(known) = &known {
         let whole = known.length >= length;
         if whole && !(titled && (known.ambiguous || known.kind == KnownKind::City)) {
             // `Paris of`, `Jordan said`: an ambiguous name alone is still the place it usually is.
-            return chunk(known.length, ChunkKind::Known(known.kind), known.country, Some(known.name));
+            return chunk(
+                known.length,
+                ChunkKind::Known(known.kind),
+                known.country,
+                Some(known.name.clone()),
+            );
         }
     }
     if length > 1

@@ -305,24 +305,20 @@ fn noun(clause: &Clause<'_>, cast: &Cast, sentence: usize, at: usize) -> Option<
     let behind = (matches!(word(words, at + 1), "by" | "from") || opinion && word(words, at + 1) == "of")
         .then(|| clause.agents.iter().find(|agent| (at + 2..at + 4).contains(&agent.tokens.start)))
         .flatten();
-    let made = || made_by(clause, at);
-    let subject = match owner.or(behind) {
-        Some(agent) => clause.of(agent, None, 0.85),
-        None if made().is_some() => made()?,
-        None => {
-            let (_, mention) = cast
-                .mention_at(sentence, at.checked_sub(1)?)
-                .filter(|(_, m)| m.kind == MentionKind::Adjective)?;
-            let actor = cast.state(mention.country?)?;
-            Subject {
-                actors: vec![actor],
-                start: mention.tokens.start,
-                behind: None,
-                kind: MentionKind::Adjective,
-                confidence: 0.7,
-            }
-        }
+    let adjective = || {
+        let (_, mention) = cast
+            .mention_at(sentence, at.checked_sub(1)?)
+            .filter(|(_, m)| m.kind == MentionKind::Adjective)?;
+        Some(Subject {
+            actors: vec![cast.state(mention.country?)?],
+            start: mention.tokens.start,
+            behind: None,
+            kind: MentionKind::Adjective,
+            confidence: 0.7,
+        })
     };
+    let named = owner.or(behind).map(|agent| clause.of(agent, None, 0.85));
+    let subject = named.or_else(|| made_by(clause, at)).or_else(adjective)?;
     let end = body_end(words).max(at + 1);
     let tail = (at + 1..end).find(|&mark| matches!(word(words, mark), "," | ";" | ":")).unwrap_or(end);
     Some(Cue {
