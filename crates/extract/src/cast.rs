@@ -140,12 +140,12 @@ impl Cast {
                 self.place_person(text, index, &name, names);
             }
             MentionKind::City if full && is_capital_acting(text, mention, &name) => {
-                self.place_state(index, &name);
+                self.place_state(index, Some(&name));
             }
             MentionKind::State | MentionKind::People | MentionKind::Adjective if full => {
                 // "Sino-Indian" is the name of neither.
                 let compound = !hyphenated(&name).is_empty();
-                self.place_state(index, if compound { "" } else { &name });
+                self.place_state(index, (!compound).then_some(name.as_str()));
             }
             MentionKind::Organization | MentionKind::Outlet | MentionKind::Seat if full => {
                 let name = bare(&name).to_owned();
@@ -179,17 +179,19 @@ impl Cast {
         }
     }
 
-    fn place_state(&mut self, index: usize, name: &str) {
+    /// Gives a mention its state, which it names unless it is a compound of several.
+    fn place_state(&mut self, index: usize, name: Option<&str>) {
         let Some(country) = self.mentions[index].country else { return };
         let member = self.state(country).unwrap_or_else(|| {
-            let known = crate::lexicon::state_name(country).unwrap_or(name).to_owned();
+            let known = crate::lexicon::state_name(country).or(name).unwrap_or_default().to_owned();
             self.add(ActorKind::State, known, Some(country))
         });
-        if name.is_empty() {
-            self.actor[index] = Some(member);
-            self.members[member].mentions.push(index);
-        } else {
-            self.join(member, index, name);
+        match name {
+            Some(name) => self.join(member, index, name),
+            None => {
+                self.actor[index] = Some(member);
+                self.members[member].mentions.push(index);
+            }
         }
     }
 

@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use rapporteur_schema::{ActorKind, Attendance, Medium, Role};
 
-use super::party::Room;
 use super::{Clock, FoundMeeting, Participant};
 use crate::cast::{ActorNumber, Cast};
 use crate::text::Text;
@@ -89,38 +88,16 @@ pub(super) fn scene(
     near.map(|(_, index)| index).or_else(|| fits.then_some(most))
 }
 
-/// The meeting in person that the sentences right before tell, for one who "joined them" or "also took part".
-pub(super) fn just_told(meetings: &[FoundMeeting], room: &Room<'_>) -> Option<usize> {
+/// The meeting in person that the sentences right before tell, for one whom the words put beside others.
+pub(super) fn just_told(meetings: &[FoundMeeting], text: &Text<'_>, sentence: usize) -> Option<usize> {
     const BACK: usize = 2;
-    const SAYS: &[&str] = &[
-        "joined them",
-        "took part",
-        "also present",
-        "was present",
-        "were present",
-        "sat in on",
-        "joined the",
-        "joined by",
-        "chaired",
-        "presided",
-        "in the room",
-        "looked on",
-        "with them were",
-    ];
-    let words = room.words.join(" ").to_lowercase();
-    if !SAYS.iter().any(|cue| words.contains(cue)) {
-        return None;
-    }
-    let block = room.text.sentences[room.sentence].block;
+    let block = text.sentences[sentence].block;
     let told = |meeting: &FoundMeeting| {
         let at = meeting
             .evidence
             .iter()
-            .map(|range| room.text.sentences.partition_point(|sentence| sentence.range.start < range.start));
-        at.filter(|&at| {
-            at <= room.sentence && at + BACK >= room.sentence && room.text.sentences[at].block == block
-        })
-        .max()
+            .map(|range| text.sentences.partition_point(|other| other.range.start < range.start));
+        at.filter(|&at| at <= sentence && at + BACK >= sentence && text.sentences[at].block == block).max()
     };
     let held = |meeting: &FoundMeeting| meeting.status.took_place() && meeting.medium == Medium::InPerson;
     (0..meetings.len())

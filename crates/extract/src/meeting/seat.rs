@@ -16,7 +16,7 @@ use crate::text::BlockKind;
 
 mod words;
 
-use words::{GATHERING, THERE, VERBS};
+use words::{BESIDE, GATHERING, THERE, VERBS};
 
 /// How many tokens behind its verb a word that completes it may stand.
 const NEAR: usize = 6;
@@ -39,8 +39,12 @@ pub fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [FoundMeeting
         if seated.is_empty() {
             continue;
         }
-        let scene =
-            scene::scene(meetings, text, clock, sentence).or_else(|| scene::just_told(meetings, room));
+        let beside = || {
+            let words = room.words.join(" ").to_lowercase();
+            BESIDE.iter().any(|cue| words.contains(cue))
+        };
+        let scene = scene::scene(meetings, text, clock, sentence)
+            .or_else(|| if beside() { scene::just_told(meetings, text, sentence) } else { None });
         let Some(scene) = scene else { continue };
         let evidence = text.sentences[sentence].range.clone();
         for (actor, attendance, role) in seated {

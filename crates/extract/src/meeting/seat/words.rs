@@ -79,3 +79,20 @@ pub(super) const GATHERING: &[&str] = &[
 /// Where someone is who is there.
 pub(super) const THERE: &[(&str, &str)] =
     &[("in", "room"), ("at", "table"), ("in", "attendance"), ("in", "hall"), ("around", "table")];
+
+/// Phrases that put somebody beside those of whom the sentences before tell.
+pub(super) const BESIDE: &[&str] = &[
+    "joined them",
+    "took part",
+    "also present",
+    "was present",
+    "were present",
+    "sat in on",
+    "joined the",
+    "joined by",
+    "chaired",
+    "presided",
+    "in the room",
+    "looked on",
+    "with them were",
+];
