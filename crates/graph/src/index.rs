@@ -26,6 +26,7 @@ use self::map::{Map, Written};
 pub(crate) use self::state::State;
 use crate::codec::{self, CodecError};
 use crate::journal::{Entry, Extent, Group, Position};
+use crate::keyspace::sled::Sled;
 use crate::keyspace::{Batch, Keyspace, KeyspaceError, Pair};
 use crate::{Counts, GraphError};
 
@@ -169,6 +170,11 @@ impl Index {
             })
             .map_err(self.broken())?;
         failed.map_or(Ok(cards), |error| Err(self.damaged(error)))
+    }
+
+    /// The documents that tell of a node, by their numbers.
+    pub(crate) fn tellers(&self, node: Node) -> Result<Vec<Node>, GraphError> {
+        self.nodes(&Key::new(TELLING).node(node))
     }
 
     /// What the index keeps of a document.
@@ -449,9 +455,13 @@ impl Index {
         Ok(())
     }
 
-    /// Copies everything into an empty keyspace, in order and so without the gaps that changes leave.
-    pub(crate) fn copy_to(&self, other: &dyn Keyspace) -> Result<(), KeyspaceError> {
+    /// Copies everything into an empty database, in order and so without the gaps that changes leave.
+    pub(crate) fn copy_to(&self, other: &Sled) -> Result<(), KeyspaceError> {
         const BATCH: usize = 1 << 20;
+        for pair in self.map.keyspace().scan(&[]) {
+            other.reserve(&pair?.0)?;
+        }
+        other.flush()?;
         let (mut batch, mut bytes) = (Batch::new(), 0);
         for pair in self.map.keyspace().scan(&[]) {
             let (key, value) = pair?;

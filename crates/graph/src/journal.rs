@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 pub(crate) use self::entry::{Content, Entry, Extent, Group};
-pub(crate) use self::frame::Position;
+pub(crate) use self::frame::{Frame, Position};
 pub(crate) use self::reader::{Found, Reader};
 pub(crate) use self::writer::Writer;
 use crate::GraphError;

@@ -26,7 +26,6 @@
 
 mod codec;
 mod compression;
-mod csr;
 mod error;
 mod fold;
 mod hash;
@@ -35,6 +34,7 @@ mod ingest;
 mod journal;
 mod keyspace;
 mod line;
+mod network;
 mod query;
 mod remark;
 mod statistics;
@@ -42,11 +42,11 @@ mod store;
 mod verify;
 mod view;
 
-pub use csr::{Link, Network};
 pub use error::GraphError;
 pub use hash::sha256;
 pub use ingest::{Change, Counts, Ingest, Ingested};
 pub use line::Line;
+pub use network::{Link, Network, Pair};
 pub use query::{
     ActorLabel, ActorRow, Actors, Attendee, DocumentRow, Documents, EvidenceView, Filter, Found, Label,
     MatchKind, MeetingRow, Meetings, Met, OutcomeRow, Outcomes, PlaceLabel, PlaceRow, Places, StatementRow,

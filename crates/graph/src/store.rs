@@ -2,6 +2,7 @@
 //!
 //! It must not know how a question is answered. Invariant: readers see whole ingests only.
 
+mod bulk;
 mod door;
 mod export;
 mod import;
@@ -18,10 +19,10 @@ use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use rapporteur_schema::DocumentId;
 
-use self::door::Candidate;
 pub use self::export::Export;
 pub(crate) use self::marker::FORMAT;
 pub(crate) use self::state::State;
+use self::write::Prepared;
 use crate::{GraphError, Ingest, Ingested, Line, Mode, Remark};
 
 /// A store of records, open for reading or for reading and writing.
@@ -106,47 +107,27 @@ impl Store {
     /// # Errors
     /// A record that breaks a rule; nothing is stored then.
     pub fn ingest(&self, ingest: Ingest) -> Result<Ingested, GraphError> {
-        let Ingest { document, text, records } = ingest;
-        let id = document.id.clone();
+        let id = ingest.document.id.clone();
         let mut state = self.write();
-        let done = state.put(vec![Candidate { document, text, records }])?;
+        let prepared = Prepared::alone(ingest, state.journal.path())?;
+        let done = state.put(vec![prepared])?;
         state.settle()?;
         // One document in, one out.
         done.into_iter().next().ok_or(GraphError::MissingText(id))
     }
 
     /// Puts in many documents, each a frame of its own, far faster than one by one: they are made sure of
-    /// together. `done` is called for those that are on disk. An error ends it; what came before stays.
+    /// together, and one is made ready while another is indexed. `done` is called for those that are on
+    /// disk. An error ends it; what came before stays.
     ///
     /// # Errors
     /// The first error of the documents given, or the first document that breaks a rule.
     pub fn ingest_all<E: From<GraphError>>(
         &self,
         ingests: impl IntoIterator<Item = Result<Ingest, E>>,
-        mut done: impl FnMut(Ingested),
+        done: impl FnMut(Ingested),
     ) -> Result<(), E> {
-        let mut state = self.write();
-        let mut waiting = Vec::new();
-        let mut failed = None;
-        for ingest in ingests {
-            let put = ingest.and_then(|Ingest { document, text, records }| {
-                Ok(state.put(vec![Candidate { document, text, records }])?)
-            });
-            match put {
-                Ok(put) => waiting.extend(put),
-                Err(error) => {
-                    failed = Some(error);
-                    break;
-                }
-            }
-            if state.index.is_full() {
-                state.settle()?;
-                waiting.drain(..).for_each(&mut done);
-            }
-        }
-        state.settle()?;
-        waiting.into_iter().for_each(&mut done);
-        failed.map_or(Ok(()), Err)
+        bulk::ingest(&mut self.write(), ingests, done)
     }
 
     /// Puts in records of any documents, each with the documents its evidence cites; all or none. A
@@ -160,8 +141,9 @@ impl Store {
         lines: impl IntoIterator<Item = Result<Line, GraphError>>,
     ) -> Result<Vec<Ingested>, GraphError> {
         let mut state = self.write();
-        let candidates = import::gather(lines, &state)?;
-        let done = state.put(candidates)?;
+        let ingests = import::gather(lines, &state)?;
+        let prepared = ingests.into_iter().map(Prepared::new).collect::<Result<_, _>>()?;
+        let done = state.put(prepared)?;
         state.settle()?;
         Ok(done)
     }

@@ -222,7 +222,7 @@ fn names_are_found_as_people_type_them() {
             .find_actors(name)
             .unwrap()
             .into_iter()
-            .map(|found| (found.view.id.slug().to_owned(), found.how))
+            .map(|found| (found.label.id.slug().to_owned(), found.how))
             .collect()
     };
     let one = |slug: &str, how| vec![(slug.to_owned(), how)];
@@ -238,7 +238,7 @@ fn names_are_found_as_people_type_them() {
     assert_eq!(find("nrl")[0], ("norland".to_owned(), MatchKind::Alias));
     assert_eq!(find("Xavier Quux"), []);
     assert_eq!(find(""), []);
-    assert_eq!(store.find_places("port vela").unwrap()[0].view.name, "Port Vela");
+    assert_eq!(store.find_places("port vela").unwrap()[0].label.name, "Port Vela");
     assert_eq!(store.find_country("ostia").unwrap(), Some("OST".parse().unwrap()));
     assert_eq!(store.find_country("OST").unwrap(), Some("OST".parse().unwrap()));
     assert_eq!(store.find_country("Port Vela").unwrap(), None);

@@ -5,8 +5,8 @@
 
 use std::fmt;
 
-use rapporteur_graph::{Found, GraphError, MatchKind, Store};
-use rapporteur_schema::{Actor, ActorId, ActorKind, Country, Place, PlaceId, RecordId};
+use rapporteur_graph::{Found, GraphError, Label, MatchKind, Store};
+use rapporteur_schema::{ActorId, ActorKind, Country, PlaceId, RecordId};
 
 use crate::Error;
 
@@ -63,9 +63,7 @@ impl std::error::Error for Unresolved {}
 /// # Errors
 /// [`Unresolved`] with the choices, or what reading the store runs into.
 pub fn actor(store: &Store, name: &str) -> Result<ActorId, Error> {
-    let found = found(store.find_actors(name), |actor: &Actor| {
-        (actor.id.clone(), actor.name.clone(), actor.kind == ActorKind::State)
-    })?;
+    let found = found(store.find_actors(name), |actor| actor.kind == Some(ActorKind::State))?;
     one(found, name, "actor")
 }
 
@@ -78,21 +76,20 @@ pub fn place(store: &Store, name: &str) -> Result<Where, Error> {
     if let Some(country) = if is_id { None } else { store.find_country(name)? } {
         return Ok(Where::Country(country));
     }
-    let found =
-        found(store.find_places(name), |place: &Place| (place.id.clone(), place.name.clone(), false))?;
+    let found = found(store.find_places(name), |_| false)?;
     one(found, name, "place").map(Where::Place)
 }
 
 /// A record found: how well, its id, its name, and whether it goes before its equals.
 type Candidate<I> = (MatchKind, I, String, bool);
 
-fn found<T, I>(
-    found: Result<Vec<Found<T>>, GraphError>,
-    parts: impl Fn(&T) -> (I, String, bool),
+fn found<I, K>(
+    found: Result<Vec<Found<Label<I, K>>>, GraphError>,
+    goes_first: impl Fn(&Label<I, K>) -> bool,
 ) -> Result<Vec<Candidate<I>>, GraphError> {
-    let candidate = |found: Found<T>| {
-        let (id, name, first) = parts(&found.view.record);
-        (found.how, id, name, first)
+    let candidate = |found: Found<Label<I, K>>| {
+        let first = goes_first(&found.label);
+        (found.how, found.label.id, found.label.name, first)
     };
     Ok(found?.into_iter().map(candidate).collect())
 }

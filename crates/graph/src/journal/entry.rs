@@ -94,6 +94,19 @@ impl Content {
         self.entries.push(Entry::Group(Box::new(Group { document, text, line: extent, records })));
     }
 
+    /// Adds other lines behind these.
+    pub(crate) fn append(&mut self, other: Self) {
+        let by = self.bytes.len() as u64;
+        self.bytes.extend_from_slice(&other.bytes);
+        self.entries.extend(other.entries.into_iter().map(|mut entry| {
+            if let Entry::Group(group) = &mut entry {
+                group.line.start += by;
+                group.records.iter_mut().for_each(|(_, line)| line.start += by);
+            }
+            entry
+        }));
+    }
+
     /// Adds a removal.
     pub(crate) fn removal(&mut self, document: DocumentId) {
         // An id needs no escaping.

@@ -6,6 +6,10 @@
 //!
 //! Invariant: a header that reads back was written so.
 
+use std::io;
+
+use crate::compression::compress;
+
 /// Length of a header in bytes.
 pub(crate) const HEADER: usize = 24;
 /// A skippable frame of the format's sixteen, the twelfth, little-endian.
@@ -29,13 +33,39 @@ impl Position {
     }
 }
 
-/// The header for a zstd frame.
-pub(crate) fn header(compressed: &[u8]) -> [u8; HEADER] {
+/// A frame that is ready to be written.
+#[derive(Debug)]
+pub(crate) struct Frame {
+    /// The header and the zstd frame.
+    bytes: Vec<u8>,
+    checksum: u32,
+}
+
+impl Frame {
+    /// Packs content.
+    pub(crate) fn pack(content: &[u8]) -> io::Result<Self> {
+        let compressed = compress(content)?;
+        let checksum = crc32fast::hash(&compressed);
+        Ok(Self { bytes: [&header(compressed.len(), checksum), compressed.as_slice()].concat(), checksum })
+    }
+
+    /// The header and the zstd frame.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Where the frame is, once it stands at `offset`.
+    pub(crate) fn position(&self, offset: u64) -> Position {
+        Position { offset, length: (self.bytes.len() - HEADER) as u64, checksum: self.checksum }
+    }
+}
+
+fn header(length: usize, checksum: u32) -> [u8; HEADER] {
     let mut header = [0; HEADER];
     header[..4].copy_from_slice(&MAGIC);
     header[4..8].copy_from_slice(&(HEADER as u32 - 8).to_le_bytes());
-    header[8..16].copy_from_slice(&(compressed.len() as u64).to_le_bytes());
-    header[16..20].copy_from_slice(&crc32fast::hash(compressed).to_le_bytes());
+    header[8..16].copy_from_slice(&(length as u64).to_le_bytes());
+    header[16..20].copy_from_slice(&checksum.to_le_bytes());
     let own = crc32fast::hash(&header[..20]);
     header[20..].copy_from_slice(&own.to_le_bytes());
     header
@@ -59,7 +89,7 @@ mod tests {
 
     #[test]
     fn a_header_with_any_bit_flipped_is_none() {
-        let header = header(b"some frame");
+        let header = header(10, crc32fast::hash(b"some frame"));
         let position = read_header(&header, 7).unwrap();
         assert_eq!((position.offset, position.length, position.end()), (7, 10, 41));
         for bit in 0..HEADER * 8 {

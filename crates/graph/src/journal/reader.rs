@@ -139,6 +139,7 @@ pub(crate) fn read(file: &mut File, position: Position) -> io::Result<Result<Vec
 
 #[cfg(test)]
 mod tests {
+    use crate::journal::Frame;
     use std::io::Write;
 
     use super::*;
@@ -150,7 +151,10 @@ mod tests {
     fn journal() -> (tempfile::NamedTempFile, Vec<u8>, Vec<u64>) {
         let file = tempfile::NamedTempFile::new().unwrap();
         let mut writer = Writer::open(file.path(), 0).unwrap();
-        let ends = CONTENTS.iter().map(|content| writer.append(content.as_bytes()).unwrap().end()).collect();
+        let ends = CONTENTS
+            .iter()
+            .map(|content| writer.append(&Frame::pack(content.as_bytes()).unwrap()).unwrap().end())
+            .collect();
         writer.sync().unwrap();
         let bytes = std::fs::read(file.path()).unwrap();
         (file, bytes, ends)

@@ -7,8 +7,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::Path;
 
-use super::frame::{self, Position};
-use crate::compression::compress;
+use super::frame::{Frame, Position};
 
 /// The journal's end.
 #[derive(Debug)]
@@ -32,27 +31,19 @@ impl Writer {
         Ok(Self { file, end, synced: end, broken: false })
     }
 
-    /// Appends content as one frame, which is on disk after the next [`Writer::sync`].
-    pub(crate) fn append(&mut self, content: &[u8]) -> io::Result<Position> {
+    /// Appends a frame, which is on disk after the next [`Writer::sync`].
+    pub(crate) fn append(&mut self, frame: &Frame) -> io::Result<Position> {
         if self.broken {
             return Err(io::Error::other(
                 "an earlier write failed and could not be taken back: open the store again",
             ));
         }
-        let compressed = compress(content)?;
-        let header = frame::header(&compressed);
-        let written = self.write(&header, &compressed);
+        let written = self.file.seek(SeekFrom::Start(self.end));
+        let written = written.and_then(|_| self.file.write_all(frame.bytes()));
         written.inspect_err(|_| self.take_back())?;
-        let checksum = crc32fast::hash(&compressed);
-        let position = Position { offset: self.end, length: compressed.len() as u64, checksum };
+        let position = frame.position(self.end);
         self.end = position.end();
         Ok(position)
-    }
-
-    fn write(&mut self, header: &[u8], compressed: &[u8]) -> io::Result<()> {
-        self.file.seek(SeekFrom::Start(self.end))?;
-        self.file.write_all(header)?;
-        self.file.write_all(compressed)
     }
 
     /// Waits until what was appended is on disk.

@@ -2,21 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rapporteur_schema::{Actor, ActorKind, Country, Place, PlaceKind, Record, RecordId, RecordKind};
+use rapporteur_schema::{ActorKind, Country, PlaceKind, RecordId, RecordKind};
 
+use super::ask::Ask;
+use super::label::{ActorLabel, PlaceLabel};
 use crate::fold::fold;
 use crate::index::card::Facts;
 use crate::index::derive::{Relation, in_country, links_to, named};
 use crate::index::keys::{FOLDED, Node, WORD, last_node};
 use crate::store::State;
-use crate::view::Merge;
-use crate::{GraphError, Store, View};
+use crate::{Filter, GraphError, Store};
 
 /// A record that a name may mean, and how.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Found<T> {
+pub struct Found<L> {
     /// The record.
-    pub view: View<T>,
+    pub label: L,
     /// How the name fits.
     pub how: MatchKind,
     /// The name that fits, as the record has it.
@@ -55,15 +56,14 @@ impl Store {
     ///
     /// # Errors
     /// What reading runs into.
-    pub fn find_actors(&self, name: &str) -> Result<Vec<Found<Actor>>, GraphError> {
-        let state = self.read();
+    pub fn find_actors(&self, name: &str) -> Result<Vec<Found<ActorLabel>>, GraphError> {
+        let (state, filter) = (self.read(), Filter::default());
+        let ask = Ask::new(&state, &filter);
         let mut found = Vec::new();
         for (node, how, name) in matches(&state, RecordKind::Actor, name)? {
-            let told = state.tellings(node)?.into_iter().filter_map(|telling| match telling.record {
-                Record::Actor(actor) => Some((telling.document, actor)),
-                _ => None,
-            });
-            found.extend(Merge::view(told.collect()).map(|view| Found { view, how, name }));
+            if let Some(id) = state.actor_id(node)? {
+                found.push(Found { label: ask.actor(&id)?, how, name });
+            }
         }
         Ok(found)
     }
@@ -72,15 +72,14 @@ impl Store {
     ///
     /// # Errors
     /// What reading runs into.
-    pub fn find_places(&self, name: &str) -> Result<Vec<Found<Place>>, GraphError> {
-        let state = self.read();
+    pub fn find_places(&self, name: &str) -> Result<Vec<Found<PlaceLabel>>, GraphError> {
+        let (state, filter) = (self.read(), Filter::default());
+        let ask = Ask::new(&state, &filter);
         let mut found = Vec::new();
         for (node, how, name) in matches(&state, RecordKind::Place, name)? {
-            let told = state.tellings(node)?.into_iter().filter_map(|telling| match telling.record {
-                Record::Place(place) => Some((telling.document, place)),
-                _ => None,
-            });
-            found.extend(Merge::view(told.collect()).map(|view| Found { view, how, name }));
+            if let Some(id) = state.place_id(node)? {
+                found.push(Found { label: ask.place(&id)?, how, name });
+            }
         }
         Ok(found)
     }
@@ -92,12 +91,11 @@ impl Store {
     pub fn find_country(&self, name: &str) -> Result<Option<Country>, GraphError> {
         let named = |how: MatchKind| how <= MatchKind::Alias;
         let states = self.find_actors(name)?.into_iter().filter(|found| named(found.how));
-        let states =
-            states.filter(|found| found.view.kind == ActorKind::State).filter_map(|found| found.view.country);
+        let states = states.filter(|found| found.label.kind == Some(ActorKind::State));
         let places = self.find_places(name)?.into_iter().filter(|found| named(found.how));
-        let places = places
-            .filter(|found| found.view.kind == PlaceKind::Country)
-            .filter_map(|found| found.view.country);
+        let places = places.filter(|found| found.label.kind == Some(PlaceKind::Country));
+        let states = states.filter_map(|found| found.label.country);
+        let places = places.filter_map(|found| found.label.country);
         let countries: BTreeSet<Country> = states.chain(places).collect();
         let mut countries = countries.into_iter();
         match (countries.next(), countries.next()) {

@@ -3,45 +3,25 @@
 //! It must not change the store. Invariant: behind the door every span is in its document, and every
 //! record that another names is told by some document.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
-use rapporteur_schema::{Document, DocumentId, Record, RecordId};
+use rapporteur_schema::{DocumentId, Record, RecordId};
 
 use crate::index::Index;
-use crate::{GraphError, sha256};
+use crate::index::keys::Node;
+use crate::{GraphError, Ingest, sha256};
 
-/// A document as it asks to come in.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Candidate {
-    pub(crate) document: Document,
-    pub(crate) text: String,
-    pub(crate) records: Vec<Record>,
-}
-
-/// Checks documents that come together, each by itself and all by what they name.
-pub(crate) fn check(candidates: &[Candidate], index: &Index) -> Result<(), GraphError> {
-    let mut brought = HashSet::new();
-    for candidate in candidates {
-        check_alone(candidate)?;
-        brought.extend(candidate.records.iter().map(Record::id));
+/// Checks what documents that come together name: each thing is brought, or told by a document that stays.
+pub(crate) fn check_references(arrivals: &[&Arrival], index: &Index) -> Result<(), GraphError> {
+    let mut replaced = Vec::with_capacity(arrivals.len());
+    for arrival in arrivals {
+        replaced.extend(index.number(&arrival.document.clone().into())?);
     }
-    let replaced: HashSet<&DocumentId> = candidates.iter().map(|candidate| &candidate.document.id).collect();
-    let mut known = HashMap::new();
-    for record in candidates.iter().flat_map(|candidate| &candidate.records) {
-        for missing in record.references() {
-            if matches!(missing, RecordId::Document(_)) || brought.contains(&missing) {
-                continue;
-            }
-            let known = match known.get(&missing) {
-                Some(known) => *known,
-                None => {
-                    let told = is_told(&missing, &replaced, index)?;
-                    known.insert(missing.clone(), told);
-                    told
-                }
-            };
-            if !known {
-                return Err(GraphError::MissingReference { id: record.id(), missing });
+    for arrival in arrivals {
+        for (missing, id) in &arrival.wanted {
+            let brought = arrivals.iter().any(|other| other.brought.contains(missing));
+            if !brought && !is_told(missing, &replaced, index)? {
+                return Err(GraphError::MissingReference { id: id.clone(), missing: missing.clone() });
             }
         }
     }
@@ -49,27 +29,47 @@ pub(crate) fn check(candidates: &[Candidate], index: &Index) -> Result<(), Graph
 }
 
 /// Whether a document that stays tells of a record.
-fn is_told(id: &RecordId, replaced: &HashSet<&DocumentId>, index: &Index) -> Result<bool, GraphError> {
+fn is_told(id: &RecordId, replaced: &[Node], index: &Index) -> Result<bool, GraphError> {
     let Some(node) = index.number(id)? else { return Ok(false) };
-    for (document, _) in index.cards(node)? {
-        match index.id(document)? {
-            RecordId::Document(document) if replaced.contains(&document) => {}
-            _ => return Ok(true),
-        }
-    }
-    Ok(false)
+    Ok(index.tellers(node)?.iter().any(|teller| !replaced.contains(teller)))
 }
 
-fn check_alone(candidate: &Candidate) -> Result<(), GraphError> {
-    let document = &candidate.document;
-    if document.bytes != candidate.text.len() as u64 {
+/// What a document brings and what else it needs, once it has passed the door by itself.
+#[derive(Debug)]
+pub(crate) struct Arrival {
+    document: DocumentId,
+    /// Its records.
+    brought: HashSet<RecordId>,
+    /// What its records name and it does not bring, each with the first record that names it.
+    wanted: BTreeMap<RecordId, RecordId>,
+}
+
+impl Arrival {
+    fn of(ingest: &Ingest) -> Self {
+        let brought: HashSet<RecordId> = ingest.records.iter().map(Record::id).collect();
+        let mut wanted = BTreeMap::new();
+        for record in &ingest.records {
+            for named in record.references() {
+                if !matches!(named, RecordId::Document(_)) && !brought.contains(&named) {
+                    wanted.entry(named).or_insert_with(|| record.id());
+                }
+            }
+        }
+        Self { document: ingest.document.id.clone(), brought, wanted }
+    }
+}
+
+/// Checks a document by itself: its hash, and every record's form and spans.
+pub(crate) fn check_alone(ingest: &Ingest) -> Result<Arrival, GraphError> {
+    let document = &ingest.document;
+    if document.bytes != ingest.text.len() as u64 {
         return Err(GraphError::TextMismatch { document: document.id.clone(), field: "bytes" });
     }
-    if document.sha256 != sha256(&candidate.text) {
+    if document.sha256 != sha256(&ingest.text) {
         return Err(GraphError::TextMismatch { document: document.id.clone(), field: "sha256" });
     }
     let mut ids = HashSet::new();
-    for record in &candidate.records {
+    for record in &ingest.records {
         let id = record.id();
         if matches!(record, Record::Document(_)) {
             return Err(GraphError::NestedDocument { id, document: document.id.clone() });
@@ -80,7 +80,7 @@ fn check_alone(candidate: &Candidate) -> Result<(), GraphError> {
                 let (document, cited) = (document.id.clone(), span.document.clone());
                 return Err(GraphError::ForeignSpan { id, document, cited });
             }
-            if !span.matches(&candidate.text) {
+            if !span.matches(&ingest.text) {
                 let (document, text) = (span.document.clone(), span.text.clone());
                 return Err(GraphError::SpanMismatch {
                     id,
@@ -95,5 +95,5 @@ fn check_alone(candidate: &Candidate) -> Result<(), GraphError> {
             return Err(GraphError::Duplicate { id, document: document.id.clone() });
         }
     }
-    Ok(())
+    Ok(Arrival::of(ingest))
 }

@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 use rapporteur_schema::{Document, DocumentId, Participation, Record, RecordId, Span};
 
 use super::State;
-use super::door::Candidate;
-use crate::{GraphError, Line};
+use crate::{GraphError, Ingest, Line};
 
 #[derive(Default)]
 struct Gathered {
@@ -23,7 +22,7 @@ struct Gathered {
 pub(super) fn gather(
     lines: impl IntoIterator<Item = Result<Line, GraphError>>,
     store: &State,
-) -> Result<Vec<Candidate>, GraphError> {
+) -> Result<Vec<Ingest>, GraphError> {
     let mut gathered: BTreeMap<DocumentId, Gathered> = BTreeMap::new();
     for line in lines {
         let order = gathered.len();
@@ -59,12 +58,12 @@ pub(super) fn gather(
 }
 
 /// Adds what the store has of a document to what the import brings.
-fn complete(id: &DocumentId, gathered: Gathered, store: &State) -> Result<Candidate, GraphError> {
+fn complete(id: &DocumentId, gathered: Gathered, store: &State) -> Result<Ingest, GraphError> {
     let mut records = gathered.records;
     let (document, text) = match gathered.document {
-        Some((document, Some(text))) => return Ok(Candidate { document, text, records }),
-        Some((document, None)) => (Some(document), store.candidate(id)?),
-        None => (None, store.candidate(id)?),
+        Some((document, Some(text))) => return Ok(Ingest { document, text, records }),
+        Some((document, None)) => (Some(document), store.ingested(id)?),
+        None => (None, store.ingested(id)?),
     };
     let Some(stored) = text else {
         return Err(match (document, records.first()) {
@@ -74,7 +73,7 @@ fn complete(id: &DocumentId, gathered: Gathered, store: &State) -> Result<Candid
     };
     let brought: std::collections::BTreeSet<RecordId> = records.iter().map(Record::id).collect();
     records.extend(stored.records.into_iter().filter(|record| !brought.contains(&record.id())));
-    Ok(Candidate { document: document.unwrap_or(stored.document), text: stored.text, records })
+    Ok(Ingest { document: document.unwrap_or(stored.document), text: stored.text, records })
 }
 
 /// A telling for each document that a record cites.

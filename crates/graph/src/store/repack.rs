@@ -12,15 +12,16 @@ use crate::GraphError;
 use crate::index::Index;
 use crate::keyspace::sled::Sled;
 
-/// An index is worth repacking when it takes more than twice its blocks, and this many bytes.
-const SLACK: u64 = 8 << 20;
+/// An index is worth repacking when it takes a quarter more than its blocks, and this many bytes.
+const SLACK: u64 = 4 << 20;
 
 /// Closes an index, and makes it small where that is worth the time.
 pub(super) fn close(store: &Path, index: &mut Index) -> Result<(), GraphError> {
     let folder = index_path(store);
     index.flush()?;
+    let blocks = index.state().bytes;
     let packed =
-        if seal::bytes(&folder) > 2 * index.state().bytes + SLACK { pack(store, index) } else { Ok(false) };
+        if seal::bytes(&folder) > blocks + blocks / 4 + SLACK { pack(store, index) } else { Ok(false) };
     // The index lets go of its folder when it is replaced.
     *index = in_memory(store)?;
     if let Ok(true) = packed {

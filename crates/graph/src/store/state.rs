@@ -7,13 +7,12 @@ use std::sync::Arc;
 
 use rapporteur_schema::{DocumentId, Record, RecordId};
 
-use super::door::Candidate;
 use super::lock::Lock;
 use crate::index::card::Card;
 use crate::index::keys::Node;
 use crate::index::{DocumentCard, Index};
 use crate::journal::{Extent, Journal, Writer};
-use crate::{GraphError, Line, Telling};
+use crate::{GraphError, Ingest, Line, Telling};
 
 /// What a store is made of.
 #[derive(Debug)]
@@ -78,7 +77,7 @@ impl State {
     }
 
     /// A document as it came in.
-    pub(crate) fn candidate(&self, id: &DocumentId) -> Result<Option<Candidate>, GraphError> {
+    pub(crate) fn ingested(&self, id: &DocumentId) -> Result<Option<Ingest>, GraphError> {
         let Some((node, card)) = self.find_document(id)? else { return Ok(None) };
         let mut records = Vec::new();
         for told in self.index.told(node)? {
@@ -88,7 +87,7 @@ impl State {
                 }
             }
         }
-        Ok(Some(Candidate { document: self.index.document_record(&card)?, text: self.text(&card)?, records }))
+        Ok(Some(Ingest { document: self.index.document_record(&card)?, text: self.text(&card)?, records }))
     }
 
     fn record(&self, document: &DocumentCard, card: &Card) -> Result<Option<Record>, GraphError> {

@@ -2,14 +2,45 @@
 //!
 //! Invariant: what the journal does not have on disk is never in the index, and one change is one frame.
 
+use std::path::Path;
+
 use rapporteur_schema::DocumentId;
 
-use super::door::{self, Candidate};
+use super::door::{self, Arrival};
 use super::open::{fresh, replay};
 use super::state::{State, Writing};
 use crate::index::digest;
-use crate::journal::{Content, Entry, Group};
-use crate::{Change, Counts, GraphError, Ingested};
+use crate::journal::{Content, Entry, Frame};
+use crate::{Change, Counts, GraphError, Ingest, Ingested};
+
+/// A document that passed the door by itself, as lines: what can be done before its turn comes.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    arrival: Arrival,
+    content: Content,
+    digest: [u8; 16],
+    /// The lines, packed, in case no others come into the same frame.
+    frame: Option<Frame>,
+}
+
+impl Prepared {
+    /// A document that shares its frame with others.
+    pub(super) fn new(ingest: Ingest) -> Result<Self, GraphError> {
+        let arrival = door::check_alone(&ingest)?;
+        let mut content = Content::default();
+        content.group(ingest.document, ingest.text, ingest.records);
+        // The digest is that of the lines as the index knows them, which is without the last one's end.
+        let lines = content.bytes.strip_suffix(b"\n").unwrap_or(&content.bytes);
+        Ok(Self { arrival, digest: digest(lines), content, frame: None })
+    }
+
+    /// A document that gets a frame of its own.
+    pub(super) fn alone(ingest: Ingest, journal: &Path) -> Result<Self, GraphError> {
+        let mut prepared = Self::new(ingest)?;
+        prepared.frame = Some(Frame::pack(&prepared.content.bytes).map_err(GraphError::io(journal))?);
+        Ok(prepared)
+    }
+}
 
 impl State {
     fn writing(&mut self) -> Result<&mut Writing, GraphError> {
@@ -26,31 +57,35 @@ impl State {
     }
 
     /// Puts documents in, as one frame, those that change anything. Nothing is sure until [`State::settle`].
-    pub(super) fn put(&mut self, candidates: Vec<Candidate>) -> Result<Vec<Ingested>, GraphError> {
+    pub(super) fn put(&mut self, prepared: Vec<Prepared>) -> Result<Vec<Ingested>, GraphError> {
         self.writing()?;
-        door::check(&candidates, &self.index)?;
-        let mut done = Vec::with_capacity(candidates.len());
-        let mut content = Content::default();
-        for candidate in candidates {
-            let document = candidate.document.id.clone();
-            let mut records = Counts::count(&candidate.records);
-            records.documents = 1;
-            let length = content.bytes.len();
-            content.group(candidate.document, candidate.text, candidate.records);
-            let change = match (self.find_document(&document)?, content.entries.last()) {
-                (None, _) => Change::Added,
-                (Some((_, known)), Some(Entry::Group(group)))
-                    if known.digest == lines(group, &content.bytes) =>
-                {
-                    content.entries.pop();
-                    content.bytes.truncate(length);
-                    Change::Unchanged
-                }
-                (Some(_), _) => Change::Replaced,
+        let arrivals: Vec<&Arrival> = prepared.iter().map(|one| &one.arrival).collect();
+        door::check_references(&arrivals, &self.index)?;
+        let mut done = Vec::with_capacity(prepared.len());
+        let mut changed = Vec::with_capacity(prepared.len());
+        for one in prepared {
+            let Some(Entry::Group(group)) = one.content.entries.first() else { continue };
+            let known = self.find_document(&group.document.id)?;
+            let change = match known {
+                None => Change::Added,
+                Some((_, known)) if known.digest == one.digest => Change::Unchanged,
+                Some(_) => Change::Replaced,
             };
-            done.push(Ingested { document, change, records });
+            let mut records = Counts::count(group.records.iter().map(|(record, _)| record));
+            records.documents = 1;
+            done.push(Ingested { document: group.document.id.clone(), change, records });
+            if change != Change::Unchanged {
+                changed.push(one);
+            }
         }
-        self.append(&content)?;
+        let mut changed = changed.into_iter();
+        if let Some(Prepared { mut content, mut frame, .. }) = changed.next() {
+            for other in changed {
+                content.append(other.content);
+                frame = None;
+            }
+            self.append(&content, frame)?;
+        }
         Ok(done)
     }
 
@@ -78,15 +113,17 @@ impl State {
         }
         let mut content = Content::default();
         content.removal(document.clone());
-        self.append(&content)?;
+        self.append(&content, None)?;
         Ok(true)
     }
 
-    fn append(&mut self, content: &Content) -> Result<(), GraphError> {
-        if content.entries.is_empty() {
-            return Ok(());
-        }
-        let appended = self.writing()?.writer.append(&content.bytes);
+    fn append(&mut self, content: &Content, frame: Option<Frame>) -> Result<(), GraphError> {
+        let packed = frame.map_or_else(|| Frame::pack(&content.bytes), Ok);
+        let appended = packed.and_then(|frame| match &mut self.writing {
+            Some(writing) => writing.writer.append(&frame),
+            // Every change asks for it before.
+            None => Err(std::io::ErrorKind::ReadOnlyFilesystem.into()),
+        });
         let appended = appended.map_err(GraphError::io(self.journal.path()));
         let position = appended.inspect_err(|_| self.index.discard())?;
         let read = self.index.read(position, &content.bytes, &content.entries);
@@ -108,8 +145,4 @@ impl State {
         self.index.flush()?;
         Ok(remarks)
     }
-}
-
-fn lines(group: &Group, content: &[u8]) -> [u8; 16] {
-    digest(group.extent().of(content).unwrap_or_default())
 }
