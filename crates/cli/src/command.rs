@@ -1,6 +1,7 @@
 //! The commands, one file each: the arguments with their help, then the function.
 
 mod actors;
+mod compact;
 mod completions;
 mod demo;
 mod documents;
@@ -51,6 +52,7 @@ pub(crate) enum Command {
     Stats(stats::Arguments),
     Verify(verify::Arguments),
     Reindex(reindex::Arguments),
+    Compact(compact::Arguments),
     Completions(completions::Arguments),
     Demo(demo::Arguments),
 }
@@ -79,6 +81,7 @@ pub(crate) fn run(cli: Cli, output: &mut Output) -> Result<Outcome, Failure> {
         Command::Stats(arguments) => stats::run(&arguments, &open()?, output),
         Command::Verify(arguments) => verify::run(&arguments, &open()?, output),
         Command::Reindex(arguments) => reindex::run(&arguments, &open()?, output),
+        Command::Compact(arguments) => compact::run(&arguments, &open()?, output),
         Command::Completions(arguments) => completions::run(&arguments, output),
         Command::Demo(arguments) => demo::run(&arguments, output),
     }

@@ -113,6 +113,11 @@ impl Index {
         }
     }
 
+    /// How many entries each tag has, and their bytes.
+    pub(crate) fn weigh(&self) -> Result<BTreeMap<u8, (u64, u64)>, GraphError> {
+        self.map.weigh(&STATE).map_err(self.broken())
+    }
+
     fn damaged(&self, reason: impl ToString) -> GraphError {
         GraphError::DamagedIndex { path: self.path.clone(), reason: reason.to_string() }
     }

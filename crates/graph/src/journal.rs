@@ -49,6 +49,13 @@ impl Journal {
 
     /// Reads the frames from an offset on.
     pub(crate) fn read_from(&self, offset: u64) -> Result<Reader, GraphError> {
+        // Opened now and once more: where another process puts a new journal in this one's place, what was
+        // read of the old one is still found in it.
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.file.is_none() {
+            kept.file = Some(File::open(&self.path).map_err(GraphError::io(&self.path))?);
+        }
+        drop(kept);
         let file = File::open(&self.path).map_err(GraphError::io(&self.path))?;
         Reader::new(file, offset).map_err(GraphError::io(&self.path))
     }

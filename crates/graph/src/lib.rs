@@ -53,7 +53,7 @@ pub use query::{
     Statements,
 };
 pub use remark::{Mode, Remark};
-pub use statistics::{BusyActor, Statistics};
-pub use store::{Export, Store};
+pub use statistics::{BusyActor, IndexPart, Statistics};
+pub use store::{Compaction, Export, Store};
 pub use verify::{Problem, Verification};
 pub use view::{Conflict, Telling, View};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rapporteur_schema::{ActorId, Edtf, RecordKind};
 
 use crate::index::derive::{Relation, kind_byte};
-use crate::index::keys::{CALENDAR, Day, Key, LINK, Node, UNDATED, date};
+use crate::index::keys::{CALENDAR, Day, Key, LINK, Node, UNDATED, date, what};
 use crate::store::{FORMAT, State, open, seal};
 use crate::{Counts, GraphError, Store};
 
@@ -25,10 +25,23 @@ pub struct Statistics {
     pub frames: u64,
     /// Bytes of the index on disk; 0 beside a writer.
     pub index_bytes: u64,
+    /// What the index is made of, by kind of entry: without what sled adds.
+    pub index_parts: Vec<IndexPart>,
     /// The first and the last day of a meeting, statement or outcome.
     pub dates: Option<(Edtf, Edtf)>,
     /// The actors of most meetings, the busiest first; at most ten.
     pub busiest: Vec<BusyActor>,
+}
+
+/// One kind of entry of the index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexPart {
+    /// What the entries are for.
+    pub what: &'static str,
+    /// How many there are.
+    pub entries: u64,
+    /// Their bytes, compressed; neighbours share a block, so this is a share of it.
+    pub bytes: u64,
 }
 
 /// An actor and how often it met.
@@ -64,10 +77,16 @@ impl Store {
             journal_bytes: found.len(),
             frames: known.frames,
             index_bytes,
+            index_parts: parts(&state)?,
             dates: dates(&state)?,
             busiest: busiest(&state)?,
         })
     }
+}
+
+fn parts(state: &State) -> Result<Vec<IndexPart>, GraphError> {
+    let parts = state.index.weigh()?.into_iter();
+    Ok(parts.map(|(tag, (entries, bytes))| IndexPart { what: what(tag), entries, bytes }).collect())
 }
 
 /// The first and the last day on which a record stands in the calendar.

@@ -3,6 +3,7 @@
 //! It must not know how a question is answered. Invariant: readers see whole ingests only.
 
 mod bulk;
+mod compact;
 mod door;
 mod export;
 mod import;
@@ -19,6 +20,7 @@ use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use rapporteur_schema::DocumentId;
 
+pub use self::compact::Compaction;
 pub use self::export::Export;
 pub(crate) use self::marker::FORMAT;
 pub(crate) use self::state::State;
@@ -165,6 +167,16 @@ impl Store {
     /// What writing runs into.
     pub fn reindex(&self) -> Result<Vec<Remark>, GraphError> {
         self.write().rebuild()
+    }
+
+    /// Writes the journal anew without what was replaced or removed, and makes the index again. `progress` is
+    /// told how many bytes of how many were read. A process that dies meanwhile leaves the old journal or
+    /// the new one.
+    ///
+    /// # Errors
+    /// What writing runs into.
+    pub fn compact(&self, progress: impl FnMut(u64, u64)) -> Result<Compaction, GraphError> {
+        self.write().compact(progress)
     }
 
     /// All lines, as `import` takes them.

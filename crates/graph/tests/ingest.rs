@@ -235,3 +235,37 @@ fn lines_that_are_no_records_are_refused() {
     let error = GraphError::Line { line: 7, reason: "it is no record".to_owned() };
     assert_eq!(store.import([Err(error)]).unwrap_err().to_string(), "line 7: it is no record");
 }
+
+#[test]
+fn compacting_keeps_what_is_told_and_drops_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::create(folder.path()).unwrap();
+    store.ingest(talks()).unwrap();
+    store.ingest(report()).unwrap();
+    // Two documents in one frame, of which one is replaced and one is not.
+    let lines = |slug: &str, name: &str| {
+        let told = Told::new(slug).person(slug, name, "NOR").done();
+        let document = Line::Document { document: told.document, text: Some(told.text) };
+        std::iter::once(document).chain(told.records.into_iter().map(Line::from)).collect::<Vec<_>>()
+    };
+    let both: Vec<Line> = lines("one", "Ida Holm").into_iter().chain(lines("two", "Nils Dahl")).collect();
+    store.import(both.into_iter().map(Ok)).unwrap();
+    store.ingest(Told::new("one").person("one", "Ida Holm-Berg", "NOR").done()).unwrap();
+    assert!(store.remove(&report().document.id).unwrap());
+    let before: Vec<String> = store.export().map(Result::unwrap).collect();
+    let mut read = 0;
+    let done = store.compact(|bytes, _| read = bytes).unwrap();
+    assert!(done.bytes_after < done.bytes_before && read == done.bytes_before, "{done:?}");
+    // The talks, what is left of the import, and the new version.
+    assert_eq!((done.frames, done.remarks.len(), done.kept), (3, 0, None));
+    let after = |store: &Store| -> Vec<String> { store.export().map(Result::unwrap).collect() };
+    assert_eq!(after(&store), before);
+    assert!(store.verify().unwrap().is_sound());
+    store.ingest(report()).unwrap();
+    drop(store);
+    let store = Store::open(folder.path()).unwrap();
+    assert_eq!(store.remarks(), []);
+    assert!(store.remove(&report().document.id).unwrap());
+    assert_eq!(after(&store), before);
+    assert!(store.verify().unwrap().is_sound());
+}

@@ -39,6 +39,11 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
             let (bytes, frames) = (statistics.journal_bytes, statistics.frames);
             output.line(format_args!("{:<12}{bytes} bytes in {frames} frames", "journal"))?;
             output.line(format_args!("{:<12}{} bytes", "index", statistics.index_bytes))?;
+            for part in &statistics.index_parts {
+                let (bytes, entries) = (part.bytes, part.entries);
+                output.line(format_args!("{:<12}{bytes} bytes in {entries} {}", "", part.what))?;
+            }
+            output.line(format_args!("{:<12}{}", "format", statistics.format))?;
             for actor in &statistics.busiest {
                 output.line(format_args!(
                     "{:<12}{} in {} meetings  {}",
@@ -50,6 +55,9 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
             let busiest = statistics.busiest.iter();
             let busiest =
                 busiest.map(|actor| json!({"id": actor.id, "name": actor.name, "meetings": actor.meetings}));
+            let parts = statistics.index_parts.iter();
+            let parts =
+                parts.map(|part| json!({"what": part.what, "entries": part.entries, "bytes": part.bytes}));
             let counts: serde_json::Map<_, _> =
                 kinds.iter().map(|(kind, count)| ((*kind).to_owned(), json!(count))).collect();
             output.line(json!({
@@ -59,6 +67,7 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
                 "journal_bytes": statistics.journal_bytes,
                 "frames": statistics.frames,
                 "index_bytes": statistics.index_bytes,
+                "index_parts": parts.collect::<Vec<_>>(),
                 "dates": statistics.dates.as_ref().map(|(first, last)| [first, last]),
                 "busiest": busiest.collect::<Vec<_>>(),
             }))?;

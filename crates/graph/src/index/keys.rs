@@ -32,6 +32,23 @@ pub(crate) const END: u8 = 11;
 /// The key of the index's state in the keyspace, behind all blocks.
 pub(crate) const STATE: [u8; 1] = [0xff];
 
+/// What the entries of a tag are for, in a word or two.
+pub(crate) const fn what(tag: u8) -> &'static str {
+    match tag {
+        NAME => "numbers by id",
+        NODE => "ids by number",
+        TELLING => "tellings",
+        DOCUMENT => "documents",
+        TOLD => "told by document",
+        LINK => "links",
+        CALENDAR => "calendar",
+        COUNTRY => "countries",
+        FOLDED => "names",
+        WORD => "words of names",
+        _ => "other",
+    }
+}
+
 /// A day as a number that sorts; 0 stands for "look at the record": no date, no end, or a long time.
 pub(crate) type Day = u32;
 /// What has no single place in the calendar.

@@ -220,6 +220,33 @@ impl Map {
         }
     }
 
+    /// How many entries begin with each byte, and their share of their blocks' bytes.
+    pub(crate) fn weigh(&self, end: &[u8]) -> Result<BTreeMap<u8, (u64, u64)>, KeyspaceError> {
+        let mut weights: BTreeMap<u8, (u64, u64)> = BTreeMap::new();
+        for pair in self.keyspace.scan(&FIRST) {
+            let (key, sealed) = pair?;
+            if key.as_slice() >= end {
+                break;
+            }
+            let block = parse(&sealed)?;
+            let mut plain: BTreeMap<u8, (u64, u64)> = BTreeMap::new();
+            for at in 0..block.len() {
+                let (entries, bytes) =
+                    plain.entry(block.key(at).first().copied().unwrap_or_default()).or_default();
+                *entries += 1;
+                *bytes += (block.key(at).len() + block.value(at).len()) as u64;
+            }
+            // A block is compressed as a whole, so each byte costs what the others do.
+            let all: u64 = plain.values().map(|(_, bytes)| bytes).sum();
+            for (tag, (entries, bytes)) in plain {
+                let weight = weights.entry(tag).or_default();
+                weight.0 += entries;
+                weight.1 += (key.len() + sealed.len()) as u64 * bytes / all.max(1);
+            }
+        }
+        Ok(weights)
+    }
+
     /// The sum of all blocks, each read and checked, and their number.
     pub(crate) fn sum(&self, end: &[u8]) -> Result<u64, KeyspaceError> {
         let mut sum = 0_u64;

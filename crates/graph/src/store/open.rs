@@ -184,8 +184,8 @@ fn belongs(index: &Index, journal: &Journal) -> Result<bool, GraphError> {
     Ok(read_header(&header, last.offset) == Some(last))
 }
 
-/// Sets an index aside and makes an empty one.
-pub(crate) fn fresh(path: &Path) -> Result<Index, GraphError> {
+/// Takes an index away, which nothing has open.
+pub(crate) fn discard_index(path: &Path) -> Result<(), GraphError> {
     let folder = index_path(path);
     let aside = path.join("index.damaged");
     seal::remove(path)?;
@@ -199,6 +199,13 @@ pub(crate) fn fresh(path: &Path) -> Result<Index, GraphError> {
     if aside.exists() {
         fs::remove_dir_all(&aside).map_err(GraphError::io(&aside))?;
     }
+    Ok(())
+}
+
+/// Takes an index away and makes an empty one.
+pub(crate) fn fresh(path: &Path) -> Result<Index, GraphError> {
+    discard_index(path)?;
+    let folder = index_path(path);
     let damaged = |reason| GraphError::DamagedIndex { path: folder.clone(), reason };
     let sled = Sled::open(&folder).map_err(|error| damaged(error.to_string()))?;
     Index::open(&folder, Box::new(sled)).map_err(damaged)

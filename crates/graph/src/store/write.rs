@@ -43,7 +43,7 @@ impl Prepared {
 }
 
 impl State {
-    fn writing(&mut self) -> Result<&mut Writing, GraphError> {
+    pub(super) fn writing(&mut self) -> Result<&mut Writing, GraphError> {
         let read_only = |reason| GraphError::ReadOnly { path: self.path.clone(), reason };
         match &mut self.writing {
             None => Err(read_only(

@@ -1,0 +1,32 @@
+//! `compact`: writes the journal anew without what was replaced or removed.
+
+use clap::Args;
+use rapporteur::Store;
+
+use crate::failure::{Failure, Outcome};
+use crate::output::{self, Output};
+use crate::progress::Progress;
+
+/// Writes the journal anew without what was replaced or removed, and makes the index again.
+///
+/// Safe to interrupt: the store then has the old journal or the new one.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {}
+
+pub(crate) fn run(_: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
+    let mut progress = Progress::new(100);
+    let mut shown = 0;
+    let done = store.compact(|read, bytes| {
+        let percent = (read * 100 / bytes.max(1)) as usize;
+        progress.advance(percent.saturating_sub(shown), "reading the journal".to_owned());
+        shown = percent;
+    })?;
+    drop(progress);
+    done.remarks.iter().for_each(output::warn);
+    let (before, after, frames) = (done.bytes_before, done.bytes_after, done.frames);
+    output.line(format_args!("the journal had {before} bytes and has {after} in {frames} frames"))?;
+    if let Some(kept) = &done.kept {
+        output.line(format_args!("it was damaged: the old one is kept as `{}`", kept.display()))?;
+    }
+    Ok(Outcome::Found)
+}
