@@ -15,6 +15,9 @@ use zip::{CompressionMethod, ZipArchive};
 
 use crate::ImportError;
 
+/// A member's name and its bytes as they are unpacked.
+pub(crate) type Unpacked = (String, Box<dyn BufRead + Send>);
+
 /// An archive whose members are still to be read.
 #[derive(Debug)]
 pub(crate) struct Archive {
@@ -56,10 +59,7 @@ impl Archive {
     }
 
     /// The next member, with its name.
-    pub(crate) fn next(
-        &mut self,
-        limit: u64,
-    ) -> Option<Result<(String, Box<dyn BufRead + Send>), ImportError>> {
+    pub(crate) fn next(&mut self, limit: u64) -> Option<Result<Unpacked, ImportError>> {
         let member = self.members.pop_front()?;
         Some(self.unpack(&member, limit).map(|reader| (member.name.clone(), reader)).map_err(|reason| {
             ImportError::Archive { file: format!("{}: {}", self.path.display(), member.name), reason }

@@ -57,13 +57,12 @@ impl Cast {
         if number == next {
             self.known.push(Known { id, meaning, aliases: Vec::new(), told: 0 });
         }
-        if let Some(known) = self.known.get_mut(number as usize) {
-            if known.meaning.name != written
-                && !written.is_empty()
-                && !known.aliases.iter().any(|a| a == written)
-            {
-                known.aliases.push(written.to_owned());
-            }
+        if let Some(known) = self.known.get_mut(number as usize)
+            && known.meaning.name != written
+            && !written.is_empty()
+            && !known.aliases.iter().any(|a| a == written)
+        {
+            known.aliases.push(written.to_owned());
         }
         self.by_key.insert(key.to_owned(), number);
         number

@@ -3,7 +3,8 @@
 //! Event data do not say. It must not know the formats. The rule is kept simple: a name of the table of
 //! states is a state; `Police (Kenya)` is a group of that country; two or more capitalised words without a
 //! word of institutions are a person; anything else is an organisation. So a person of one name (Wiranto) is
-//! told as an organisation, and a body with a name like a person's (Boko Haram) as a person.
+//! told as an organisation, and a body with a name like a person's (Boko Haram) as a person. Titles before a
+//! name of two words are left to its aliases.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -16,6 +17,44 @@ use crate::country;
 const PARTICLES: [&str; 26] = [
     "al", "el", "ul", "bin", "bint", "ibn", "ben", "abu", "de", "da", "do", "dos", "del", "della", "di",
     "du", "la", "le", "van", "von", "der", "den", "ter", "y", "e", "i",
+];
+
+/// Words of titles before a name.
+const TITLES: [&str; 34] = [
+    "president",
+    "prime",
+    "minister",
+    "premier",
+    "chancellor",
+    "king",
+    "queen",
+    "emperor",
+    "empress",
+    "crown",
+    "prince",
+    "princess",
+    "sultan",
+    "emir",
+    "amir",
+    "sheikh",
+    "pope",
+    "vice",
+    "deputy",
+    "foreign",
+    "first",
+    "federal",
+    "interim",
+    "acting",
+    "general",
+    "secretary",
+    "chairman",
+    "state",
+    "ambassador",
+    "governor",
+    "senator",
+    "dr.",
+    "mr.",
+    "mrs.",
 ];
 
 /// A person's name with more words is rarer than an organisation's.
@@ -44,8 +83,23 @@ pub(crate) fn meaning(name: &str, belongs_to: Option<Country>) -> Meaning {
         let country = country::by_name(of).map(|state| state.code).or(belongs_to);
         return Meaning { kind: ActorKind::Organization, name: name.to_owned(), country };
     }
-    let kind = if is_person(name) { ActorKind::Person } else { ActorKind::Organization };
+    let bare = without_title(name);
+    let kind = if is_person(bare) { ActorKind::Person } else { ActorKind::Organization };
+    let name = if kind == ActorKind::Person { bare } else { name };
     Meaning { kind, name: name.to_owned(), country: belongs_to }
+}
+
+/// A name without the titles before it, so that `President Ana Kolar` is the Ana Kolar of other sources; a
+/// surname keeps its title (`President Barrios`), which alone tells it from others.
+fn without_title(name: &str) -> &str {
+    let mut bare = name;
+    while let Some((word, rest)) = bare.split_once(' ') {
+        if !TITLES.contains(&word.to_lowercase().as_str()) {
+            break;
+        }
+        bare = rest.trim_start();
+    }
+    if bare.contains(' ') && is_person(bare) { bare } else { name }
 }
 
 /// Whether a name looks like a person's.
@@ -96,6 +150,14 @@ mod tests {
             meaning("Police (Kenya)", None).country.map(|code| code.to_string()).as_deref(),
             Some("KEN")
         );
+        for (name, bare) in [
+            ("Prime Minister Ana Kolar", "Ana Kolar"),
+            ("President Barrios", "President Barrios"),
+            ("King Mohammed VI", "Mohammed VI"),
+            ("General Secretary", "General Secretary"),
+        ] {
+            assert_eq!(meaning(name, None).name, bare);
+        }
         assert_eq!(meaning("Czech Republic", None).name, "Czechia");
     }
 }

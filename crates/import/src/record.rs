@@ -308,12 +308,12 @@ fn name_all(event: &Event, register: &mut Register, draft: &mut Draft) {
     for mention in event.sources.iter().chain(&event.targets).chain(&event.absent) {
         name(mention, register, draft);
     }
-    if let Some((place, at)) = &event.place {
-        if register.gazetteer.is_new_in(*place, draft.stamp) {
-            let record = register.gazetteer.record(*place, vec![draft.span(at.as_ref())]);
-            let id = record.id.clone();
-            draft.add(id.as_str(), record);
-        }
+    if let Some((place, at)) = &event.place
+        && register.gazetteer.is_new_in(*place, draft.stamp)
+    {
+        let record = register.gazetteer.record(*place, vec![draft.span(at.as_ref())]);
+        let id = record.id.clone();
+        draft.add(id.as_str(), record);
     }
 }
 
