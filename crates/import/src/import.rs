@@ -410,9 +410,36 @@ fn bare(text: &str) -> (std::ops::Range<usize>, bool) {
     (start..start + line.len(), line.trim().is_empty())
 }
 
+/// Endings that are no part of a file's stem; other dots are: `events.2018.tab` is not `events.2019.tab`.
+const ENDINGS: [&str; 8] = ["gz", "zip", "tsv", "tab", "csv", "txt", "dat", "tar"];
+
 /// What the ids of a file's chunks begin with: its stem and a hash of its first line.
 fn stem(name: &str, first_line: &str) -> String {
-    let stem = name.split('.').find(|part| !part.is_empty()).unwrap_or("stream");
-    let stem: String = slug::of_name(stem).chars().take(40).collect();
+    let mut stem = name;
+    while let Some((before, ending)) = stem.rsplit_once('.').filter(|(before, _)| !before.is_empty()) {
+        if !ENDINGS.contains(&ending.to_lowercase().as_str()) {
+            break;
+        }
+        stem = before;
+    }
+    let stem: String = slug::of_name(stem).chars().take(80).collect();
     format!("{stem} {}", slug::hash(first_line.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_one_series_have_stems_of_their_own() {
+        for (name, wanted) in [
+            ("events.2018.tab", "events-2018 "),
+            ("20310301.export.CSV.zip", "20310301-export "),
+            ("train.txt", "train "),
+            (".txt", "txt "),
+            ("", "x "),
+        ] {
+            assert!(stem(name, "").starts_with(wanted), "{}", stem(name, ""));
+        }
+    }
 }
