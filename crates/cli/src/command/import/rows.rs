@@ -144,12 +144,13 @@ fn summary(path: &Path, kept: &Kept, tally: &Tally) -> String {
     } = tally;
     let names = if *names == 0 { String::new() } else { format!("{names} names and ") };
     let Kept { added, replaced, unchanged, records } = kept;
+    let documents = added + replaced + unchanged;
+    let plural = if documents == 1 { "" } else { "s" };
     format!(
         "imported {}: {names}{rows} rows: {meetings} of meetings, {statements} of statements, {outcomes} of \
          outcomes; passed over: {not_diplomacy} no diplomacy, {without_counterpart} without a counterpart, \
-         {bad} not to be read; {records} records in {} documents: {added} added, {replaced} replaced, \
+         {bad} not to be read; {records} records in {documents} document{plural}: {added} added, {replaced} replaced, \
          {unchanged} unchanged",
         path.display(),
-        added + replaced + unchanged,
     )
 }
