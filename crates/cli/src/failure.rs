@@ -25,6 +25,8 @@ pub(crate) enum Failure {
     Library(#[from] rapporteur::Error),
     #[error(transparent)]
     Evaluate(#[from] rapporteur_evaluate::EvaluateError),
+    #[error(transparent)]
+    Import(#[from] rapporteur_import::ImportError),
     #[error(
         "there is no store here\n  hint: `rapporteur ingest FILE` makes one in this folder; else name one with --store DIR or RAPPORTEUR_STORE"
     )]

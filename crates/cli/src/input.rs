@@ -110,13 +110,30 @@ fn beside(path: &Path) -> Beside {
 
 /// The files that are meant: each as it is, folders with the texts in them, at any depth.
 pub(crate) fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    files_ending(named, &ENDINGS, &[], "no text")
+}
+
+/// The same with other endings, without files of some names; where a folder has none, it says what is not
+/// in it.
+pub(crate) fn files_ending(
+    named: &[PathBuf],
+    endings: &[&str],
+    without: &[&str],
+    none: &str,
+) -> Result<Vec<PathBuf>, Failure> {
+    let is_meant = |path: &Path| {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        let name = path.file_name().unwrap_or_default();
+        ending.is_some_and(|ending| endings.contains(&ending.as_str()))
+            && without.iter().all(|other| name != *other)
+    };
     let mut files = Vec::new();
     for path in named {
         if path != Path::new("-") && path.is_dir() {
             let before = files.len();
-            texts(path, &mut files)?;
+            within(path, is_meant, &mut files)?;
             if files.len() == before {
-                let reason = format!("no text in this folder (looked for .{})", ENDINGS.join(", ."));
+                let reason = format!("{none} in this folder (looked for .{})", endings.join(", ."));
                 return Err(Failure::input(path, reason));
             }
         } else {
@@ -126,7 +143,7 @@ pub(crate) fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
-fn texts(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
+fn within(folder: &Path, is_meant: impl Fn(&Path) -> bool, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -137,7 +154,7 @@ fn texts(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
             let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
             if kind.is_dir() && !hidden {
                 folders.push(entry.path());
-            } else if !kind.is_dir() && !hidden && is_text(&entry.path()) {
+            } else if !kind.is_dir() && !hidden && is_meant(&entry.path()) {
                 found.push(entry.path());
             }
         }
@@ -145,11 +162,6 @@ fn texts(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
     found.sort();
     files.append(&mut found);
     Ok(())
-}
-
-fn is_text(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
 /// The bytes of a file, or of standard input for `-`.

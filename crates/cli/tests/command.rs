@@ -235,7 +235,9 @@ fn bad_input_is_named_and_nothing_is_stored() {
     desk.run(&["ingest", &empty]).ends(2).says("empty.txt").says("nothing was stored");
     desk.run(&["ingest", &binary]).ends(2).says("binary");
     desk.run(&["extract", "folder"]).ends(2).says("is a folder");
-    desk.run(&["import", "folder"]).ends(2).says("is a folder");
+    desk.run(&["import", "folder"]).ends(2).says("nothing to import in this folder");
+    desk.run(&["import", &empty]).ends(2).says("empty.txt").says("nothing was stored");
+    desk.run(&["import", &binary]).ends(2).says("is not clear");
     desk.run(&["import", "missing.jsonl"]).ends(2).says("missing.jsonl");
     desk.run(&["import", &format!("{ODD}/truncated.jsonl")]).ends(2).says("line 4");
     desk.run(&["import", &format!("{ODD}/unknown-field.jsonl")]).ends(2).says("line 2").says("mood");

@@ -1,25 +1,51 @@
-//! `import`: records as JSON Lines.
+//! `import`: records as JSON Lines, and event data as the field publishes it.
 
-use std::io::{BufRead, BufReader};
+mod records;
+mod rows;
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use rapporteur::{GraphError, Line};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use rapporteur_import::{Columns, Format, Options};
 
-use super::ingest::summary;
+use self::rows::Rows;
 use crate::failure::{Failure, Outcome};
-use crate::output::Output;
-use crate::store;
+use crate::input;
+use crate::output::{self, Output};
 
-/// A line longer than this is not a record; a document's text may be in one.
-const LONGEST: u64 = 256 << 20;
+/// Endings of files that are imported of a folder.
+const ENDINGS: [&str; 7] = ["tsv", "tab", "csv", "txt", "gz", "zip", "jsonl"];
+/// Files of a folder that say what the numbers of others mean.
+const KEYS: [&str; 3] = ["entity2id.txt", "relation2id.txt", "stat.txt"];
+const FORMS: [&str; 7] = ["jsonl", "icews", "quadruple", "gdelt1", "gdelt2", "polecat", "meetings"];
 
-/// Puts in records of the contract, one JSON object a line, with the documents they cite; all or none.
+/// Puts in records of the contract, or the rows of event data.
+///
+/// Records are one JSON object a line, with the documents they cite: all of a file or none. Event data are
+/// ICEWS, GDELT 1.0 and 2.0, POLECAT, quadruples (ICEWS14, ICEWS18) and tables of meetings; plain, gzip or
+/// zip. Some thousand rows are a document each, so importing a file again changes nothing. What is no
+/// diplomacy is passed over, and rows that cannot be read are counted and named. See docs/importing.md.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// A file, or - for standard input.
-    #[arg(value_name = "FILE|-")]
-    file: PathBuf,
+    /// Files, folders of them, or - for standard input.
+    #[arg(required = true, value_name = "FILE|DIR|-")]
+    files: Vec<PathBuf>,
+    /// The form of the files, where it is not to be told from their first lines.
+    #[arg(long, value_name = "FORM", value_parser = PossibleValuesParser::new(FORMS))]
+    form: Option<String>,
+    /// Which column of a table of meetings is which field: date, start, end, participant, host, absent, place,
+    /// country, name, status, medium, topic. Several columns may be one field.
+    #[arg(long, value_name = "COLUMN=FIELD")]
+    map: Vec<String>,
+    /// The day from which quadruples count their hours (for ICEWS18 it is 2018-01-01).
+    #[arg(long, value_name = "DATE", value_parser = clap::builder::StringValueParser::new().try_map(|day| day.parse::<jiff::civil::Date>()))]
+    epoch: Option<jiff::civil::Date>,
+    /// End with the first row that cannot be read. What was stored before it stays.
+    #[arg(long)]
+    strict: bool,
 }
 
 pub(crate) fn run(
@@ -27,62 +53,61 @@ pub(crate) fn run(
     named: Option<&Path>,
     output: &mut Output,
 ) -> Result<Outcome, Failure> {
-    let path = &arguments.file;
-    let failed = |error: GraphError| Failure::input(path, error);
-    // All lines are read before a store is opened, so that a bad file makes none.
-    let lines = lines(path)?.collect::<Result<Vec<Line>, GraphError>>().map_err(failed)?;
-    if lines.is_empty() {
-        return Err(Failure::input(path, "there is no record in it: nothing was stored"));
-    }
-    let rapporteur = store::open_or_create(named)?;
-    let imported = rapporteur.store().import(lines.into_iter().map(Ok)).map_err(failed)?;
-    imported.iter().try_for_each(|ingested| output.line(summary(ingested)))?;
-    Ok(Outcome::Found)
-}
-
-fn lines(path: &Path) -> Result<impl Iterator<Item = Result<Line, GraphError>>, Failure> {
-    let mut reader: Box<dyn BufRead> = if path == Path::new("-") {
-        Box::new(std::io::stdin().lock())
-    } else if path.is_dir() {
-        return Err(Failure::input(path, "is a folder, not a file of records"));
-    } else {
-        Box::new(BufReader::new(std::fs::File::open(path).map_err(|error| Failure::input(path, error))?))
+    let is_jsonl = arguments.form.as_deref() == Some("jsonl");
+    let format: Option<Format> = match arguments.form.as_deref() {
+        Some(form) if !is_jsonl => Some(form.parse()?),
+        _ => None,
     };
-    let mut number = 0;
-    let mut ended = false;
-    Ok(std::iter::from_fn(move || {
-        while !ended {
-            number += 1;
-            match line(&mut reader, number) {
-                Ok(None) => ended = true,
-                Ok(Some(text)) if text.trim().is_empty() => {}
-                Ok(Some(text)) => {
-                    let read = text.parse::<Line>();
-                    ended = read.is_err();
-                    return Some(read.map_err(|error| wrong(number, error.to_string())));
-                }
-                Err(error) => {
-                    ended = true;
-                    return Some(Err(error));
-                }
+    let options = Options {
+        format,
+        epoch: arguments.epoch,
+        columns: Columns::read(arguments.map.iter().map(String::as_str))?,
+        strict: arguments.strict,
+        ..Options::default()
+    };
+    let told = is_jsonl || format.is_some() || !options.columns.is_empty();
+    let files = input::files_ending(&arguments.files, &ENDINGS, &KEYS, "nothing to import")?;
+    let mut rows = Rows::new(named, options);
+    let mut failed = 0;
+    for path in &files {
+        let done = open(path).and_then(|(reader, begins_a_record)| {
+            if is_jsonl || begins_a_record && !told {
+                records::import(path, reader, named, output)
+            } else {
+                rows.import(path, reader, output)
+            }
+        });
+        match done {
+            Ok(()) => {}
+            Err(failure) if files.len() == 1 || failure.is_broken_pipe() => return Err(failure),
+            Err(failure) => {
+                failed += 1;
+                output::complain(&failure);
             }
         }
-        None
-    }))
+    }
+    match failed {
+        0 => Ok(Outcome::Found),
+        failed => {
+            output.finish()?;
+            Err(Failure::Usage(format!("{failed} of {} files could not be imported", files.len())))
+        }
+    }
 }
 
-fn line(reader: &mut impl BufRead, number: usize) -> Result<Option<String>, GraphError> {
-    let mut bytes = Vec::new();
-    let read = std::io::Read::take(&mut *reader, LONGEST).read_until(b'\n', &mut bytes);
-    if read.map_err(|error| wrong(number, error.to_string()))? == 0 {
-        return Ok(None);
-    }
-    if bytes.len() as u64 == LONGEST && bytes.last() != Some(&b'\n') {
-        return Err(wrong(number, format!("is longer than {} MiB: no record is", LONGEST >> 20)));
-    }
-    String::from_utf8(bytes).map(Some).map_err(|_| wrong(number, "is not UTF-8".to_owned()))
-}
+/// What a file begins with is looked at and stays to be read.
+type Opened = Box<dyn BufRead + Send>;
 
-fn wrong(line: usize, reason: String) -> GraphError {
-    GraphError::Line { line, reason }
+/// Opens a file, and tells whether it begins as a record does, or is empty and so has none.
+fn open(path: &Path) -> Result<(Opened, bool), Failure> {
+    let failed = |error: io::Error| Failure::input(path, error);
+    let source: Box<dyn Read + Send> = if path == Path::new("-") {
+        Box::new(io::stdin())
+    } else {
+        Box::new(File::open(path).map_err(failed)?)
+    };
+    let mut reader = BufReader::new(source);
+    let beginning = reader.fill_buf().map_err(failed)?.trim_ascii_start();
+    let begins_a_record = beginning.first().is_none_or(|&byte| byte == b'{');
+    Ok((Box::new(reader), begins_a_record))
 }
