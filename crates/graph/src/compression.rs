@@ -3,6 +3,7 @@
 //! It must not know what the bytes are. Invariant: every frame of the journal carries its content's size
 //! and checksum.
 
+use std::cell::RefCell;
 use std::io;
 
 /// Zstandard's own default: the journal's text gains little from more.
@@ -34,9 +35,17 @@ impl Light {
     }
 }
 
+thread_local! {
+    /// What takes pieces out: making one costs more than most pieces do.
+    static TAKER: RefCell<Option<zstd::bulk::Decompressor<'static>>> = const { RefCell::new(None) };
+}
+
 /// Takes a piece out that has at most `limit` bytes.
 pub(crate) fn decompress_light(piece: &[u8], limit: usize) -> io::Result<Vec<u8>> {
-    zstd::bulk::decompress(piece, limit)
+    TAKER.with_borrow_mut(|taker| match taker {
+        Some(taker) => taker.decompress(piece, limit),
+        none => none.insert(zstd::bulk::Decompressor::new()?).decompress(piece, limit),
+    })
 }
 
 /// Takes a frame's content out. A frame that claims a size is believed only so far as its content goes.

@@ -11,7 +11,7 @@ use super::write::Prepared;
 use crate::{GraphError, Ingest, Ingested};
 
 /// How many documents may be ready and wait: they are held in memory.
-const READY: usize = 2;
+const READY: usize = 1;
 
 /// Puts documents in until one fails. The calling thread checks and packs them; another indexes.
 pub(super) fn ingest<E: From<GraphError>>(

@@ -17,7 +17,7 @@ use crate::progress::Progress;
 use crate::store;
 
 /// Chunks read ahead of the store; one has about a megabyte.
-const AHEAD: usize = 4;
+const AHEAD: usize = 1;
 
 /// The store that rows go into, and what went into it before.
 pub(super) struct Rows<'a> {
