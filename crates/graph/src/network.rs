@@ -92,26 +92,26 @@ fn days(from: Date, until: Date) -> (Day, Day) {
     (day(from).max(UNDATED + 1), day(until))
 }
 
-/// A set of actors, by their numbers.
+/// A set of actors or meetings, by their numbers.
 #[derive(Debug)]
 struct Marks(Vec<u64>);
 
 impl Marks {
-    fn new(actors: usize) -> Self {
-        Self(vec![0; actors.div_ceil(64)])
+    fn new(all: usize) -> Self {
+        Self(vec![0; all.div_ceil(64)])
     }
 
     /// Marks one; false where it is marked.
-    fn mark(&mut self, actor: u32) -> bool {
-        let (word, bit) = (&mut self.0[actor as usize / 64], 1 << (actor % 64));
+    fn mark(&mut self, number: u32) -> bool {
+        let (word, bit) = (&mut self.0[number as usize / 64], 1 << (number % 64));
         let fresh = *word & bit == 0;
         *word |= bit;
         fresh
     }
 
     /// Takes a mark away; false where there is none.
-    fn unmark(&mut self, actor: u32) -> bool {
-        let (word, bit) = (&mut self.0[actor as usize / 64], 1 << (actor % 64));
+    fn unmark(&mut self, number: u32) -> bool {
+        let (word, bit) = (&mut self.0[number as usize / 64], 1 << (number % 64));
         let marked = *word & bit != 0;
         *word &= !bit;
         marked

@@ -4,7 +4,7 @@
 
 use rapporteur_schema::{ActorId, MeetingId};
 
-use super::Network;
+use super::{Marks, Network};
 use crate::index::keys::{Day, UNDATED};
 
 /// One link of a chain: two who met, and where.
@@ -18,111 +18,85 @@ pub struct Link {
     pub to: ActorId,
 }
 
-/// How far from one end each actor is, as far as it was reached, and those reached last.
+/// Nobody, and no meeting.
+const NONE: u32 = u32::MAX;
+
+/// Who was reached from one end of a chain, and those reached last.
 struct Reach {
-    /// The distance and one; 0 where it was not reached.
-    steps: Vec<u32>,
+    /// From whom and by which meeting each was reached first.
+    came: Vec<(u32, u32)>,
     edge: Vec<u32>,
-    far: u32,
+    seen: Marks,
 }
 
 impl Reach {
-    fn new(actors: usize, begin: u32) -> Self {
-        let mut steps = vec![0; actors];
-        steps[begin as usize] = 1;
-        Self { steps, edge: vec![begin], far: 0 }
+    fn new(network: &Network, begin: u32) -> Self {
+        let mut came = vec![(NONE, NONE); network.actors.len()];
+        came[begin as usize] = (begin, NONE);
+        Self { came, edge: vec![begin], seen: Marks::new(network.meetings.len()) }
     }
 
-    /// Goes one step further, and says whether it touches the other's reach.
-    fn grow(&mut self, network: &Network, seen: &mut [bool], other: &Self) -> bool {
-        self.far += 1;
-        let mut touches = false;
+    fn has(&self, actor: u32) -> bool {
+        self.came[actor as usize].0 != NONE
+    }
+
+    /// Goes one step further, until it meets the other's reach: then whom it met there. Both go whole steps, so
+    /// that the first they meet is on a shortest chain.
+    fn grow(&mut self, network: &Network, other: &Self) -> Option<u32> {
         for actor in std::mem::take(&mut self.edge) {
             for meeting in network.meetings_of.row(actor) {
-                if std::mem::replace(&mut seen[*meeting as usize], true) {
+                if !self.seen.mark(*meeting) {
                     continue;
                 }
                 for next in network.actors_of.row(*meeting) {
-                    let steps = &mut self.steps[*next as usize];
-                    if *steps == 0 {
-                        *steps = self.far + 1;
+                    if !self.has(*next) {
+                        self.came[*next as usize] = (actor, *meeting);
+                        if other.has(*next) {
+                            return Some(*next);
+                        }
                         self.edge.push(*next);
-                        touches |= other.steps[*next as usize] != 0;
                     }
                 }
             }
         }
-        touches
+        None
+    }
+
+    /// The way back from an actor to this end: from whom, by which meeting, to whom.
+    fn way(&self, from: u32) -> impl Iterator<Item = (u32, u32, u32)> {
+        let mut at = from;
+        std::iter::from_fn(move || {
+            let (before, meeting) = self.came[at as usize];
+            let step = (at, meeting, before);
+            at = before;
+            (meeting != NONE).then_some(step)
+        })
     }
 }
 
 impl Network {
     /// The shortest chain of meetings from one actor to another: nothing where there is none, no links from
-    /// an actor to itself. Of chains of one length, each link is the earliest meeting that leads on. The
-    /// cost is that of the meetings of those half way from either end; at most that of the whole graph.
+    /// an actor to itself. Of several it is always the same. The cost is that of the meetings of those half
+    /// way from either end; at most that of the whole graph.
     pub fn chain(&self, from: &ActorId, to: &ActorId) -> Option<Vec<Link>> {
         let (from, to) = (self.number(from)?, self.number(to)?);
-        let mut there = Reach::new(self.actors.len(), from);
-        let mut back = Reach::new(self.actors.len(), to);
-        let mut seen = [vec![false; self.meetings.len()], vec![false; self.meetings.len()]];
-        let mut touch = from == to;
-        while !touch {
+        let (mut there, mut back) = (Reach::new(self, from), Reach::new(self, to));
+        let mut middle = (from == to).then_some(from);
+        while middle.is_none() {
             if there.edge.is_empty() || back.edge.is_empty() {
                 return None;
             }
-            touch = if there.edge.len() <= back.edge.len() {
-                there.grow(self, &mut seen[0], &back)
-            } else {
-                back.grow(self, &mut seen[1], &there)
+            middle = match there.edge.len() <= back.edge.len() {
+                true => there.grow(self, &back),
+                false => back.grow(self, &there),
             };
         }
-        self.prune(&mut there, &back);
-        Some(self.walk(from, &there, &back))
-    }
-
-    /// Leaves of one reach only those who lead to the other.
-    fn prune(&self, there: &mut Reach, back: &Reach) {
-        let far = there.far + 1;
-        let ahead = |reach: &Reach, actor: u32| {
-            reach.steps[actor as usize] == far && back.steps[actor as usize] == back.far + 1
-        };
-        let mut open: Vec<u32> = (0..self.actors.len() as u32).filter(|actor| ahead(there, *actor)).collect();
-        let mut leads = vec![0; self.actors.len()];
-        for step in (1..=far).rev() {
-            let mut before = Vec::new();
-            for actor in open {
-                if std::mem::replace(&mut leads[actor as usize], step) == 0 && step > 1 {
-                    let others = self.others(actor, None);
-                    before.extend(others.filter(|other| there.steps[*other as usize] == step - 1));
-                }
-            }
-            open = before;
-        }
-        there.steps = leads;
-    }
-
-    /// The chain, by the earliest meeting that leads on from each actor.
-    fn walk(&self, from: u32, there: &Reach, back: &Reach) -> Vec<Link> {
-        let length = there.far + back.far;
-        let mut links = Vec::with_capacity(length as usize);
-        let mut at = from;
-        for step in 1..=length {
-            let leads_on = |actor: u32| {
-                if step <= there.far {
-                    there.steps[actor as usize] == step + 1
-                } else {
-                    back.steps[actor as usize] == length - step + 1
-                }
-            };
-            let next = self.meetings_of.row(at).iter().find_map(|meeting| {
-                let next = self.actors_of.row(*meeting).iter().find(|actor| leads_on(**actor));
-                next.map(|next| (*meeting, *next))
-            });
-            let Some((meeting, next)) = next else { break };
-            links.push(self.link(at, meeting, next));
-            at = next;
-        }
-        links
+        let middle = middle?;
+        let mut links: Vec<Link> =
+            there.way(middle).map(|(at, meeting, before)| self.link(before, meeting, at)).collect();
+        links.reverse();
+        links.extend(back.way(middle).map(|(at, meeting, next)| self.link(at, meeting, next)));
+        Some(links)
     }
 
     fn link(&self, from: u32, meeting: u32, to: u32) -> Link {
