@@ -31,7 +31,7 @@ use crate::keyspace::{Batch, Keyspace, KeyspaceError, Pair};
 use crate::{Counts, GraphError};
 
 /// Changes that may wait before they are written: a batch of sled's is held in memory several times.
-const WAITING: usize = 400_000;
+const WAITING: usize = 250_000;
 
 /// The index of a store.
 #[derive(Debug)]

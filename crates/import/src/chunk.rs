@@ -21,7 +21,7 @@ pub struct Chunk {
 }
 
 /// The most rows of a chunk.
-pub(crate) const ROWS: u64 = 4096;
+pub(crate) const ROWS: u64 = 2048;
 /// Rows of great length end a chunk early.
 const BYTES: usize = 4 << 20;
 
