@@ -26,7 +26,7 @@ use self::map::{Map, Written};
 pub(crate) use self::state::State;
 use crate::codec::{self, CodecError};
 use crate::journal::{Entry, Extent, Group, Position};
-use crate::keyspace::sled::Sled;
+use crate::keyspace::lost::Lost;
 use crate::keyspace::{Batch, Keyspace, KeyspaceError, Pair};
 use crate::{Counts, GraphError};
 
@@ -94,9 +94,18 @@ impl Index {
             }
             None => State::default(),
         };
+        Ok(Self::over(path, keyspace, state))
+    }
+
+    fn over(path: &Path, keyspace: Box<dyn Keyspace>, state: State) -> Self {
         let (fresh, fresh_ids, untold, known) = (HashMap::new(), Vec::new(), HashSet::new(), HashMap::new());
         let (path, map, written) = (path.to_owned(), Map::new(keyspace), state.clone());
-        Ok(Self { path, map, fresh, fresh_ids, untold, known, state, written })
+        Self { path, map, fresh, fresh_ids, untold, known, state, written }
+    }
+
+    /// An index that answers every question with an error.
+    pub(crate) fn lost(path: &Path, reason: String) -> Self {
+        Self::over(path, Box::new(Lost(KeyspaceError(reason))), State::default())
     }
 
     /// What it knows of itself.
@@ -461,7 +470,7 @@ impl Index {
     }
 
     /// Copies everything into an empty database, in order and so without the gaps that changes leave.
-    pub(crate) fn copy_to(&self, other: &Sled) -> Result<(), KeyspaceError> {
+    pub(crate) fn copy_to(&self, other: &dyn Keyspace) -> Result<(), KeyspaceError> {
         const BATCH: usize = 1 << 20;
         for pair in self.map.keyspace().scan(&[]) {
             other.reserve(&pair?.0)?;

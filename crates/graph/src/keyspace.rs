@@ -2,6 +2,7 @@
 //!
 //! It must not know what the bytes mean. Invariant: a batch is applied whole or not at all.
 
+pub(crate) mod lost;
 pub(crate) mod memory;
 pub(crate) mod sled;
 
@@ -35,6 +36,11 @@ pub(crate) trait Keyspace: fmt::Debug + Send + Sync {
 
     /// Every pair whose key is not less, in order.
     fn scan<'a>(&'a self, from: &[u8]) -> Box<dyn Iterator<Item = Result<Pair, KeyspaceError>> + 'a>;
+
+    /// Makes room for a key, before its value comes; worth it only where the keyspace says so.
+    fn reserve(&self, _key: &[u8]) -> Result<(), KeyspaceError> {
+        Ok(())
+    }
 
     /// Applies changes at once.
     fn apply(&self, batch: Batch) -> Result<(), KeyspaceError>;

@@ -24,6 +24,10 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+// The tests within build their documents with the code of those without.
+#[cfg(test)]
+extern crate self as rapporteur_graph;
+
 mod codec;
 mod compression;
 mod error;
@@ -38,6 +42,7 @@ mod network;
 mod query;
 mod remark;
 mod statistics;
+mod storage;
 mod store;
 mod verify;
 mod view;

@@ -28,11 +28,24 @@ pub enum Remark {
         /// Where it begins.
         offset: u64,
     },
+    /// The journal ends before the place up to which the index had read it: frames that were reported done
+    /// are gone, unless the index is another store's.
+    JournalCutShort {
+        /// Where the journal ends.
+        length: u64,
+        /// Up to where the index had read it.
+        read: u64,
+    },
     /// A frame is damaged; what it held is lost unless a later one tells it again. All others are read.
     DamagedFrame {
         /// Where it begins.
         offset: u64,
         /// What is wrong with it.
+        reason: String,
+    },
+    /// The disk would not take what opening for writing writes: answers come from the journal.
+    Unwritable {
+        /// What it said.
         reason: String,
     },
     /// Another process has the store: answers come from the journal as it was when it was opened.
@@ -53,7 +66,11 @@ impl fmt::Display for Remark {
             }
             Self::TornFrameCut { offset, bytes } => write!(
                 f,
-                "the journal's last frame, at byte {offset}, was not written whole and was cut off ({bytes} bytes): it was never reported done"
+                "the journal's last frame, at byte {offset}, is not whole and was cut off ({bytes} bytes): nothing that was reported done, unless the journal was cut short"
+            ),
+            Self::JournalCutShort { length, read } => write!(
+                f,
+                "the journal has {length} bytes and the index had read {read}: it was cut short, or the index was made from another; restore the journal from a copy, or ingest again what is missing"
             ),
             Self::TornFrameIgnored { offset } => {
                 write!(f, "the journal's last frame, at byte {offset}, is not written whole and was left out")
@@ -61,6 +78,10 @@ impl fmt::Display for Remark {
             Self::DamagedFrame { offset, reason } => write!(
                 f,
                 "the journal is damaged in the frame at byte {offset} ({reason}); all others were read: ingest its document again"
+            ),
+            Self::Unwritable { reason } => write!(
+                f,
+                "the store cannot be written to ({reason}): answering from the journal, for reading only"
             ),
             Self::BesideAWriter => f.write_str(
                 "another process has the store open: answering from the journal, for reading only",

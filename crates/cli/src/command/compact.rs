@@ -4,7 +4,7 @@ use clap::Args;
 use rapporteur::Store;
 
 use crate::failure::{Failure, Outcome};
-use crate::output::{self, Output};
+use crate::output::Output;
 use crate::progress::Progress;
 
 /// Writes the journal anew without what was replaced or removed, and makes the index again.
@@ -22,11 +22,7 @@ pub(crate) fn run(_: &Arguments, store: &Store, output: &mut Output) -> Result<O
         shown = percent;
     })?;
     drop(progress);
-    done.remarks.iter().for_each(output::warn);
     let (before, after, frames) = (done.bytes_before, done.bytes_after, done.frames);
     output.line(format_args!("the journal had {before} bytes and has {after} in {frames} frames"))?;
-    if let Some(kept) = &done.kept {
-        output.line(format_args!("it was damaged: the old one is kept as `{}`", kept.display()))?;
-    }
     Ok(Outcome::Found)
 }

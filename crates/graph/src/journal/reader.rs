@@ -144,13 +144,14 @@ mod tests {
 
     use super::*;
     use crate::journal::Writer;
+    use crate::storage::Disk;
 
     const CONTENTS: [&str; 4] =
         ["the first\n", "a second, longer one, longer one, longer one\n", "\n", "the last\n"];
 
     fn journal() -> (tempfile::NamedTempFile, Vec<u8>, Vec<u64>) {
         let file = tempfile::NamedTempFile::new().unwrap();
-        let mut writer = Writer::open(file.path(), 0).unwrap();
+        let mut writer = Writer::open(&Disk, file.path(), 0).unwrap();
         let ends = CONTENTS
             .iter()
             .map(|content| writer.append(&Frame::pack(content.as_bytes()).unwrap()).unwrap().end())

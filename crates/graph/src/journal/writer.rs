@@ -3,16 +3,16 @@
 //! Invariant: when `sync` returns, every appended frame is on disk; when either fails, the journal ends
 //! where it did after the last `sync`.
 
-use std::fs::{File, OpenOptions};
-use std::io::{self, Seek, SeekFrom, Write};
+use std::io;
 use std::path::Path;
 
 use super::frame::{Frame, Position};
+use crate::storage::{Output, Storage};
 
 /// The journal's end.
 #[derive(Debug)]
 pub(crate) struct Writer {
-    file: File,
+    file: Box<dyn Output>,
     end: u64,
     /// Up to where it is on disk.
     synced: u64,
@@ -22,11 +22,11 @@ pub(crate) struct Writer {
 
 impl Writer {
     /// Opens the journal to append at `end`; what stands behind it is cut off.
-    pub(crate) fn open(path: &Path, end: u64) -> io::Result<Self> {
-        let file = OpenOptions::new().read(true).write(true).open(path)?;
-        if file.metadata()?.len() > end {
-            file.set_len(end)?;
-            file.sync_all()?;
+    pub(crate) fn open(disk: &dyn Storage, path: &Path, end: u64) -> io::Result<Self> {
+        let mut file = disk.open(path, false)?;
+        if file.length()? > end {
+            file.cut(end)?;
+            file.sync()?;
         }
         Ok(Self { file, end, synced: end, broken: false })
     }
@@ -38,8 +38,7 @@ impl Writer {
                 "an earlier write failed and could not be taken back: open the store again",
             ));
         }
-        let written = self.file.seek(SeekFrom::Start(self.end));
-        let written = written.and_then(|_| self.file.write_all(frame.bytes()));
+        let written = self.file.write_at(self.end, frame.bytes());
         written.inspect_err(|_| self.take_back())?;
         let position = frame.position(self.end);
         self.end = position.end();
@@ -51,15 +50,16 @@ impl Writer {
         if self.synced == self.end {
             return Ok(());
         }
-        let synced = self.file.sync_data();
+        let synced = self.file.sync();
         synced.inspect_err(|_| self.take_back())?;
         self.synced = self.end;
         Ok(())
     }
 
-    fn take_back(&mut self) {
+    /// Cuts off what was appended since the last [`Writer::sync`].
+    pub(crate) fn take_back(&mut self) {
         self.end = self.synced;
-        let undone = self.file.set_len(self.end).and_then(|()| self.file.sync_all());
+        let undone = self.file.cut(self.end).and_then(|()| self.file.sync());
         self.broken = undone.is_err();
     }
 }

@@ -56,23 +56,22 @@ fn index(
     waiting: &Receiver<Prepared>,
     report: &Sender<Ingested>,
 ) -> Result<(), GraphError> {
-    let mut put = Vec::new();
     let mut failed = None;
     for prepared in waiting {
-        match state.put(vec![prepared]) {
-            Ok(done) => put.extend(done),
-            Err(error) => {
-                failed = Some(error);
-                break;
-            }
+        if let Err(error) = state.put(vec![prepared]) {
+            failed = Some(error);
+            break;
         }
         if state.index.is_full() {
-            state.settle()?;
             // Nobody listens only where the other thread panics.
-            put.drain(..).for_each(|done| drop(report.send(done)));
+            state.settle()?.into_iter().for_each(|done| drop(report.send(done)));
         }
     }
-    state.settle()?;
-    put.drain(..).for_each(|done| drop(report.send(done)));
-    failed.map_or(Ok(()), Err)
+    // Of what came before a document that was refused, what the journal did not take back stays.
+    let settled = state.settle();
+    if let Ok(done) = settled {
+        done.into_iter().for_each(|done| drop(report.send(done)));
+        return failed.map_or(Ok(()), Err);
+    }
+    failed.map_or(settled.map(drop), Err)
 }

@@ -4,17 +4,15 @@
 //! or the new one; the index is set aside before they change places, and made again from whichever is there.
 
 use std::collections::HashMap;
-use std::fs::{self, File};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::marker::sync_folder;
-use super::open::{discard_index, in_memory, replay};
+use super::open::{discard_index, in_memory};
 use super::state::State;
+use crate::GraphError;
 use crate::journal::{Extent, Found, Frame, Journal, Writer};
-use crate::{GraphError, Remark};
 
 /// What compacting did.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Compaction {
     /// Bytes of the journal before.
@@ -23,11 +21,6 @@ pub struct Compaction {
     pub bytes_after: u64,
     /// Frames after.
     pub frames: u64,
-    /// What was found damaged on the way. It is not carried over, and the old journal then stays beside the
-    /// new one.
-    pub remarks: Vec<Remark>,
-    /// The old journal, where it was damaged.
-    pub kept: Option<PathBuf>,
 }
 
 impl State {
@@ -36,48 +29,39 @@ impl State {
     pub(super) fn compact(&mut self, progress: impl FnMut(u64, u64)) -> Result<Compaction, GraphError> {
         self.writing()?;
         let path = self.journal.path().to_owned();
-        let new = beside(&path, "new");
-        let done = self.write_anew(&new, progress)?;
-        let swapped = self.swap(&path, &new, done);
-        if swapped.is_err() {
-            // Whichever journal is there answers; the next opening makes its index.
-            self.writing()?.halted = true;
-            let mut index = in_memory(&self.path)?;
-            replay(&self.journal, &mut index, &mut Vec::new())?;
-            self.index = index;
-        }
-        swapped
-    }
-
-    fn swap(&mut self, path: &Path, new: &Path, done: Compaction) -> Result<Compaction, GraphError> {
-        // From here on the index is nobody's, so that no journal is ever read with another's index.
-        self.index = in_memory(&self.path)?;
-        discard_index(&self.path)?;
-        let kept = (!done.remarks.is_empty()).then(|| beside(path, "damaged"));
-        if let Some(kept) = &kept {
-            let _ = fs::remove_file(kept);
-            fs::hard_link(path, kept).map_err(GraphError::io(kept))?;
-        }
-        fs::rename(new, path).map_err(GraphError::io(path))?;
-        self.journal = Journal::new(path.to_owned());
-        sync_folder(&self.path)?;
-        let writer = Writer::open(path, done.bytes_after).map_err(GraphError::io(path))?;
-        self.writing()?.writer = writer;
+        let mut new = path.clone().into_os_string();
+        new.push(".new");
+        let done = self.write_anew(new.as_ref(), progress)?;
+        self.swap(&path, new.as_ref(), done.bytes_after).inspect_err(|error| self.halt(error))?;
         self.rebuild()?;
-        Ok(Compaction { kept, ..done })
+        Ok(done)
     }
 
-    /// Writes what the index says of documents into a new journal, frame by frame.
+    /// Puts the new journal in the old one's place.
+    fn swap(&mut self, path: &Path, new: &Path, end: u64) -> Result<(), GraphError> {
+        // From here on there is no index, so that no journal is ever read with another's.
+        self.index = in_memory(&self.path)?;
+        discard_index(&*self.disk, &self.path)?;
+        self.disk.rename(new, path).map_err(GraphError::io(path))?;
+        self.journal = Journal::new(path.to_owned());
+        self.disk.sync_folder(&self.path).map_err(GraphError::io(&self.path))?;
+        let writer = Writer::open(&*self.disk, path, end).map_err(GraphError::io(path))?;
+        self.writing()?.writer = writer;
+        Ok(())
+    }
+
+    /// Writes what the index says of documents into a new journal, frame by frame. What is damaged is an
+    /// error: it would be gone for good.
     fn write_anew(&self, new: &Path, mut progress: impl FnMut(u64, u64)) -> Result<Compaction, GraphError> {
         let failed = GraphError::io(new);
         let live = self.live()?;
-        File::create(new).map_err(&failed)?;
-        let mut writer = Writer::open(new, 0).map_err(&failed)?;
+        self.disk.open(new, true).map_err(&failed)?;
+        let mut writer = Writer::open(&*self.disk, new, 0).map_err(&failed)?;
         let mut reader = self.journal.read_from(0)?;
-        let length = self.journal.path().metadata().map_err(GraphError::io(self.journal.path()))?.len();
-        let mut done =
-            Compaction { bytes_before: length, bytes_after: 0, frames: 0, remarks: Vec::new(), kept: None };
-        while let Some(found) = reader.next().map_err(GraphError::io(self.journal.path()))? {
+        let old = self.journal.path();
+        let bytes_before = old.metadata().map_err(GraphError::io(old))?.len();
+        let mut done = Compaction { bytes_before, bytes_after: 0, frames: 0 };
+        while let Some(found) = reader.next().map_err(GraphError::io(old))? {
             match found {
                 Found::Frame(position, content) => {
                     let mut lines = Vec::new();
@@ -91,12 +75,10 @@ impl State {
                         done.frames += 1;
                     }
                 }
-                Found::Damaged { offset, reason } => {
-                    done.remarks.push(Remark::DamagedFrame { offset, reason });
-                }
+                Found::Damaged { offset, reason } => return Err(self.journal.damaged(offset, reason)),
                 Found::Torn { .. } => {}
             }
-            progress(reader.offset(), length);
+            progress(reader.offset(), bytes_before);
         }
         writer.sync().map_err(&failed)?;
         Ok(done)
@@ -113,12 +95,4 @@ impl State {
         live.values_mut().for_each(|extents| extents.sort_by_key(|extent| extent.start));
         Ok(live)
     }
-}
-
-/// A file beside the journal.
-fn beside(journal: &Path, ending: &str) -> PathBuf {
-    let mut name = journal.as_os_str().to_owned();
-    name.push(".");
-    name.push(ending);
-    name.into()
 }

@@ -3,12 +3,13 @@
 //! It must not know what else is in the folder. Invariant: a marker is there only when the store is whole.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use crate::GraphError;
+use crate::storage::{Storage, replace};
 
 /// The newest format that this release writes and reads.
 pub(crate) const FORMAT: u32 = 1;
@@ -58,29 +59,9 @@ pub(crate) fn check(store: &Path) -> Result<(), GraphError> {
 }
 
 /// Writes the marker, whole or not at all.
-pub(crate) fn write(store: &Path) -> Result<(), GraphError> {
+pub(crate) fn write(disk: &dyn Storage, store: &Path) -> Result<(), GraphError> {
     let marker = Marker { what: WHAT.to_owned(), format: FORMAT };
     let json = serde_json::to_string(&marker).map_err(io::Error::from).map_err(GraphError::io(store))?;
-    replace(&path(store), format!("{json}\n").as_bytes())
-}
-
-/// Puts a file in place of another, on disk before this returns.
-pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), GraphError> {
-    let new = path.with_extension("new");
-    let written = fs::File::create(&new).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    written.map_err(GraphError::io(&new))?;
-    fs::rename(&new, path).map_err(GraphError::io(path))?;
-    sync_folder(path.parent().unwrap_or(path))
-}
-
-/// Waits until a folder's list of files is on disk.
-pub(crate) fn sync_folder(folder: &Path) -> Result<(), GraphError> {
-    // Where a folder cannot be opened as a file, the system keeps its list in order by itself.
-    match fs::File::open(folder) {
-        Ok(folder_file) if cfg!(unix) => folder_file.sync_all().map_err(GraphError::io(folder)),
-        _ => Ok(()),
-    }
+    let path = path(store);
+    replace(disk, &path, format!("{json}\n").as_bytes()).map_err(GraphError::io(&path))
 }

@@ -6,6 +6,7 @@
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::lock::{Asked, Lock};
 use super::seal::{self, Verdict};
@@ -15,7 +16,7 @@ use crate::index::Index;
 use crate::journal::frame::{HEADER, read_header};
 use crate::journal::{Entry, Found, Journal, Writer, entry};
 use crate::keyspace::memory::Memory;
-use crate::keyspace::sled::Sled;
+use crate::storage::Storage;
 use crate::{GraphError, Remark};
 
 /// Where things are in a store's folder.
@@ -29,11 +30,11 @@ pub(crate) fn index_path(store: &Path) -> PathBuf {
 }
 
 /// Makes a store in a folder that has nothing in it but what a creation that died left there.
-pub(super) fn create(path: &Path) -> Result<Store, GraphError> {
+pub(crate) fn create(disk: Arc<dyn Storage>, path: &Path) -> Result<Store, GraphError> {
     let left_over = |entry: &fs::DirEntry| {
         let empty = entry.metadata().is_ok_and(|found| found.len() == 0);
         let name = entry.file_name();
-        (empty && (name == "journal.jsonl.zst" || name == "writer.lock")) || name == "rapporteur.new"
+        (empty && (name == "journal.jsonl.zst" || name == "writer.lock")) || name == "rapporteur.json.new"
     };
     match fs::read_dir(path) {
         Ok(entries) => {
@@ -44,7 +45,10 @@ pub(super) fn create(path: &Path) -> Result<Store, GraphError> {
             }
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(path).map_err(GraphError::io(path))?;
+            disk.make_folder(path).map_err(GraphError::io(path))?;
+            // A folder that its own folder does not know of yet is gone when the power is.
+            let above = path.parent().filter(|above| !above.as_os_str().is_empty());
+            disk.sync_folder(above.unwrap_or(Path::new("."))).map_err(GraphError::io(path))?;
         }
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
             return Err(GraphError::Exists(path.to_owned()));
@@ -52,14 +56,14 @@ pub(super) fn create(path: &Path) -> Result<Store, GraphError> {
         Err(error) => return Err(GraphError::io(path)(error)),
     }
     let journal = journal_path(path);
-    File::create(&journal).and_then(|file| file.sync_all()).map_err(GraphError::io(&journal))?;
+    disk.open(&journal, true).and_then(|mut file| file.sync()).map_err(GraphError::io(&journal))?;
     // The marker comes last: a folder with a marker is a whole store.
-    marker::write(path)?;
-    open(path)
+    marker::write(&*disk, path)?;
+    open(disk, path)
 }
 
 /// Opens a store.
-pub(super) fn open(path: &Path) -> Result<Store, GraphError> {
+pub(crate) fn open(disk: Arc<dyn Storage>, path: &Path) -> Result<Store, GraphError> {
     marker::check(path)?;
     let journal = journal_path(path);
     if !journal.is_file() {
@@ -68,26 +72,46 @@ pub(super) fn open(path: &Path) -> Result<Store, GraphError> {
     }
     let mut remarks = Vec::new();
     let state = match Lock::ask(path).map_err(GraphError::io(path))? {
-        Asked::Held(lock) => for_writing(path, lock, &mut remarks)?,
+        Asked::Held(lock) => match for_writing(&disk, path, lock, &mut remarks) {
+            // Where the disk is full or errs, what is there can still be asked for.
+            Err(error @ (GraphError::Io { .. } | GraphError::DamagedIndex { .. })) => {
+                // Of what was remarked, the reading finds all again but this.
+                remarks.retain(|remark| matches!(remark, Remark::JournalCutShort { .. }));
+                remarks.push(Remark::Unwritable { reason: error.to_string() });
+                for_reading(disk, path, &mut remarks)?
+            }
+            opened => opened?,
+        },
         Asked::Busy => {
             remarks.push(Remark::BesideAWriter);
-            for_reading(path, &mut remarks)?
+            for_reading(disk, path, &mut remarks)?
         }
         Asked::ReadOnly => {
             remarks.push(Remark::ReadOnlyFolder);
-            for_reading(path, &mut remarks)?
+            for_reading(disk, path, &mut remarks)?
         }
     };
     Ok(Store::new(path, state, remarks))
 }
 
-fn for_reading(path: &Path, remarks: &mut Vec<Remark>) -> Result<State, GraphError> {
+fn for_reading(disk: Arc<dyn Storage>, path: &Path, remarks: &mut Vec<Remark>) -> Result<State, GraphError> {
     let journal = Journal::new(journal_path(path));
-    let mut index = in_memory(path)?;
-    if let End::Torn { offset, .. } = replay(&journal, &mut index, remarks)?.end {
+    let (index, end) = from_journal(path, &journal, remarks)?;
+    if let End::Torn { offset, .. } = end {
         remarks.push(Remark::TornFrameIgnored { offset });
     }
-    Ok(State { path: path.to_owned(), index, journal, writing: None })
+    Ok(State { disk, path: path.to_owned(), index, journal, writing: None })
+}
+
+/// The index that a journal makes, in memory.
+pub(crate) fn from_journal(
+    path: &Path,
+    journal: &Journal,
+    remarks: &mut Vec<Remark>,
+) -> Result<(Index, End), GraphError> {
+    let mut index = in_memory(path)?;
+    let end = replay(journal, &mut index, remarks)?.end;
+    Ok((index, end))
 }
 
 /// An empty index in memory.
@@ -97,14 +121,19 @@ pub(crate) fn in_memory(path: &Path) -> Result<Index, GraphError> {
         .map_err(|reason| GraphError::DamagedIndex { path: index, reason })
 }
 
-fn for_writing(path: &Path, lock: Lock, remarks: &mut Vec<Remark>) -> Result<State, GraphError> {
+fn for_writing(
+    disk: &Arc<dyn Storage>,
+    path: &Path,
+    lock: Lock,
+    remarks: &mut Vec<Remark>,
+) -> Result<State, GraphError> {
     let journal = Journal::new(journal_path(path));
-    let mut index = match existing(path, &journal)? {
+    let mut index = match existing(&**disk, path, &journal, remarks)? {
         Ok(index) => index,
-        Err(None) => fresh(path)?,
+        Err(None) => fresh(&**disk, path)?,
         Err(Some(reason)) => {
             remarks.push(Remark::IndexRebuilt { reason });
-            fresh(path)?
+            fresh(&**disk, path)?
         }
     };
     let rebuilding = index.state().frames == 0;
@@ -113,7 +142,7 @@ fn for_writing(path: &Path, lock: Lock, remarks: &mut Vec<Remark>) -> Result<Sta
         Err(GraphError::DamagedIndex { reason, .. }) if !rebuilding => {
             drop(index);
             remarks.push(Remark::IndexRebuilt { reason });
-            index = fresh(path)?;
+            index = fresh(&**disk, path)?;
             replay(&journal, &mut index, remarks)?
         }
         replayed => replayed?,
@@ -131,13 +160,18 @@ fn for_writing(path: &Path, lock: Lock, remarks: &mut Vec<Remark>) -> Result<Sta
             offset
         }
     };
-    let writer = Writer::open(journal.path(), end).map_err(GraphError::io(journal.path()))?;
-    let writing = Some(Writing { writer, _lock: lock, halted: false });
-    Ok(State { path: path.to_owned(), index, journal, writing })
+    let writer = Writer::open(&**disk, journal.path(), end).map_err(GraphError::io(journal.path()))?;
+    let writing = Some(Writing { writer, _lock: lock, unsettled: Vec::new(), halted: false });
+    Ok(State { disk: Arc::clone(disk), path: path.to_owned(), index, journal, writing })
 }
 
 /// The index as it is on disk, or why it has to be made again (no reason: there is none, and none was).
-fn existing(path: &Path, journal: &Journal) -> Result<Result<Index, Option<String>>, GraphError> {
+fn existing(
+    disk: &dyn Storage,
+    path: &Path,
+    journal: &Journal,
+    remarks: &mut Vec<Remark>,
+) -> Result<Result<Index, Option<String>>, GraphError> {
     let folder = index_path(path);
     let verdict = if folder.is_dir() {
         seal::check(path, &folder).unwrap_or_else(|error| Verdict::Broken(error.to_string()))
@@ -146,12 +180,12 @@ fn existing(path: &Path, journal: &Journal) -> Result<Result<Index, Option<Strin
     } else {
         return Ok(Err(Some("it is missing".to_owned())));
     };
-    seal::remove(path)?;
+    seal::remove(disk, path)?;
     if let Verdict::Broken(reason) = verdict {
         return Ok(Err(Some(reason)));
     }
-    let opened = Sled::open(&folder).map_err(|error| error.to_string());
-    let opened = opened.and_then(|sled| Index::open(&folder, Box::new(sled)));
+    let opened = disk.keyspace(&folder).map_err(|error| error.to_string());
+    let opened = opened.and_then(|keyspace| Index::open(&folder, keyspace));
     let opened = opened.and_then(|index| match verdict {
         Verdict::Whole => Ok(index),
         // A process died with it open: sled says that it is sound, and its sum must say so too.
@@ -159,56 +193,66 @@ fn existing(path: &Path, journal: &Journal) -> Result<Result<Index, Option<Strin
     });
     Ok(match opened {
         Ok(index) => match belongs(&index, journal)? {
-            true => Ok(index),
-            false => Err(Some("it is not this journal's".to_owned())),
+            Belongs::Yes => Ok(index),
+            Belongs::No => Err(Some("it is not this journal's".to_owned())),
+            Belongs::Longer { length } => {
+                remarks.push(Remark::JournalCutShort { length, read: index.state().read });
+                Err(Some("it has read more than the journal has".to_owned()))
+            }
         },
         Err(reason) => Err(Some(reason)),
     })
 }
 
+/// Whether an index was made from a journal.
+enum Belongs {
+    Yes,
+    No,
+    /// It was made from a longer one.
+    Longer {
+        length: u64,
+    },
+}
+
 /// Whether the last frame that an index read is in the journal.
-fn belongs(index: &Index, journal: &Journal) -> Result<bool, GraphError> {
+fn belongs(index: &Index, journal: &Journal) -> Result<Belongs, GraphError> {
     use std::io::{Read, Seek, SeekFrom};
     let length = journal.path().metadata().map_err(GraphError::io(journal.path()))?.len();
     let state = index.state();
     if state.read > length {
-        return Ok(false);
+        return Ok(Belongs::Longer { length });
     }
-    let Some(last) = state.last else { return Ok(true) };
+    let Some(last) = state.last else { return Ok(Belongs::Yes) };
     let mut header = [0; HEADER];
     let read = File::open(journal.path()).and_then(|mut file| {
         file.seek(SeekFrom::Start(last.offset))?;
         file.read_exact(&mut header)
     });
     read.map_err(GraphError::io(journal.path()))?;
-    Ok(read_header(&header, last.offset) == Some(last))
+    Ok(if read_header(&header, last.offset) == Some(last) { Belongs::Yes } else { Belongs::No })
 }
 
 /// Takes an index away, which nothing has open.
-pub(crate) fn discard_index(path: &Path) -> Result<(), GraphError> {
+pub(crate) fn discard_index(disk: &dyn Storage, path: &Path) -> Result<(), GraphError> {
     let folder = index_path(path);
     let aside = path.join("index.damaged");
-    seal::remove(path)?;
+    seal::remove(disk, path)?;
+    disk.remove_folder(&aside).map_err(GraphError::io(&aside))?;
     if folder.exists() {
-        if aside.exists() {
-            fs::remove_dir_all(&aside).map_err(GraphError::io(&aside))?;
-        }
-        fs::rename(&folder, &aside).map_err(GraphError::io(&folder))?;
-    }
-    // Everything in it is in the journal too.
-    if aside.exists() {
-        fs::remove_dir_all(&aside).map_err(GraphError::io(&aside))?;
+        disk.rename(&folder, &aside).map_err(GraphError::io(&folder))?;
+        // Everything in it is in the journal too.
+        disk.remove_folder(&aside).map_err(GraphError::io(&aside))?;
     }
     Ok(())
 }
 
 /// Takes an index away and makes an empty one.
-pub(crate) fn fresh(path: &Path) -> Result<Index, GraphError> {
-    discard_index(path)?;
+pub(crate) fn fresh(disk: &dyn Storage, path: &Path) -> Result<Index, GraphError> {
+    discard_index(disk, path)?;
     let folder = index_path(path);
     let damaged = |reason| GraphError::DamagedIndex { path: folder.clone(), reason };
-    let sled = Sled::open(&folder).map_err(|error| damaged(error.to_string()))?;
-    Index::open(&folder, Box::new(sled)).map_err(damaged)
+    let keyspace = disk.keyspace(&folder).map_err(|error| damaged(error.to_string()))?;
+    Index::open(&folder, keyspace).map_err(damaged)
 }
 
 /// How the journal ends.

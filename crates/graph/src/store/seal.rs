@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::marker;
 use crate::GraphError;
+use crate::storage::{Storage, replace};
 
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Seal {
@@ -62,19 +62,17 @@ pub(crate) fn check(store: &Path, index: &Path) -> io::Result<Verdict> {
 }
 
 /// Takes the seal away, before the index is opened.
-pub(crate) fn remove(store: &Path) -> Result<(), GraphError> {
+pub(crate) fn remove(disk: &dyn Storage, store: &Path) -> Result<(), GraphError> {
     let path = path(store);
-    match fs::remove_file(&path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(GraphError::io(&path)(error)),
-        _ => Ok(()),
-    }
+    disk.remove_file(&path).map_err(GraphError::io(&path))
 }
 
 /// Seals an index that nothing has open.
-pub(crate) fn write(store: &Path, index: &Path) -> Result<(), GraphError> {
+pub(crate) fn write(disk: &dyn Storage, store: &Path, index: &Path) -> Result<(), GraphError> {
     let seal = take(index).map_err(GraphError::io(index))?;
     let json = serde_json::to_vec(&seal).map_err(io::Error::from).map_err(GraphError::io(index))?;
-    marker::replace(&path(store), &json)
+    let path = path(store);
+    replace(disk, &path, &json).map_err(GraphError::io(&path))
 }
 
 fn take(index: &Path) -> io::Result<Seal> {

@@ -12,11 +12,13 @@ use crate::index::card::Card;
 use crate::index::keys::Node;
 use crate::index::{DocumentCard, Index};
 use crate::journal::{Extent, Journal, Writer};
-use crate::{GraphError, Ingest, Line, Telling};
+use crate::storage::Storage;
+use crate::{GraphError, Ingest, Ingested, Line, Telling};
 
 /// What a store is made of.
 #[derive(Debug)]
 pub(crate) struct State {
+    pub(crate) disk: Arc<dyn Storage>,
     pub(crate) path: PathBuf,
     pub(crate) index: Index,
     pub(crate) journal: Journal,
@@ -30,7 +32,9 @@ pub(crate) struct Writing {
     pub(crate) writer: Writer,
     /// Held, not used: it goes when writing goes.
     pub(crate) _lock: Lock,
-    /// Set when the journal is ahead of an index that would not take a frame.
+    /// What was put in and is not sure yet.
+    pub(crate) unsettled: Vec<Ingested>,
+    /// Set when the index would not take what the journal has.
     pub(crate) halted: bool,
 }
 

@@ -7,11 +7,11 @@ use std::path::Path;
 use rapporteur_schema::DocumentId;
 
 use super::door::{self, Arrival};
-use super::open::{fresh, replay};
+use super::open::{fresh, from_journal, in_memory, replay};
 use super::state::{State, Writing};
-use crate::index::digest;
+use crate::index::{Index, digest};
 use crate::journal::{Content, Entry, Frame};
-use crate::{Change, Counts, GraphError, Ingest, Ingested};
+use crate::{Change, Counts, GraphError, Ingest, Ingested, Remark};
 
 /// A document that passed the door by itself, as lines: what can be done before its turn comes.
 #[derive(Debug)]
@@ -47,7 +47,7 @@ impl State {
         let read_only = |reason| GraphError::ReadOnly { path: self.path.clone(), reason };
         match &mut self.writing {
             None => Err(read_only(
-                "another process has it open, or its folder is read-only; wait for the other to end, then open it again",
+                "another process has it open, its folder is read-only, or its disk refused a write; wait for the other to end or make room, then open it again",
             )),
             Some(writing) if writing.halted => {
                 Err(read_only("an earlier change did not reach the index; open the store again"))
@@ -57,7 +57,7 @@ impl State {
     }
 
     /// Puts documents in, as one frame, those that change anything. Nothing is sure until [`State::settle`].
-    pub(super) fn put(&mut self, prepared: Vec<Prepared>) -> Result<Vec<Ingested>, GraphError> {
+    pub(super) fn put(&mut self, prepared: Vec<Prepared>) -> Result<(), GraphError> {
         self.writing()?;
         let arrivals: Vec<&Arrival> = prepared.iter().map(|one| &one.arrival).collect();
         door::check_references(&arrivals, &self.index)?;
@@ -86,23 +86,37 @@ impl State {
             }
             self.append(&content, frame)?;
         }
-        Ok(done)
+        self.writing()?.unsettled.extend(done);
+        Ok(())
     }
 
-    /// Makes sure of what was put in or taken out: on disk in the journal, then in the index.
-    pub(super) fn settle(&mut self) -> Result<(), GraphError> {
+    /// Makes sure of what was put in or taken out: on disk in the journal, then in the index. Says which
+    /// documents were put in since the last time.
+    pub(super) fn settle(&mut self) -> Result<Vec<Ingested>, GraphError> {
         let synced = self.writing()?.writer.sync();
-        if let Err(error) = synced {
-            // The journal ends where it did, and so must the index.
-            self.index.discard();
-            return Err(GraphError::io(self.journal.path())(error));
+        synced.map_err(GraphError::io(self.journal.path())).inspect_err(|_| self.discard())?;
+        // Where this fails the journal has it, and the next opening reads it in.
+        self.index.commit().inspect_err(|error| self.halt(error))?;
+        Ok(std::mem::take(&mut self.writing()?.unsettled))
+    }
+
+    /// Forgets what the journal took back.
+    fn discard(&mut self) {
+        self.index.discard();
+        if let Some(writing) = &mut self.writing {
+            writing.unsettled.clear();
         }
-        let committed = self.index.commit();
-        if committed.is_err() {
-            // The journal has it, and the next opening reads it in; a further frame would leave a gap.
-            self.writing()?.halted = true;
+    }
+
+    /// Ends writing: a further frame would leave a gap in an index that did not take the last. How much of
+    /// it the index did take is not known, so answers come from the journal from here on.
+    pub(super) fn halt(&mut self, error: &GraphError) {
+        self.discard();
+        if let Some(writing) = &mut self.writing {
+            writing.halted = true;
         }
-        committed
+        let remade = from_journal(&self.path, &self.journal, &mut Vec::new());
+        self.index = remade.map_or_else(|_| Index::lost(&self.path, error.to_string()), |(index, _)| index);
     }
 
     /// Takes a document out. Nothing is sure until [`State::settle`].
@@ -125,21 +139,28 @@ impl State {
             None => Err(std::io::ErrorKind::ReadOnlyFilesystem.into()),
         });
         let appended = appended.map_err(GraphError::io(self.journal.path()));
-        let position = appended.inspect_err(|_| self.index.discard())?;
+        // The journal ends where it did after the last sync, and so must the index.
+        let position = appended.inspect_err(|_| self.discard())?;
         let read = self.index.read(position, &content.bytes, &content.entries);
-        if read.is_err() {
-            self.index.discard();
-            self.writing()?.halted = true;
-        }
-        read
+        read.inspect_err(|error| {
+            if let Some(writing) = &mut self.writing {
+                writing.writer.take_back();
+            }
+            self.halt(error);
+        })
     }
 
     /// Makes the index again.
-    pub(super) fn rebuild(&mut self) -> Result<Vec<crate::Remark>, GraphError> {
+    pub(super) fn rebuild(&mut self) -> Result<Vec<Remark>, GraphError> {
         self.writing()?;
         // The old index has to let go of its folder first.
-        self.index = super::open::in_memory(&self.path)?;
-        self.index = fresh(&self.path)?;
+        self.index = in_memory(&self.path)?;
+        // Half an index must not be taken for a whole one.
+        self.rebuild_on_disk().inspect_err(|error| self.halt(error))
+    }
+
+    fn rebuild_on_disk(&mut self) -> Result<Vec<Remark>, GraphError> {
+        self.index = fresh(&*self.disk, &self.path)?;
         let mut remarks = Vec::new();
         replay(&self.journal, &mut self.index, &mut remarks)?;
         self.index.flush()?;
