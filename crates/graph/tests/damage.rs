@@ -1,58 +1,14 @@
-//! Killed processes, flipped bits, cut files: what was reported done is there, or is found and named.
+//! Flipped bits, zeroed pages, cut files: what was reported done is there, or is found and named.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
 
 mod build;
 
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::Duration;
 
-use build::{Told, report, talks};
+use build::disk::{Damage, Seeded, copy, files, lines, rounds};
+use build::{report, talks};
 use rapporteur_graph::{GraphError, Mode, Problem, Remark, Store};
-
-/// A sequence that looks random and is always the same.
-struct Seeded(u64);
-
-impl Seeded {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) % limit as u64) as usize
-    }
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() { folders.push(path) } else { found.push(path) }
-        }
-    }
-    found.sort();
-    found
-}
-
-fn copy(from: &Path, to: &Path) {
-    let _ = fs::remove_dir_all(to);
-    for file in files(from) {
-        let target = to.join(file.strip_prefix(from).unwrap());
-        fs::create_dir_all(target.parent().unwrap()).unwrap();
-        fs::copy(file, target).unwrap();
-    }
-}
-
-fn flip(path: &Path, bit: usize) {
-    let mut bytes = fs::read(path).unwrap();
-    bytes[bit / 8] ^= 1 << (bit % 8);
-    fs::write(path, bytes).unwrap();
-}
-
-fn lines(store: &Store) -> Vec<String> {
-    store.export().map(Result::unwrap).collect()
-}
 
 fn many(path: &Path, count: usize) -> Vec<String> {
     let store = Store::create(path).unwrap();
@@ -64,38 +20,42 @@ fn many(path: &Path, count: usize) -> Vec<String> {
     lines(&store)
 }
 
+/// A document by its number.
 fn numbered(n: usize) -> rapporteur_graph::Ingest {
-    let told =
-        Told::new(&format!("d{n}")).state("norland", "Norland", "NRL").state("sudora", "Sudora", "SDR");
-    told.meeting(&format!("m{n}"), "held", Some("2031-01-02"), None, &["norland", "sudora"]).done()
+    build::world::numbered(n, "2031-01-02")
+}
+
+/// The files of a store's index, and its seal, as seen from the store's folder.
+fn index_files(store: &Path) -> Vec<PathBuf> {
+    let mut found = files(&store.join("index"));
+    found.extend([store.join("index.seal")].into_iter().filter(|seal| seal.exists()));
+    found.iter().map(|file| file.strip_prefix(store).unwrap().to_owned()).collect()
 }
 
 #[test]
-fn a_flipped_bit_in_the_index_costs_a_rebuild_and_no_data() {
+fn a_damaged_index_costs_a_rebuild_and_no_data() {
     let folder = tempfile::tempdir().unwrap();
     let (whole, broken) = (folder.path().join("whole"), folder.path().join("broken"));
     let expected = many(&whole, 20);
-    let index: Vec<PathBuf> = files(&whole.join("index"))
-        .iter()
-        .map(|file| file.strip_prefix(&whole).unwrap().to_owned())
-        .collect();
-    let mut seeded = Seeded(7);
-    for round in 0..40 {
+    let index = index_files(&whole);
+    let (mut seeded, mut damaged) = (Seeded(7), 0);
+    for round in 0..rounds(10) * Damage::ALL.len() {
         copy(&whole, &broken);
-        // Every file has its turn.
-        let file = broken.join(&index[round % index.len()]);
-        let bits = fs::metadata(&file).unwrap().len() as usize * 8;
-        if bits == 0 {
+        // Every file has its turn, and every damage befalls it.
+        let (file, damage) = (&index[round / Damage::ALL.len() % index.len()], Damage::ALL[round % 3]);
+        if damage.befall(&broken.join(file), &mut seeded).is_empty() {
             continue;
         }
-        flip(&file, seeded.below(bits));
+        damaged += 1;
         let store = Store::open(&broken).unwrap();
-        assert!(matches!(store.remarks(), [Remark::IndexRebuilt { .. }]), "{:?}", store.remarks());
+        let remarks = store.remarks();
+        assert!(matches!(remarks, [Remark::IndexRebuilt { .. }]), "{damage:?} of {file:?}: {remarks:?}");
         assert_eq!(lines(&store), expected);
         assert_eq!(store.verify().unwrap().problems, []);
         drop(store);
         assert_eq!(Store::open(&broken).unwrap().remarks(), []);
     }
+    println!("{damaged} damages of a sealed index and its seal");
 }
 
 #[test]
@@ -104,22 +64,49 @@ fn an_index_left_open_is_checked_before_it_is_believed() {
     let (whole, broken) = (folder.path().join("whole"), folder.path().join("broken"));
     let expected = many(&whole, 20);
     fs::remove_file(whole.join("index.seal")).unwrap();
-    let index: Vec<PathBuf> = files(&whole.join("index"))
-        .iter()
-        .map(|file| file.strip_prefix(&whole).unwrap().to_owned())
-        .collect();
-    let mut seeded = Seeded(11);
-    for round in 0..30 {
+    let index = index_files(&whole);
+    let (mut seeded, mut damaged) = (Seeded(11), 0);
+    for round in 0..rounds(10) * Damage::ALL.len() {
         copy(&whole, &broken);
-        let file = broken.join(&index[round % index.len()]);
-        let bits = fs::metadata(&file).unwrap().len() as usize * 8;
-        if bits > 0 {
-            flip(&file, seeded.below(bits));
-        }
+        let (file, damage) = (&index[round / Damage::ALL.len() % index.len()], Damage::ALL[round % 3]);
+        damaged += usize::from(!damage.befall(&broken.join(file), &mut seeded).is_empty());
         let store = Store::open(&broken).unwrap();
-        assert_eq!(lines(&store), expected);
-        assert_eq!(store.verify().unwrap().problems, [], "{:?}", store.remarks());
+        let remarks = store.remarks();
+        assert_eq!(store.mode(), Mode::Write, "{damage:?} of {file:?}: {remarks:?}");
+        assert_eq!(lines(&store), expected, "{damage:?} of {file:?}: {remarks:?}");
+        assert_eq!(store.verify().unwrap().problems, [], "{damage:?} of {file:?}: {remarks:?}");
+        store.ingest(numbered(20)).unwrap();
+        drop(store);
+        assert_eq!(Store::open(&broken).unwrap().verify().unwrap().problems, []);
     }
+    println!("{damaged} damages of an index that a process left open");
+}
+
+#[test]
+fn a_damaged_marker_is_named_and_nothing_is_touched() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("s");
+    let expected = many(&path, 3);
+    let marker = path.join("rapporteur.json");
+    let whole = fs::read(&marker).unwrap();
+    let contents = |path: &Path| files(path).iter().map(|file| fs::read(file).unwrap()).collect::<Vec<_>>();
+    let mut seeded = Seeded(19);
+    for round in 0..rounds(20) {
+        let damage = Damage::ALL[round % 3];
+        damage.befall(&marker, &mut seeded);
+        let before = contents(&path);
+        match Store::open(&path) {
+            // The end of the line may go, and more is not missed.
+            Ok(store) => assert_eq!(lines(&store), expected),
+            Err(GraphError::NotAStore { .. } | GraphError::NewerFormat { .. }) => {
+                assert!(Store::open_or_create(&path).is_err());
+                assert!(contents(&path) == before, "{damage:?}");
+            }
+            Err(error) => panic!("{damage:?}: {error}"),
+        }
+        fs::write(&marker, &whole).unwrap();
+    }
+    assert_eq!(lines(&Store::open(&path).unwrap()), expected);
 }
 
 #[test]
@@ -149,37 +136,73 @@ fn an_index_that_is_gone_or_anothers_is_made_again() {
     assert_eq!(store.verify().unwrap().problems, []);
 }
 
+/// Where each frame of a journal ends, by the lengths in the headers.
+fn frame_ends(journal: &[u8]) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut at = 0;
+    while at < journal.len() {
+        at += 24 + u64::from_le_bytes(journal[at + 8..at + 16].try_into().unwrap()) as usize;
+        ends.push(at);
+    }
+    ends
+}
+
 #[test]
-fn a_flipped_bit_in_the_journal_is_found_and_named() {
+fn damage_in_the_journal_is_named_and_costs_the_frames_it_befell() {
+    const COUNT: usize = 30;
     let folder = tempfile::tempdir().unwrap();
     let (whole, broken) = (folder.path().join("whole"), folder.path().join("broken"));
-    many(&whole, 6);
-    let bits = fs::metadata(whole.join("journal.jsonl.zst")).unwrap().len() as usize * 8;
-    let mut seeded = Seeded(13);
-    for _ in 0..30 {
+    let all: Vec<_> = [talks(), report()].into_iter().chain((0..COUNT).map(numbered)).collect();
+    let expected = many(&whole, COUNT);
+    let ends = frame_ends(&fs::read(whole.join("journal.jsonl.zst")).unwrap());
+    assert_eq!(ends.len(), all.len());
+    let (mut seeded, mut lost_frames) = (Seeded(13), 0);
+    for round in 0..rounds(10) * Damage::ALL.len() {
         copy(&whole, &broken);
-        flip(&broken.join("journal.jsonl.zst"), seeded.below(bits));
+        let damage = Damage::ALL[round % 3];
+        let changed = damage.befall(&broken.join("journal.jsonl.zst"), &mut seeded);
+        let hit = |frame: usize| {
+            let start = if frame == 0 { 0 } else { ends[frame - 1] };
+            changed.iter().any(|at| (start..ends[frame]).contains(at))
+        };
+        let lost: Vec<bool> = (0..all.len()).map(hit).collect();
+        lost_frames += lost.iter().filter(|lost| **lost).count();
+        let kept = all.iter().zip(&lost).filter(|(_, lost)| !**lost).map(|(ingest, _)| ingest.clone());
+        let mut kept: Vec<_> = kept.map(build::world::lines_of).collect();
+        kept.sort();
+        let kept: Vec<String> = kept.into_iter().flatten().collect();
+
         let store = Store::open(&broken).unwrap();
+        let remarks = store.remarks();
         let found = store.verify().unwrap();
-        assert!(!found.is_sound());
-        assert!(
-            found.problems.iter().any(|problem| matches!(problem, Problem::DamagedFrame { .. })),
-            "{found:?}"
-        );
-        let remarks = store.reindex().unwrap();
-        assert!(matches!(remarks.as_slice(), [Remark::DamagedFrame { .. }]), "{remarks:?}");
-        assert_eq!(store.statistics().unwrap().counts.documents, 7);
-        assert_eq!(store.documents().run().unwrap().len(), 7);
-        // The lost one comes in again, behind the damage.
-        store.ingest(talks()).unwrap();
-        store.ingest(report()).unwrap();
-        for n in 0..6 {
-            store.ingest(numbered(n)).unwrap();
+        if damage == Damage::Cut {
+            // What is cut off is gone, and the index remembers that it was there.
+            assert!(matches!(remarks[0], Remark::JournalCutShort { .. }), "{remarks:?}");
+            assert!(found.is_sound(), "{found:?}");
+        } else {
+            assert!(found.problems.iter().any(|problem| matches!(problem, Problem::DamagedFrame { .. })));
         }
-        assert_eq!(store.documents().run().unwrap().len(), 8);
+        // An index that was not looked at may know of what is lost; whoever asks for it is told so.
+        for line in store.export() {
+            match line {
+                Ok(line) => assert!(expected.contains(&line)),
+                Err(error) => assert!(matches!(error, GraphError::DamagedFrame { .. }), "{error}"),
+            }
+        }
+        let remarks = store.reindex().unwrap();
+        let named = remarks.iter().any(|remark| matches!(remark, Remark::DamagedFrame { .. }));
+        assert_eq!(named, damage != Damage::Cut, "{remarks:?}");
+        assert_eq!(lines(&store), kept, "{damage:?}");
+        // The lost ones come in again, behind the damage.
+        for ingest in &all {
+            store.ingest(ingest.clone()).unwrap();
+        }
+        assert_eq!(lines(&store), expected, "{damage:?}");
+        assert_eq!(store.verify().unwrap().is_sound(), damage == Damage::Cut);
         drop(store);
-        assert_eq!(Store::open(&broken).unwrap().documents().run().unwrap().len(), 8);
+        assert_eq!(lines(&Store::open(&broken).unwrap()), expected, "{damage:?}");
     }
+    println!("{} damages of the journal befell {lost_frames} frames", rounds(10) * Damage::ALL.len());
 }
 
 #[test]
@@ -274,102 +297,4 @@ fn a_creation_that_died_can_be_done_again() {
     fs::write(folder.path().join("rapporteur.json.new"), "{").unwrap();
     let store = Store::open_or_create(folder.path()).unwrap();
     store.ingest(talks()).unwrap();
-}
-
-/// Not a test by itself: what the next test starts and kills.
-#[test]
-#[ignore = "run by a_killed_process_loses_nothing_that_it_reported"]
-fn ingests_until_it_is_killed() {
-    let Ok(path) = std::env::var("RAPPORTEUR_TEST_STORE") else { return };
-    let first: usize = std::env::var("RAPPORTEUR_TEST_FIRST").unwrap().parse().unwrap();
-    let store = Store::open_or_create(path).unwrap();
-    println!("open");
-    for n in first.. {
-        store.ingest(numbered(n)).unwrap();
-        println!("done {n}");
-        // Some are taken out again, some replaced.
-        if n % 5 == 4 {
-            store.remove(&format!("document/d{}", n - 2).parse().unwrap()).unwrap();
-            println!("gone {}", n - 2);
-        }
-    }
-}
-
-#[test]
-fn a_killed_process_loses_nothing_that_it_reported() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("s");
-    let mut seeded = Seeded(17);
-    let mut there = std::collections::BTreeSet::new();
-    let mut next = 0;
-    for _ in 0..50 {
-        let mut child = Command::new(std::env::current_exe().unwrap())
-            .args([
-                "--exact",
-                "ingests_until_it_is_killed",
-                "--ignored",
-                "--nocapture",
-                "--test-threads",
-                "1",
-            ])
-            .env("RAPPORTEUR_TEST_STORE", &path)
-            .env("RAPPORTEUR_TEST_FIRST", next.to_string())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let output = BufReader::new(child.stdout.take().unwrap());
-        // Some die while they open, some after a random number of ingests and a random time.
-        let (after, pause) = (seeded.below(12), Duration::from_micros(seeded.below(20_000) as u64));
-        let (mut done, mut killed) = (0, false);
-        let mut kill = |child: &mut std::process::Child| {
-            if !killed {
-                std::thread::sleep(pause);
-                child.kill().unwrap();
-                killed = true;
-            }
-        };
-        if after == 0 {
-            kill(&mut child);
-        }
-        for line in output.lines().map_while(Result::ok) {
-            if let Some((_, n)) = line.split_once("done ") {
-                let n: usize = n.parse().unwrap();
-                there.insert(n);
-                next = next.max(n + 1);
-                done += 1;
-            } else if let Some((_, n)) = line.split_once("gone ") {
-                there.remove(&n.parse::<usize>().unwrap());
-            }
-            if done >= after {
-                kill(&mut child);
-            }
-        }
-        child.kill().unwrap();
-        child.wait().unwrap();
-        if !path.join("rapporteur.json").exists() {
-            continue;
-        }
-        let store = Store::open(&path).unwrap();
-        let found = store.verify().unwrap();
-        assert_eq!(found.problems, [], "{:?}", store.remarks());
-        let documents: Vec<usize> = store
-            .documents()
-            .run()
-            .unwrap()
-            .iter()
-            .map(|row| row.document.id.slug()[1..].parse().unwrap())
-            .collect();
-        for n in &there {
-            // What was taken out and not yet reported so when the process died is the one exception.
-            let leaving = next >= 3 && *n == next - 3 && next % 5 == 0;
-            assert!(documents.contains(n) || leaving, "document {n}: {:?}", store.remarks());
-        }
-        for n in &documents {
-            assert!(store.record(&format!("meeting/m{n}").parse().unwrap()).unwrap().is_some());
-        }
-        there = documents.into_iter().collect();
-        next = there.last().map_or(next, |last| next.max(last + 1));
-    }
-    assert!(next > 50, "{next}");
 }

@@ -4,6 +4,7 @@ use rapporteur_schema::{DocumentId, Record, RecordId, Span};
 
 use super::evidence::Reader;
 use super::{Actors, Documents, Meetings, Met, Outcomes, Places, Statements};
+use crate::store::State;
 use crate::view::{merge_record, settle_place};
 use crate::{EvidenceView, GraphError, Store, Telling, View};
 
@@ -48,12 +49,13 @@ impl Store {
     /// # Errors
     /// What reading runs into.
     pub fn record(&self, id: &RecordId) -> Result<Option<View<Record>>, GraphError> {
-        let told = self.tellings(id)?;
+        // One look at the store for all of it, so that no ingest comes in between.
+        let state = self.read();
+        let told = tellings(&state, id)?;
         let view = merge_record(told.into_iter().map(|telling| (telling.document, telling.record)).collect());
         Ok(match view {
             Some(View { record: Record::Meeting(meeting), documents, conflicts }) => {
                 let mut view = View { record: meeting, documents, conflicts };
-                let state = self.read();
                 settle_place(&mut view, |place| state.around(place))?;
                 Some(view.map(Record::Meeting))
             }
@@ -66,17 +68,7 @@ impl Store {
     /// # Errors
     /// What reading runs into.
     pub fn tellings(&self, id: &RecordId) -> Result<Vec<Telling>, GraphError> {
-        let state = self.read();
-        if let RecordId::Document(id) = id {
-            let found = state.find_document(id)?;
-            let document = found.map(|(_, card)| state.index.document_record(&card)).transpose()?;
-            let telling = |document| Telling { document: id.clone(), record: Record::Document(document) };
-            return Ok(document.map(telling).into_iter().collect());
-        }
-        match state.index.number(id)? {
-            Some(node) => state.tellings(node),
-            None => Ok(Vec::new()),
-        }
+        tellings(&self.read(), id)
     }
 
     /// The words that prove a record, by document and place in it, each once.
@@ -84,11 +76,12 @@ impl Store {
     /// # Errors
     /// What reading runs into.
     pub fn evidence(&self, id: &RecordId) -> Result<Vec<EvidenceView>, GraphError> {
-        let told = self.tellings(id)?;
+        let state = self.read();
+        let told = tellings(&state, id)?;
         let mut spans: Vec<Span> = told.iter().flat_map(|telling| telling.record.spans().cloned()).collect();
         spans.sort();
         spans.dedup();
-        Reader::new(&self.read()).views(&spans)
+        Reader::new(&state).views(&spans)
     }
 
     /// A document's text.
@@ -98,5 +91,18 @@ impl Store {
     pub fn text(&self, document: &DocumentId) -> Result<Option<String>, GraphError> {
         let state = self.read();
         state.find_document(document)?.map(|(_, card)| state.text(&card)).transpose()
+    }
+}
+
+fn tellings(state: &State, id: &RecordId) -> Result<Vec<Telling>, GraphError> {
+    if let RecordId::Document(id) = id {
+        let found = state.find_document(id)?;
+        let document = found.map(|(_, card)| state.index.document_record(&card)).transpose()?;
+        let telling = |document| Telling { document: id.clone(), record: Record::Document(document) };
+        return Ok(document.map(telling).into_iter().collect());
+    }
+    match state.index.number(id)? {
+        Some(node) => state.tellings(node),
+        None => Ok(Vec::new()),
     }
 }

@@ -1,46 +1,19 @@
 //! Every write, sync, rename and removal of a store's life fails in turn; nothing reported done is lost by
 //! it, and nothing refused is there in part.
-//!
-//! What may be in the store is kept as *worlds*: one, as long as all goes well; an operation that is refused
-//! leaves both the world without it and the one with it, for a store may not know whether its last frame
-//! is on disk. Never is it half of one.
 
 #[path = "../../tests/build/mod.rs"]
 mod build;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use build::{Told, report, talks};
+use build::world::{Frame, World, after, lines_of, numbered, put};
+use build::{report, talks};
 
 use super::Disk;
 use super::faulty::{Fault, Faulty};
 use crate::store::open;
-use crate::{GraphError, Ingest, Line, Mode, Remark, Store};
-
-/// Each document's lines.
-type World = BTreeMap<String, Vec<String>>;
-/// What one frame does: documents with their new lines, or taken out.
-type Frame = Vec<(String, Option<Vec<String>>)>;
-
-fn numbered(n: usize, day: &str) -> Ingest {
-    let told =
-        Told::new(&format!("d{n}")).state("norland", "Norland", "NRL").state("sudora", "Sudora", "SDR");
-    told.meeting(&format!("m{n}"), "held", Some(day), None, &["norland", "sudora"]).done()
-}
-
-fn lines_of(ingest: Ingest) -> Vec<String> {
-    let (mut content, id) = (crate::journal::Content::default(), ingest.document.id.clone());
-    content.group(ingest.document, ingest.text, ingest.records);
-    let lines = String::from_utf8(content.bytes).unwrap();
-    assert!(lines.contains(id.as_str()));
-    lines.lines().map(str::to_owned).collect()
-}
-
-fn put(ingest: &Ingest) -> (String, Option<Vec<String>>) {
-    (ingest.document.id.to_string(), Some(lines_of(ingest.clone())))
-}
+use crate::{GraphError, Ingest, Mode, Remark, Store};
 
 /// A store on a disk that fails, and what may be in it.
 struct Life {
@@ -71,22 +44,7 @@ impl Life {
         let Some(store) = &self.store else { return };
         let (done, result) = act(store);
         let first = if result.is_ok() { frames.len() } else { done };
-        let mut after = Vec::new();
-        for world in &self.worlds {
-            for reached in first..=frames.len() {
-                let mut world = world.clone();
-                for (document, lines) in frames[..reached].iter().flatten() {
-                    match lines {
-                        Some(lines) => world.insert(document.clone(), lines.clone()),
-                        None => world.remove(document),
-                    };
-                }
-                if !after.contains(&world) {
-                    after.push(world);
-                }
-            }
-        }
-        self.worlds = after;
+        self.worlds = after(&self.worlds, frames, first);
         self.expect(store, "in the process that saw it fail");
     }
 
@@ -122,7 +80,7 @@ fn live(folder: &Path, disk: &Faulty) -> Option<String> {
     });
     let imported = [numbered(4, "2031-01-02"), numbered(5, "2031-01-02")];
     life.change(&[imported.iter().map(put).collect()], |store| {
-        let lines = imported.iter().cloned().flat_map(lines_of).map(|line| Ok(line.parse::<Line>().unwrap()));
+        let lines = imported.iter().cloned().flat_map(lines_of).map(|line| Ok(line.parse().unwrap()));
         (0, store.import(lines).map(drop))
     });
     life.change(&[vec![("document/d1".to_owned(), None)]], |store| {

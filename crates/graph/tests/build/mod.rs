@@ -1,6 +1,9 @@
 //! Builds small synthetic documents whose evidence fits.
 #![allow(dead_code)]
 
+pub(crate) mod disk;
+pub(crate) mod world;
+
 use rapporteur_graph::{Ingest, sha256};
 use rapporteur_schema::{Document, Record};
 use serde_json::{Value, json};
