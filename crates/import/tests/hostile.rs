@@ -225,10 +225,10 @@ fn long_names_and_joined_slugs_stay_apart() {
 fn many_rows_are_many_chunks_and_one_story() {
     let rows: String = (0..10_000).map(|n| format!("Chile\tConsult\tNorway {n}\t2031-03-02\n")).collect();
     let (chunks, tally) = read(rows.as_bytes(), &Options::default()).unwrap();
-    assert_eq!((chunks.len(), tally.meetings), (3, 10_000));
+    assert_eq!((chunks.len(), tally.meetings), (5, 10_000));
     assert_eq!(chunks.iter().map(|chunk| chunk.text.as_str()).collect::<String>(), rows);
     assert!(chunks[1].document.id.as_str().ends_with("-00002"));
-    assert_eq!(chunks[1].document.title.as_deref(), Some("stream.txt, rows 4097 to 8192"));
+    assert_eq!(chunks[1].document.title.as_deref(), Some("stream.txt, rows 2049 to 4096"));
 }
 
 fn formats() -> impl Strategy<Value = Option<Format>> {
