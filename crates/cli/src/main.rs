@@ -22,9 +22,6 @@ use crate::command::Command;
 use crate::failure::Outcome;
 use crate::output::Output;
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// Keeps diplomatic news as a knowledge graph and answers who met whom, where.
 ///
 /// Exit codes: 0 found or done, 1 nothing found, 2 error.

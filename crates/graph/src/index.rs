@@ -8,21 +8,22 @@ pub(crate) mod card;
 pub(crate) mod derive;
 pub(crate) mod keys;
 mod map;
+mod sealed;
 mod state;
 mod unseen;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use rapporteur_schema::{Document, DocumentId, RecordId, RecordKind};
 use serde::{Deserialize, Serialize};
 
 use self::card::{Card, Facts};
 use self::derive::{derive, kind_byte};
-use self::keys::{
-    CALENDAR, DOCUMENT, Key, LONG, NAME, NODE, Node, STATE, TELLING, TOLD, UNDATED, day, last_node,
-};
-use self::map::{Map, Written};
+use self::keys::{CALENDAR, DOCUMENT, Key, LONG, NODE, Node, STATE, TELLING, TOLD, UNDATED, day, last_node};
+use self::map::Map;
+use self::sealed::Written;
 pub(crate) use self::state::State;
 use crate::codec::{self, CodecError};
 use crate::journal::{Entry, Extent, Group, Position};
@@ -73,15 +74,6 @@ impl DocumentCard {
     pub(crate) fn document(&self) -> Result<Document, CodecError> {
         serde_json::from_str(&self.json).map_err(|_| CodecError::Payload)
     }
-}
-
-/// A digest of the lines of a document and its records.
-pub(crate) fn digest(lines: &[u8]) -> [u8; 16] {
-    use sha2::Digest;
-    let hash: [u8; 32] = sha2::Sha256::digest(lines).into();
-    let mut digest = [0; 16];
-    digest.copy_from_slice(&hash[..16]);
-    digest
 }
 
 impl Index {
@@ -152,7 +144,7 @@ impl Index {
         if let Some(node) = self.fresh.get(id).or_else(|| self.known.get(id)) {
             return Ok(Some(*node));
         }
-        let found = self.value(Key::new(NAME).bytes(id.as_str().as_bytes()))?;
+        let found = self.value(Key::of_id(id))?;
         found.map(|bytes| self.decode(&bytes)).transpose()
     }
 
@@ -186,9 +178,16 @@ impl Index {
         failed.map_or(Ok(cards), |error| Err(self.damaged(error)))
     }
 
-    /// The documents that tell of a node, by their numbers.
-    pub(crate) fn tellers(&self, node: Node) -> Result<Vec<Node>, GraphError> {
-        self.nodes(&Key::new(TELLING).node(node))
+    /// Whether a document other than these tells of a node.
+    pub(crate) fn is_told(&self, node: Node, but_by: &[Node]) -> Result<bool, GraphError> {
+        let key = Key::new(TELLING).node(node);
+        let mut told = false;
+        let range = self.map.range(&key.clone().done(), &key.behind(), |key, _| {
+            told = !but_by.contains(&last_node(key));
+            !told
+        });
+        range.map_err(self.broken())?;
+        Ok(told)
     }
 
     /// What the index keeps of a document.
@@ -264,7 +263,7 @@ impl Index {
         };
         self.state.next = next;
         let number = self.encode(&node)?;
-        self.map.put_unseen(Key::new(NAME).bytes(id.as_str().as_bytes()).done(), Some(number));
+        self.map.put_unseen(Key::of_id(id).done(), Some(number));
         self.map.put_unseen(Key::new(NODE).node(node).done(), Some(id.as_str().as_bytes().to_vec()));
         self.fresh.insert(id.clone(), node);
         self.fresh_ids.push(id.clone());
@@ -273,15 +272,10 @@ impl Index {
     }
 
     /// Reads a frame in. Nothing is written until [`Index::commit`].
-    pub(crate) fn read(
-        &mut self,
-        position: Position,
-        content: &[u8],
-        entries: &[Entry],
-    ) -> Result<(), GraphError> {
+    pub(crate) fn read(&mut self, position: Position, entries: &[Entry]) -> Result<(), GraphError> {
         for entry in entries {
             match entry {
-                Entry::Group(group) => self.replace(position, content, group)?,
+                Entry::Group(group) => self.replace(position, group)?,
                 Entry::Removal(document) => self.remove(document)?,
             }
         }
@@ -296,14 +290,13 @@ impl Index {
         self.state.read = offset;
     }
 
-    fn replace(&mut self, position: Position, content: &[u8], group: &Group) -> Result<(), GraphError> {
+    fn replace(&mut self, position: Position, group: &Group) -> Result<(), GraphError> {
         let document = self.intern(&group.document.id.clone().into())?;
         let json = serde_json::to_string(&group.document).map_err(|error| self.damaged(error))?;
         let extent = group.extent();
-        let lines = extent.of(content).unwrap_or_default();
         let mut counts = Counts::count(group.records.iter().map(|(record, _)| record));
         counts.documents = 1;
-        let card = DocumentCard { position, line: group.line, extent, digest: digest(lines), counts, json };
+        let card = DocumentCard { position, line: group.line, extent, digest: group.digest, counts, json };
         let mut told = BTreeMap::new();
         let mut order = Vec::with_capacity(group.records.len());
         for (record, line) in &group.records {
@@ -456,7 +449,7 @@ impl Index {
             path: self.path.clone(),
             reason: error.to_string(),
         };
-        let Written { mut batch, sum, bytes, .. } = self.map.batch().map_err(broken)?;
+        let Written { mut batch, sum, bytes } = self.map.batch().map_err(broken)?;
         self.state.sum = self.state.sum.wrapping_add(sum);
         self.state.bytes = self.state.bytes.saturating_add_signed(bytes);
         let keys: Vec<Vec<u8>> = batch.iter().map(|(key, _)| key.clone()).collect();

@@ -164,7 +164,7 @@ fn journal(state: &State, found: &mut Verification) -> Result<Index, GraphError>
                 Entry::Removal(document) => live.remove(document),
             };
         }
-        index.read(position, &content, &entries)?;
+        index.read(position, &entries)?;
         if index.is_full() {
             index.commit()?;
         }

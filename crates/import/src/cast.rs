@@ -3,8 +3,7 @@
 //! It must not know formats. Invariant: two names with one id are one actor, and what is told of an actor
 //! depends on the names alone.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use rapporteur_schema::{Actor, ActorId, Confidence, Country, Evidence, RecordKind};
 
 use crate::name::{self, Meaning};

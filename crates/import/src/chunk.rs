@@ -3,9 +3,9 @@
 //! It must not know formats. Invariant: the text is the file's bytes, each id is there once, and every span
 //! lies in the text.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use foldhash::{HashMap, HashMapExt};
 use rapporteur_schema::{Document, DocumentId, Record, Sha256, Span};
 use sha2::Digest;
 
@@ -48,8 +48,9 @@ impl Draft {
             text: String::new(),
             rows: 0,
             lines: None,
-            records: Vec::new(),
-            by_id: HashMap::new(),
+            // A row makes one record, and now and then the actors of it.
+            records: Vec::with_capacity(ROWS as usize * 5 / 4),
+            by_id: HashMap::with_capacity(ROWS as usize * 5 / 4),
             row: 0..0,
         }
     }

@@ -3,8 +3,7 @@
 //! It must not know formats. Invariant: two places of one name in different countries are two; the first
 //! has the id of its name, which the extractor gives it too, the others have their country before it.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use rapporteur_schema::{Confidence, Country, Evidence, Place, PlaceId, PlaceKind, RecordKind};
 
 use crate::slug;

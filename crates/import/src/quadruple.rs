@@ -2,8 +2,7 @@
 //!
 //! It must not know where the names come from. A fifth column is not read.
 
-use std::collections::HashMap;
-
+use foldhash::{HashMap, HashMapExt};
 use jiff::civil::Date;
 
 use crate::cameo::{self, Code};

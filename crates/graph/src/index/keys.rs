@@ -3,6 +3,7 @@
 //! It must not know the values. A node is the number that stands for an id.
 
 use jiff::civil::Date;
+use rapporteur_schema::RecordId;
 
 /// The number that stands for an id.
 pub(crate) type Node = u32;
@@ -78,6 +79,15 @@ impl Key {
         // Most keys fit, and growing costs more than the room.
         let mut key = Vec::with_capacity(32);
         key.push(tag);
+        Self(key)
+    }
+
+    /// The key of an id's number.
+    pub(crate) fn of_id(id: &RecordId) -> Self {
+        let id = id.as_str().as_bytes();
+        let mut key = Vec::with_capacity(1 + id.len());
+        key.push(NAME);
+        key.extend_from_slice(id);
         Self(key)
     }
 

@@ -11,18 +11,13 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::block::{Block, Packer};
+use super::block::Block;
+use super::sealed::{Replaced, Written, divide, parse, seal_all, weigh};
 use super::unseen::Unseen;
-use crate::codec;
-use crate::compression::{Light, decompress_light};
-use crate::keyspace::{Batch, Keyspace, KeyspaceError};
+use crate::keyspace::{Keyspace, KeyspaceError};
 
 /// The first block's key.
-const FIRST: [u8; 1] = [0];
-/// A block that grows over this many bytes is divided.
-const LARGE: usize = 16 << 10;
-/// Into blocks of about so many.
-const TARGET: usize = 12 << 10;
+pub(super) const FIRST: [u8; 1] = [0];
 /// Bytes of taken-apart blocks that are kept for the next reader.
 const KEPT: usize = 8 << 20;
 
@@ -36,9 +31,6 @@ pub(crate) struct Map {
     /// Changes that no read sees before they are written, in the order in which they came.
     unseen: Unseen,
 }
-
-/// A key and its new value, or nothing to take it away.
-type Change<'a> = (&'a [u8], Option<&'a [u8]>);
 
 #[derive(Debug, Default)]
 struct Kept {
@@ -172,8 +164,6 @@ impl Map {
     /// Turns the changes that wait into a batch of the keyspace. They are forgotten by [`Map::settle`],
     /// once the batch is applied.
     pub(crate) fn batch(&mut self) -> Result<Written, KeyspaceError> {
-        let light = Light::new().map_err(|error| KeyspaceError(error.to_string()))?;
-        let mut written = Written { batch: Batch::new(), sum: 0, bytes: 0, light };
         self.unseen.sort();
         let mut seen = self.changes.iter().map(|(key, value)| (key.as_slice(), value.as_deref())).peekable();
         let mut unseen = self.unseen.iter().peekable();
@@ -190,23 +180,25 @@ impl Map {
             (None, _) => unseen.next(),
         });
         let mut changes = merged.peekable();
-        while let Some((first, _)) = changes.peek() {
-            let (key, old) = match self.keyspace.floor(first)? {
-                Some((key, sealed)) => (key, Some(sealed)),
-                None => (FIRST.to_vec(), None),
-            };
-            let end = self.keyspace.above(&key)?.map(|(next, _)| next);
-            let mine = std::iter::from_fn(|| {
-                changes.next_if(|(change, _)| end.as_ref().is_none_or(|end| *change < end.as_slice()))
-            });
-            let block = old.as_deref().map(parse).transpose()?.unwrap_or_default();
-            if let Some(old) = &old {
-                written.sum = written.sum.wrapping_sub(weigh(&key, old));
-                written.bytes -= (key.len() + old.len()) as i64;
+        seal_all(|made| {
+            let mut replaced = Replaced::default();
+            while let Some((first, _)) = changes.peek() {
+                let (key, old) = match self.keyspace.floor(first)? {
+                    Some((key, sealed)) => (key, Some(sealed)),
+                    None => (FIRST.to_vec(), None),
+                };
+                let end = self.keyspace.above(&key)?.map(|(next, _)| next);
+                let mine = std::iter::from_fn(|| {
+                    changes.next_if(|(change, _)| end.as_ref().is_none_or(|end| *change < end.as_slice()))
+                });
+                let block = old.as_deref().map(parse).transpose()?.unwrap_or_default();
+                if let Some(old) = &old {
+                    replaced.add(&key, old);
+                }
+                divide(key, &block, mine, &mut |key, entries| drop(made.send((key, entries))));
             }
-            divide(key, &block, mine, &mut written)?;
-        }
-        Ok(written)
+            Ok(replaced)
+        })
     }
 
     /// Forgets the changes, and the blocks that the batch of them has written anew.
@@ -260,122 +252,6 @@ impl Map {
         }
         Ok(sum)
     }
-}
-
-/// A block's payload is compressed, or it is not.
-const COMPRESSED: u8 = 1;
-const PLAIN: u8 = 0;
-/// More than any block has: a value that came in must go out.
-const LIMIT: usize = 1 << 30;
-
-fn parse(sealed: &[u8]) -> Result<Block, KeyspaceError> {
-    let damaged = |reason: &str| KeyspaceError(reason.to_owned());
-    let payload = codec::open(sealed).map_err(|error| damaged(&error.to_string()))?;
-    let block = match payload.split_first() {
-        Some((&PLAIN, entries)) => Block::parse(entries),
-        Some((&COMPRESSED, rest)) => {
-            let (length, piece) = rest.split_first_chunk().ok_or_else(|| damaged("a block is cut short"))?;
-            let length = (u32::from_le_bytes(*length) as usize).min(LIMIT);
-            let entries = decompress_light(piece, length).map_err(|error| damaged(&error.to_string()))?;
-            Block::parse(&entries)
-        }
-        _ => None,
-    };
-    block.ok_or_else(|| damaged("a block's entries are not in order"))
-}
-
-/// What a batch does to the keyspace.
-pub(crate) struct Written {
-    /// The blocks that change.
-    pub(crate) batch: Batch,
-    /// By how much the sum of all blocks does.
-    pub(crate) sum: u64,
-    /// By how much their bytes do.
-    pub(crate) bytes: i64,
-    light: Light,
-}
-
-impl Written {
-    fn block(&mut self, key: Vec<u8>, entries: &[u8]) -> Result<(), KeyspaceError> {
-        let piece = self.light.compress(entries).map_err(|error| KeyspaceError(error.to_string()))?;
-        let mut payload = Vec::with_capacity(piece.len() + 5);
-        match u32::try_from(entries.len()) {
-            Ok(length) if piece.len() + 4 < entries.len() && entries.len() <= LIMIT => {
-                payload.push(COMPRESSED);
-                payload.extend_from_slice(&length.to_le_bytes());
-                payload.extend_from_slice(&piece);
-            }
-            _ => {
-                payload.push(PLAIN);
-                payload.extend_from_slice(entries);
-            }
-        }
-        let sealed = codec::seal(&payload);
-        self.sum = self.sum.wrapping_add(weigh(&key, &sealed));
-        self.bytes += (key.len() + sealed.len()) as i64;
-        self.batch.push((key, Some(sealed)));
-        Ok(())
-    }
-}
-
-/// What a block adds to the sum.
-fn weigh(key: &[u8], sealed: &[u8]) -> u64 {
-    let mut hasher = crc32fast::Hasher::new();
-    hasher.update(key);
-    let key = hasher.clone().finalize();
-    hasher.update(sealed);
-    u64::from(key) << 32 | u64::from(hasher.finalize())
-}
-
-/// Merges changes into a block and divides what comes of it.
-fn divide<'a>(
-    first: Vec<u8>,
-    block: &Block,
-    changes: impl Iterator<Item = Change<'a>>,
-    written: &mut Written,
-) -> Result<(), KeyspaceError> {
-    let mut entries: Vec<(&[u8], &[u8])> = Vec::with_capacity(block.len());
-    let mut at = 0;
-    let mut appended = true;
-    for (key, value) in changes {
-        while at < block.len() && block.key(at) < key {
-            entries.push((block.key(at), block.value(at)));
-            at += 1;
-        }
-        appended &= at == block.len();
-        if at < block.len() && block.key(at) == key {
-            at += 1;
-        }
-        if let Some(value) = value {
-            entries.push((key, value));
-        }
-    }
-    entries.extend((at..block.len()).map(|at| (block.key(at), block.value(at))));
-    let mut packer = Packer::default();
-    if entries.is_empty() {
-        if first == FIRST {
-            return written.block(first, &[]);
-        }
-        written.batch.push((first, None));
-        return Ok(());
-    }
-    // Written once to learn the size, so that the pieces come out even.
-    entries.iter().for_each(|(key, value)| packer.push(key, value));
-    let total = packer.len();
-    if total <= LARGE {
-        return written.block(first, &packer.take());
-    }
-    packer.take();
-    // What only grows at its end (numbers, days) leaves full blocks behind; the rest leaves room.
-    let piece = if appended { LARGE } else { total.div_ceil(total.div_ceil(TARGET)) };
-    let mut begin = first;
-    for (key, value) in entries {
-        if packer.len() >= piece {
-            written.block(std::mem::replace(&mut begin, key.to_vec()), &packer.take())?;
-        }
-        packer.push(key, value);
-    }
-    written.block(begin, &packer.take())
 }
 
 #[cfg(test)]

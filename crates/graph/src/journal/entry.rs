@@ -46,6 +46,8 @@ pub(crate) struct Group {
     pub(crate) line: Extent,
     /// Its records, each with its line.
     pub(crate) records: Vec<(Record, Extent)>,
+    /// A digest of all these lines, by which what is told again in the same words is known.
+    pub(crate) digest: [u8; 16],
 }
 
 impl Group {
@@ -53,6 +55,14 @@ impl Group {
     pub(crate) fn extent(&self) -> Extent {
         let last = self.records.last().map_or(self.line, |(_, extent)| *extent);
         Extent { start: self.line.start, length: last.start + last.length - self.line.start }
+    }
+
+    /// Takes the digest of the lines, once they are all there.
+    fn seal(&mut self, content: &[u8]) {
+        use sha2::Digest;
+        let lines = self.extent().of(content).unwrap_or_default();
+        let hash: [u8; 32] = sha2::Sha256::digest(lines).into();
+        self.digest.copy_from_slice(&hash[..16]);
     }
 }
 
@@ -91,7 +101,9 @@ impl Content {
                 }
             })
             .collect();
-        self.entries.push(Entry::Group(Box::new(Group { document, text, line: extent, records })));
+        let mut group = Group { document, text, line: extent, records, digest: [0; 16] };
+        group.seal(&self.bytes);
+        self.entries.push(Entry::Group(Box::new(group)));
     }
 
     /// Adds other lines behind these.
@@ -129,6 +141,11 @@ pub(crate) fn parse(content: &[u8]) -> Result<Vec<Entry>, String> {
         start += bytes.len() as u64;
         add(&mut entries, line, extent).map_err(|reason| format!("line {}: {reason}", number + 1))?;
     }
+    for entry in &mut entries {
+        if let Entry::Group(group) = entry {
+            group.seal(content);
+        }
+    }
     Ok(entries)
 }
 
@@ -142,7 +159,8 @@ fn add(entries: &mut Vec<Entry>, line: &[u8], extent: Extent) -> Result<(), Stri
     }
     match (line.parse().map_err(|error: SchemaError| error.to_string())?, entries.last_mut()) {
         (Line::Document { document, text: Some(text) }, _) => {
-            entries.push(Entry::Group(Box::new(Group { document, text, line: extent, records: Vec::new() })));
+            let (records, digest) = (Vec::new(), [0; 16]);
+            entries.push(Entry::Group(Box::new(Group { document, text, line: extent, records, digest })));
             Ok(())
         }
         (Line::Document { document, text: None }, _) => {

@@ -3,8 +3,9 @@
 //! It must not change the store. Invariant: behind the door every span is in its document, and every
 //! record that another names is told by some document.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
+use foldhash::{HashSet, HashSetExt};
 use rapporteur_schema::{DocumentId, Record, RecordId};
 
 use crate::index::Index;
@@ -31,7 +32,7 @@ pub(crate) fn check_references(arrivals: &[&Arrival], index: &Index) -> Result<(
 /// Whether a document that stays tells of a record.
 fn is_told(id: &RecordId, replaced: &[Node], index: &Index) -> Result<bool, GraphError> {
     let Some(node) = index.number(id)? else { return Ok(false) };
-    Ok(index.tellers(node)?.iter().any(|teller| !replaced.contains(teller)))
+    index.is_told(node, replaced)
 }
 
 /// What a document brings and what else it needs, once it has passed the door by itself.
@@ -45,8 +46,7 @@ pub(crate) struct Arrival {
 }
 
 impl Arrival {
-    fn of(ingest: &Ingest) -> Self {
-        let brought: HashSet<RecordId> = ingest.records.iter().map(Record::id).collect();
+    fn of(ingest: &Ingest, brought: HashSet<RecordId>) -> Self {
         let mut wanted = BTreeMap::new();
         for record in &ingest.records {
             for named in record.references() {
@@ -68,7 +68,7 @@ pub(crate) fn check_alone(ingest: &Ingest) -> Result<Arrival, GraphError> {
     if document.sha256 != sha256(&ingest.text) {
         return Err(GraphError::TextMismatch { document: document.id.clone(), field: "sha256" });
     }
-    let mut ids = HashSet::new();
+    let mut brought = HashSet::with_capacity(ingest.records.len());
     for record in &ingest.records {
         let id = record.id();
         if matches!(record, Record::Document(_)) {
@@ -91,9 +91,9 @@ pub(crate) fn check_alone(ingest: &Ingest) -> Result<Arrival, GraphError> {
                 });
             }
         }
-        if !ids.insert(id.clone()) {
+        if let Some(id) = brought.replace(id) {
             return Err(GraphError::Duplicate { id, document: document.id.clone() });
         }
     }
-    Ok(Arrival::of(ingest))
+    Ok(Arrival::of(ingest, brought))
 }

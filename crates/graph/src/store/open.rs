@@ -282,7 +282,7 @@ pub(crate) fn replay(
         match found {
             Found::Frame(position, content) => match entry::parse(&content) {
                 Ok(entries) => {
-                    read_in(index, position, &content, &entries)?;
+                    read_in(index, position, &entries)?;
                     frames += 1;
                 }
                 Err(reason) => {
@@ -308,9 +308,8 @@ pub(crate) fn replay(
 fn read_in(
     index: &mut Index,
     position: crate::journal::Position,
-    content: &[u8],
     entries: &[Entry],
 ) -> Result<(), GraphError> {
-    index.read(position, content, entries)?;
+    index.read(position, entries)?;
     if index.is_full() { index.commit() } else { Ok(()) }
 }

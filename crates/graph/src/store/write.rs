@@ -9,7 +9,7 @@ use rapporteur_schema::DocumentId;
 use super::door::{self, Arrival};
 use super::open::{fresh, from_journal, in_memory, replay};
 use super::state::{State, Writing};
-use crate::index::{Index, digest};
+use crate::index::Index;
 use crate::journal::{Content, Entry, Frame};
 use crate::{Change, Counts, GraphError, Ingest, Ingested, Remark};
 
@@ -18,7 +18,6 @@ use crate::{Change, Counts, GraphError, Ingest, Ingested, Remark};
 pub(super) struct Prepared {
     arrival: Arrival,
     content: Content,
-    digest: [u8; 16],
     /// The lines, packed, in case no others come into the same frame.
     frame: Option<Frame>,
 }
@@ -29,9 +28,7 @@ impl Prepared {
         let arrival = door::check_alone(&ingest)?;
         let mut content = Content::default();
         content.group(ingest.document, ingest.text, ingest.records);
-        // The digest is that of the lines as the index knows them, which is without the last one's end.
-        let lines = content.bytes.strip_suffix(b"\n").unwrap_or(&content.bytes);
-        Ok(Self { arrival, digest: digest(lines), content, frame: None })
+        Ok(Self { arrival, content, frame: None })
     }
 
     /// A document that gets a frame of its own.
@@ -68,7 +65,7 @@ impl State {
             let known = self.find_document(&group.document.id)?;
             let change = match known {
                 None => Change::Added,
-                Some((_, known)) if known.digest == one.digest => Change::Unchanged,
+                Some((_, known)) if known.digest == group.digest => Change::Unchanged,
                 Some(_) => Change::Replaced,
             };
             let mut records = Counts::count(group.records.iter().map(|(record, _)| record));
@@ -141,7 +138,7 @@ impl State {
         let appended = appended.map_err(GraphError::io(self.journal.path()));
         // The journal ends where it did after the last sync, and so must the index.
         let position = appended.inspect_err(|_| self.discard())?;
-        let read = self.index.read(position, &content.bytes, &content.entries);
+        let read = self.index.read(position, &content.entries);
         read.inspect_err(|error| {
             if let Some(writing) = &mut self.writing {
                 writing.writer.take_back();
