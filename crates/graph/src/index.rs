@@ -32,7 +32,7 @@ use crate::keyspace::{Batch, Keyspace, KeyspaceError, Pair};
 use crate::{Counts, GraphError};
 
 /// Changes that may wait before they are written: a batch of sled's is held in memory several times.
-const WAITING: usize = 250_000;
+const WAITING: usize = 150_000;
 
 /// The index of a store.
 #[derive(Debug)]
@@ -476,6 +476,7 @@ impl Index {
             batch.push((key, Some(value)));
             if bytes > BATCH {
                 other.apply(std::mem::take(&mut batch))?;
+                other.flush()?;
                 bytes = 0;
             }
         }
