@@ -1,6 +1,6 @@
 //! Where and when a store is opened: in a folder that cannot be written to, on a disk without room, under a
 //! clock that was set back, and after it was written by an earlier release.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
 mod build;
 
@@ -235,4 +235,38 @@ fn a_store_of_every_earlier_format_opens_answers_and_verifies() {
         assert_eq!(store.remarks(), []);
         assert_eq!(store.documents().run().unwrap().len(), 4);
     }
+}
+
+/// The page on the format is exact when a reader that was written from it reads what a release wrote.
+#[test]
+fn a_reader_in_python_gives_what_an_export_gives() {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/read-journal.py");
+    let knows_zstd = |program: &str, arguments: &[&str]| {
+        Command::new(program).args(arguments).output().is_ok_and(|ran| ran.status.success())
+    };
+    if !knows_zstd("python3", &["-c", "import compression.zstd"])
+        && !(knows_zstd("python3", &["--version"]) && knows_zstd("zstd", &["--version"]))
+    {
+        eprintln!("there is no Python that reads zstd here: the script is not tried");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("s");
+    copy(&stores().join("format-1"), &path);
+    let read = || {
+        let ran = Command::new("python3").arg(&script).arg(&path).output().unwrap();
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+        (String::from_utf8(ran.stdout).unwrap(), String::from_utf8(ran.stderr).unwrap())
+    };
+    let expected = fs::read_to_string(stores().join("format-1.jsonl")).unwrap();
+    assert_eq!(read(), (expected.clone(), String::new()));
+    // A frame that was never written whole is left out, a damaged one is named.
+    let journal = path.join("journal.jsonl.zst");
+    let whole = fs::read(&journal).unwrap();
+    fs::write(&journal, [&whole[..], &whole[..30]].concat()).unwrap();
+    assert_eq!(read(), (expected, String::new()));
+    let mut damaged = whole;
+    damaged[60] ^= 1;
+    fs::write(&journal, damaged).unwrap();
+    assert_eq!(read().1, "damaged at byte 0\n");
 }
