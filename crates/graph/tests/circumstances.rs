@@ -244,9 +244,9 @@ fn a_reader_in_python_gives_what_an_export_gives() {
     let knows_zstd = |program: &str, arguments: &[&str]| {
         Command::new(program).args(arguments).output().is_ok_and(|ran| ran.status.success())
     };
-    if !knows_zstd("python3", &["-c", "import compression.zstd"])
-        && !(knows_zstd("python3", &["--version"]) && knows_zstd("zstd", &["--version"]))
-    {
+    let python = knows_zstd("python3", &["-c", "import compression.zstd"])
+        || knows_zstd("python3", &["--version"]) && knows_zstd("zstd", &["--version"]);
+    if !python {
         eprintln!("there is no Python that reads zstd here: the script is not tried");
         return;
     }
