@@ -119,17 +119,17 @@ impl Store {
     }
 
     /// Puts in many documents, each a frame of its own, far faster than one by one: they are made sure of
-    /// together, and one is made ready while another is indexed. `done` is called for those that are on
+    /// together, and one is made ready, on a thread of its own, while another is indexed. `done` is called for those that are on
     /// disk. An error ends it; what came before stays.
     ///
     /// # Errors
     /// The first error of the documents given, or the first document that breaks a rule.
-    pub fn ingest_all<E: From<GraphError>>(
+    pub fn ingest_all<E: From<GraphError> + Send>(
         &self,
-        ingests: impl IntoIterator<Item = Result<Ingest, E>>,
+        ingests: impl IntoIterator<Item = Result<Ingest, E>, IntoIter: Send>,
         done: impl FnMut(Ingested),
     ) -> Result<(), E> {
-        bulk::ingest(&mut self.write(), ingests, done)
+        bulk::ingest(&mut self.write(), ingests.into_iter(), done)
     }
 
     /// Puts in records of any documents, each with the documents its evidence cites; all or none. A

@@ -28,16 +28,18 @@ enum Step {
     Import,
     Remove,
     Reindex,
+    Compact,
     Reopen,
 }
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     Step::Ingest,
     Step::IngestAll,
     Step::Remove,
     Step::Import,
     Step::Reindex,
     Step::Ingest,
+    Step::Compact,
     Step::Reopen,
     Step::IngestAll,
 ];
@@ -55,7 +57,7 @@ fn frames(step: usize) -> Vec<Frame> {
         Step::IngestAll => documents.iter().map(|ingest| vec![put(ingest)]).collect(),
         Step::Import => vec![documents.iter().map(put).collect()],
         Step::Remove => vec![vec![(removed(step), None)]],
-        Step::Reindex | Step::Reopen => Vec::new(),
+        Step::Reindex | Step::Compact | Step::Reopen => Vec::new(),
     }
 }
 
@@ -73,6 +75,7 @@ fn take(step: usize, store: Store, path: &Path) -> Store {
         }
         Step::Remove => drop(store.remove(&removed(step).parse().unwrap()).unwrap()),
         Step::Reindex => drop(store.reindex().unwrap()),
+        Step::Compact => drop(store.compact(|_, _| ()).unwrap()),
         Step::Reopen => {
             drop(store);
             return Store::open(path).unwrap();
