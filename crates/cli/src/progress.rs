@@ -40,6 +40,15 @@ impl Progress {
     }
 }
 
+/// Follows how much of the journal was read.
+pub(crate) fn of_the_journal() -> impl FnMut(u64, u64) {
+    let mut progress = Progress::new(100);
+    move |read, bytes| {
+        progress.advance(0, "reading the journal".to_owned());
+        progress.bar.set_position(read.saturating_mul(100) / bytes.max(1));
+    }
+}
+
 impl Drop for Progress {
     fn drop(&mut self) {
         self.bar.finish_and_clear();

@@ -47,6 +47,11 @@ impl Journal {
         &self.path
     }
 
+    /// Its bytes.
+    pub(crate) fn length(&self) -> Result<u64, GraphError> {
+        self.path.metadata().map(|found| found.len()).map_err(GraphError::io(&self.path))
+    }
+
     /// Reads the frames from an offset on.
     pub(crate) fn read_from(&self, offset: u64) -> Result<Reader, GraphError> {
         // Opened now and once more: where another process puts a new journal in this one's place, what was

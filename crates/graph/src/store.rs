@@ -160,23 +160,24 @@ impl Store {
         Ok(had)
     }
 
-    /// Makes the index again from the journal, and says what was found damaged on the way.
+    /// Makes the index again from the journal, and says what was found damaged on the way. `progress` is told
+    /// how many bytes of how many were read.
     ///
     /// # Errors
     /// What writing runs into.
-    pub fn reindex(&self) -> Result<Vec<Remark>, GraphError> {
-        self.write().rebuild()
+    pub fn reindex(&self, mut progress: impl FnMut(u64, u64)) -> Result<Vec<Remark>, GraphError> {
+        self.write().rebuild(&mut progress)
     }
 
     /// Writes the journal anew without what was replaced or removed, and makes the index again. `progress` is
-    /// told how many bytes of how many were read. A process that dies meanwhile leaves the old journal or
+    /// told how many bytes of how many were read, of the old journal and then of the new one. A process that dies meanwhile leaves the old journal or
     /// the new one.
     ///
     /// # Errors
     /// [`GraphError::DamagedFrame`] where the journal is damaged, as what is left of a damaged frame would be
     /// gone for good; or what writing runs into.
-    pub fn compact(&self, progress: impl FnMut(u64, u64)) -> Result<Compaction, GraphError> {
-        self.write().compact(progress)
+    pub fn compact(&self, mut progress: impl FnMut(u64, u64)) -> Result<Compaction, GraphError> {
+        self.write().compact(&mut progress)
     }
 
     /// All lines, as `import` takes them.

@@ -116,14 +116,14 @@ impl fmt::Display for Problem {
 
 impl Store {
     /// Compares everything with everything: frames with their checksums, the index with the journal,
-    /// spans with their documents.
+    /// spans with their documents. `progress` is told how many bytes of how many of the journal were read.
     ///
     /// # Errors
     /// What reading runs into; damage is no error but a [`Problem`].
-    pub fn verify(&self) -> Result<Verification, GraphError> {
+    pub fn verify(&self, mut progress: impl FnMut(u64, u64)) -> Result<Verification, GraphError> {
         let state = self.read();
         let mut found = Verification::default();
-        let remade = journal(&state, &mut found)?;
+        let remade = journal(&state, &mut found, &mut progress)?;
         dangling(&remade, &mut found)?;
         compare(&remade, &state, &mut found);
         Ok(found)
@@ -131,12 +131,18 @@ impl Store {
 }
 
 /// Reads the whole journal, checks what it says now, and makes the index of it again.
-fn journal(state: &State, found: &mut Verification) -> Result<Index, GraphError> {
+fn journal(
+    state: &State,
+    found: &mut Verification,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Index, GraphError> {
     let mut index = open::in_memory(&state.path)?;
     let mut reader = state.journal.read_from(0)?;
+    let length = state.journal.length()?;
     // What a later frame replaces or removes is not checked: it is not there any more.
     let mut live: BTreeMap<DocumentId, (Counts, u64, Vec<Problem>)> = BTreeMap::new();
     while let Some(next) = reader.next().map_err(GraphError::io(state.journal.path()))? {
+        progress(reader.offset(), length);
         let (position, content) = match next {
             Found::Frame(position, content) => (position, content),
             Found::Damaged { offset, reason } => {

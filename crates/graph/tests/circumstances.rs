@@ -32,9 +32,9 @@ fn reads_and_does_not_write(path: &Path, expected: &[String]) {
     let store = Store::open(path).unwrap();
     assert_eq!((store.mode(), store.remarks()), (Mode::Read, &[Remark::ReadOnlyFolder][..]));
     assert_eq!(lines(&store), expected);
-    assert_eq!(store.verify().unwrap().problems, []);
+    assert_eq!(store.verify(|_, _| ()).unwrap().problems, []);
     assert!(matches!(store.ingest(numbered(1, "2031-01-02")), Err(GraphError::ReadOnly { .. })));
-    assert!(matches!(store.reindex(), Err(GraphError::ReadOnly { .. })));
+    assert!(matches!(store.reindex(|_, _| ()), Err(GraphError::ReadOnly { .. })));
     drop(store);
     assert!(contents(path) == before, "a store that cannot be written to was written to");
 }
@@ -139,7 +139,7 @@ fn a_disk_that_fills_up_keeps_what_was_reported_done() {
     let store = Store::open(&roomy).unwrap();
     assert_eq!(store.mode(), Mode::Write);
     expect(&store, "with room again");
-    assert_eq!(store.verify().unwrap().problems, []);
+    assert_eq!(store.verify(|_, _| ()).unwrap().problems, []);
     store.ingest(numbered(0, "2031-01-02")).unwrap();
 }
 
@@ -181,7 +181,7 @@ fn a_clock_that_was_set_back_changes_nothing() {
         store.ingest(numbered(0, "2032-02-03")).unwrap();
         age();
         store.ingest(numbered(0, "2031-01-02")).unwrap();
-        assert_eq!(store.verify().unwrap().problems, []);
+        assert_eq!(store.verify(|_, _| ()).unwrap().problems, []);
         drop(store);
         assert_eq!(lines(&Store::open(&path).unwrap()), expected);
     }
@@ -224,7 +224,7 @@ fn a_store_of_every_earlier_format_opens_answers_and_verifies() {
         let store = Store::open(&path).unwrap();
         assert_eq!(store.mode(), Mode::Write);
         assert_eq!(lines(&store), expected.lines().collect::<Vec<_>>(), "{format}");
-        assert_eq!(store.verify().unwrap().problems, [], "{format}");
+        assert_eq!(store.verify(|_, _| ()).unwrap().problems, [], "{format}");
         let who = "actor/norland".parse().unwrap();
         let days: Vec<_> = store.met().actor(&who).run().unwrap();
         let days: Vec<_> = days.iter().filter_map(|row| row.when.as_ref()).map(ToString::to_string).collect();

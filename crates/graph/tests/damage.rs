@@ -51,7 +51,7 @@ fn a_damaged_index_costs_a_rebuild_and_no_data() {
         let remarks = store.remarks();
         assert!(matches!(remarks, [Remark::IndexRebuilt { .. }]), "{damage:?} of {file:?}: {remarks:?}");
         assert_eq!(lines(&store), expected);
-        assert_eq!(store.verify().unwrap().problems, []);
+        assert_eq!(store.verify(|_, _| ()).unwrap().problems, []);
         drop(store);
         assert_eq!(Store::open(&broken).unwrap().remarks(), []);
     }
@@ -74,10 +74,10 @@ fn an_index_left_open_is_checked_before_it_is_believed() {
         let remarks = store.remarks();
         assert_eq!(store.mode(), Mode::Write, "{damage:?} of {file:?}: {remarks:?}");
         assert_eq!(lines(&store), expected, "{damage:?} of {file:?}: {remarks:?}");
-        assert_eq!(store.verify().unwrap().problems, [], "{damage:?} of {file:?}: {remarks:?}");
+        assert_eq!(store.verify(|_, _| ()).unwrap().problems, [], "{damage:?} of {file:?}: {remarks:?}");
         store.ingest(numbered(20)).unwrap();
         drop(store);
-        assert_eq!(Store::open(&broken).unwrap().verify().unwrap().problems, []);
+        assert_eq!(Store::open(&broken).unwrap().verify(|_, _| ()).unwrap().problems, []);
     }
     println!("{damaged} damages of an index that a process left open");
 }
@@ -131,9 +131,9 @@ fn an_index_that_is_gone_or_anothers_is_made_again() {
         store.remarks()
     );
     assert_eq!(lines(&store), expected);
-    assert_eq!(store.reindex().unwrap(), []);
+    assert_eq!(store.reindex(|_, _| ()).unwrap(), []);
     assert_eq!(lines(&store), expected);
-    assert_eq!(store.verify().unwrap().problems, []);
+    assert_eq!(store.verify(|_, _| ()).unwrap().problems, []);
 }
 
 /// Where each frame of a journal ends, by the lengths in the headers.
@@ -174,7 +174,7 @@ fn damage_in_the_journal_is_named_and_costs_the_frames_it_befell() {
 
         let store = Store::open(&broken).unwrap();
         let remarks = store.remarks();
-        let found = store.verify().unwrap();
+        let found = store.verify(|_, _| ()).unwrap();
         if damage == Damage::Cut {
             // What is cut off is gone, and the index remembers that it was there.
             assert!(matches!(remarks[0], Remark::JournalCutShort { .. }), "{remarks:?}");
@@ -189,7 +189,7 @@ fn damage_in_the_journal_is_named_and_costs_the_frames_it_befell() {
                 Err(error) => assert!(matches!(error, GraphError::DamagedFrame { .. }), "{error}"),
             }
         }
-        let remarks = store.reindex().unwrap();
+        let remarks = store.reindex(|_, _| ()).unwrap();
         let named = remarks.iter().any(|remark| matches!(remark, Remark::DamagedFrame { .. }));
         assert_eq!(named, damage != Damage::Cut, "{remarks:?}");
         assert_eq!(lines(&store), kept, "{damage:?}");
@@ -198,7 +198,7 @@ fn damage_in_the_journal_is_named_and_costs_the_frames_it_befell() {
             store.ingest(ingest.clone()).unwrap();
         }
         assert_eq!(lines(&store), expected, "{damage:?}");
-        assert_eq!(store.verify().unwrap().is_sound(), damage == Damage::Cut);
+        assert_eq!(store.verify(|_, _| ()).unwrap().is_sound(), damage == Damage::Cut);
         drop(store);
         assert_eq!(lines(&Store::open(&broken).unwrap()), expected, "{damage:?}");
     }
@@ -226,7 +226,7 @@ fn a_torn_last_frame_is_cut_off() {
         assert_eq!(lines(&store), before);
         assert_eq!(fs::metadata(&journal).unwrap().len(), length);
         store.ingest(numbered(2)).unwrap();
-        assert_eq!(store.verify().unwrap().problems, []);
+        assert_eq!(store.verify(|_, _| ()).unwrap().problems, []);
     }
 }
 
@@ -244,7 +244,7 @@ fn a_second_reads_and_does_not_write() {
     assert!(matches!(error, GraphError::ReadOnly { .. }));
     assert!(error.to_string().contains(&path.display().to_string()), "{error}");
     assert!(second.remove(&"document/d1".parse().unwrap()).is_err());
-    assert!(second.reindex().is_err());
+    assert!(second.reindex(|_, _| ()).is_err());
     first.ingest(numbered(9)).unwrap();
     drop((first, second));
     assert_eq!(Store::open(&path).unwrap().mode(), Mode::Write);

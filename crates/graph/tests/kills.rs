@@ -74,7 +74,7 @@ fn take(step: usize, store: Store, path: &Path) -> Store {
             store.import(lines).unwrap();
         }
         Step::Remove => drop(store.remove(&removed(step).parse().unwrap()).unwrap()),
-        Step::Reindex => drop(store.reindex().unwrap()),
+        Step::Reindex => drop(store.reindex(|_, _| ()).unwrap()),
         Step::Compact => drop(store.compact(|_, _| ()).unwrap()),
         Step::Reopen => {
             drop(store);
@@ -157,7 +157,7 @@ fn a_killed_process_loses_nothing_that_it_reported() {
         interrupted[next % STEPS.len()] += 1;
         worlds = after(&worlds, &frames(next), parts);
         let store = Store::open_or_create(&path).unwrap();
-        let found = store.verify().unwrap();
+        let found = store.verify(|_, _| ()).unwrap();
         assert_eq!(found.problems, [], "step {next}: {:?}", store.remarks());
         let lines = lines(&store);
         let there = worlds.into_iter().find(|world| world.values().flatten().eq(&lines));

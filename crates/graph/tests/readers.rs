@@ -99,13 +99,13 @@ fn readers_beside_a_writer_see_whole_ingests_only() {
             }
             store.ingest(batch(n, "2032-02-03")).unwrap();
         }
-        store.reindex().unwrap();
+        store.reindex(|_, _| ()).unwrap();
         let rest = (count / 2..count).map(|n| Ok::<_, GraphError>(batch(n, day)));
         store.ingest_all(rest, drop).unwrap();
         over.store(true, Ordering::SeqCst);
     });
     println!("{} looks of {READERS} readers beside {count} documents", looks.load(Ordering::SeqCst));
-    assert_eq!(store.verify().unwrap().problems, []);
+    assert_eq!(store.verify(|_, _| ()).unwrap().problems, []);
 }
 
 #[test]

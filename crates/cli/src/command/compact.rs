@@ -5,7 +5,7 @@ use rapporteur::Store;
 
 use crate::failure::{Failure, Outcome};
 use crate::output::Output;
-use crate::progress::Progress;
+use crate::progress;
 
 /// Writes the journal anew without what was replaced or removed, and makes the index again.
 ///
@@ -14,14 +14,7 @@ use crate::progress::Progress;
 pub(crate) struct Arguments {}
 
 pub(crate) fn run(_: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
-    let mut progress = Progress::new(100);
-    let mut shown = 0;
-    let done = store.compact(|read, bytes| {
-        let percent = (read * 100 / bytes.max(1)) as usize;
-        progress.advance(percent.saturating_sub(shown), "reading the journal".to_owned());
-        shown = percent;
-    })?;
-    drop(progress);
+    let done = store.compact(progress::of_the_journal())?;
     let (before, after, frames) = (done.bytes_before, done.bytes_after, done.frames);
     output.line(format_args!("the journal had {before} bytes and has {after} in {frames} frames"))?;
     Ok(Outcome::Found)

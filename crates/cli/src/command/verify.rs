@@ -6,6 +6,7 @@ use rapporteur::Store;
 use super::ingest::counted;
 use crate::failure::{Failure, Outcome};
 use crate::output::Output;
+use crate::progress;
 
 /// Compares everything with everything: frames with their checksums, the index with the journal, every span
 /// with its document.
@@ -13,7 +14,7 @@ use crate::output::Output;
 pub(crate) struct Arguments {}
 
 pub(crate) fn run(_: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
-    let verification = store.verify()?;
+    let verification = store.verify(progress::of_the_journal())?;
     for problem in &verification.problems {
         output.line(problem)?;
     }

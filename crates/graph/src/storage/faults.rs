@@ -87,7 +87,7 @@ fn live(folder: &Path, disk: &Faulty) -> Option<String> {
         (0, store.remove(&"document/d1".parse().unwrap()).map(drop))
     });
     life.ingest(numbered(0, "2032-02-03"));
-    life.change(&[], |store| (0, store.reindex().map(drop)));
+    life.change(&[], |store| (0, store.reindex(|_, _| ()).map(drop)));
     life.ingest(numbered(6, "2031-01-02"));
     life.close();
     life.ingest(numbered(7, "2031-01-02"));
@@ -110,7 +110,7 @@ fn sound(life: Life) {
         |remark: &&Remark| matches!(remark, Remark::DamagedFrame { .. } | Remark::JournalCutShort { .. });
     assert_eq!(store.remarks().iter().find(bad), None, "{failed:?}");
     life.expect(&store, "after opening it again");
-    assert_eq!(store.verify().unwrap().problems, [], "{failed:?}, {:?}", store.remarks());
+    assert_eq!(store.verify(|_, _| ()).unwrap().problems, [], "{failed:?}, {:?}", store.remarks());
     store.ingest(numbered(8, "2031-01-02")).unwrap();
     let lines = |store: &Store| store.export().collect::<Result<Vec<_>, _>>().unwrap();
     let before = lines(&store);

@@ -25,15 +25,15 @@ pub struct Compaction {
 
 impl State {
     /// Writes the journal anew, and makes the index again. `progress` is told how many bytes of how many were
-    /// read.
-    pub(super) fn compact(&mut self, progress: impl FnMut(u64, u64)) -> Result<Compaction, GraphError> {
+    /// read, of the old journal and then of the new one.
+    pub(super) fn compact(&mut self, progress: &mut dyn FnMut(u64, u64)) -> Result<Compaction, GraphError> {
         self.writing()?;
         let path = self.journal.path().to_owned();
         let mut new = path.clone().into_os_string();
         new.push(".new");
         let done = self.write_anew(new.as_ref(), progress)?;
         self.swap(&path, new.as_ref(), done.bytes_after).inspect_err(|error| self.halt(error))?;
-        self.rebuild()?;
+        self.rebuild(progress)?;
         Ok(done)
     }
 
@@ -52,14 +52,14 @@ impl State {
 
     /// Writes what the index says of documents into a new journal, frame by frame. What is damaged is an
     /// error: it would be gone for good.
-    fn write_anew(&self, new: &Path, mut progress: impl FnMut(u64, u64)) -> Result<Compaction, GraphError> {
+    fn write_anew(&self, new: &Path, progress: &mut dyn FnMut(u64, u64)) -> Result<Compaction, GraphError> {
         let failed = GraphError::io(new);
         let live = self.live()?;
         self.disk.open(new, true).map_err(&failed)?;
         let mut writer = Writer::open(&*self.disk, new, 0).map_err(&failed)?;
         let mut reader = self.journal.read_from(0)?;
         let old = self.journal.path();
-        let bytes_before = old.metadata().map_err(GraphError::io(old))?.len();
+        let bytes_before = self.journal.length()?;
         let mut done = Compaction { bytes_before, bytes_after: 0, frames: 0 };
         while let Some(found) = reader.next().map_err(GraphError::io(old))? {
             match found {

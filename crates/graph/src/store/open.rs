@@ -110,7 +110,7 @@ pub(crate) fn from_journal(
     remarks: &mut Vec<Remark>,
 ) -> Result<(Index, End), GraphError> {
     let mut index = in_memory(path)?;
-    let end = replay(journal, &mut index, remarks)?.end;
+    let end = replay(journal, &mut index, remarks, &mut |_, _| ())?.end;
     Ok((index, end))
 }
 
@@ -137,13 +137,13 @@ fn for_writing(
         }
     };
     let rebuilding = index.state().frames == 0;
-    let replayed = match replay(&journal, &mut index, remarks) {
+    let replayed = match replay(&journal, &mut index, remarks, &mut |_, _| ()) {
         // An index that breaks while it is brought up to date is made again, from the beginning.
         Err(GraphError::DamagedIndex { reason, .. }) if !rebuilding => {
             drop(index);
             remarks.push(Remark::IndexRebuilt { reason });
             index = fresh(&**disk, path)?;
-            replay(&journal, &mut index, remarks)?
+            replay(&journal, &mut index, remarks, &mut |_, _| ())?
         }
         replayed => replayed?,
     };
@@ -217,7 +217,7 @@ enum Belongs {
 /// Whether the last frame that an index read is in the journal.
 fn belongs(index: &Index, journal: &Journal) -> Result<Belongs, GraphError> {
     use std::io::{Read, Seek, SeekFrom};
-    let length = journal.path().metadata().map_err(GraphError::io(journal.path()))?.len();
+    let length = journal.length()?;
     let state = index.state();
     if state.read > length {
         return Ok(Belongs::Longer { length });
@@ -269,13 +269,15 @@ pub(crate) struct Replayed {
     pub(crate) end: End,
 }
 
-/// Reads what of the journal an index has not read.
+/// Reads what of the journal an index has not read. `progress` is told how many bytes of how many are.
 pub(crate) fn replay(
     journal: &Journal,
     index: &mut Index,
     remarks: &mut Vec<Remark>,
+    progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Replayed, GraphError> {
     let mut reader = journal.read_from(index.state().read)?;
+    let length = journal.length()?;
     let mut frames = 0;
     let mut end = None;
     while let Some(found) = reader.next().map_err(GraphError::io(journal.path()))? {
@@ -298,6 +300,7 @@ pub(crate) fn replay(
                 end = Some(End::Torn { offset, bytes: reader.offset() - offset });
             }
         }
+        progress(reader.offset(), length);
     }
     if frames > 0 {
         index.commit()?;

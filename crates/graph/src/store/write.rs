@@ -148,18 +148,18 @@ impl State {
     }
 
     /// Makes the index again.
-    pub(super) fn rebuild(&mut self) -> Result<Vec<Remark>, GraphError> {
+    pub(super) fn rebuild(&mut self, progress: &mut dyn FnMut(u64, u64)) -> Result<Vec<Remark>, GraphError> {
         self.writing()?;
         // The old index has to let go of its folder first.
         self.index = in_memory(&self.path)?;
         // Half an index must not be taken for a whole one.
-        self.rebuild_on_disk().inspect_err(|error| self.halt(error))
+        self.rebuild_on_disk(progress).inspect_err(|error| self.halt(error))
     }
 
-    fn rebuild_on_disk(&mut self) -> Result<Vec<Remark>, GraphError> {
+    fn rebuild_on_disk(&mut self, progress: &mut dyn FnMut(u64, u64)) -> Result<Vec<Remark>, GraphError> {
         self.index = fresh(&*self.disk, &self.path)?;
         let mut remarks = Vec::new();
-        replay(&self.journal, &mut self.index, &mut remarks)?;
+        replay(&self.journal, &mut self.index, &mut remarks, progress)?;
         self.index.flush()?;
         Ok(remarks)
     }
