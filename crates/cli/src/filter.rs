@@ -3,10 +3,30 @@
 use clap::Args;
 use rapporteur::resolve::{self, Where};
 use rapporteur::schema::{Attendance, DocumentId, Edtf, Medium, MeetingStatus, Role};
-use rapporteur::{Filter, Store};
+use rapporteur::{AsOf, Filter, Store};
 
 use crate::failure::Failure;
 use crate::term::{self, date, term};
+
+/// What was known when.
+#[derive(Debug, Args)]
+pub(crate) struct AsOfArgs {
+    /// As the documents published by this date would have it; documents without a date are left out.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    as_of: Option<Edtf>,
+}
+
+impl AsOfArgs {
+    /// The last day that counts.
+    pub(crate) fn day(&self) -> Option<jiff::civil::Date> {
+        self.as_of.as_ref().map(Edtf::last_day)
+    }
+
+    /// The store on that day.
+    pub(crate) fn of<'s>(&self, store: &'s Store) -> AsOf<'s> {
+        AsOf::from(store).on(self.day())
+    }
+}
 
 /// Who, by name as people type it or by id.
 #[derive(Debug, Args)]
@@ -23,7 +43,7 @@ pub(crate) struct WhoArgs {
 }
 
 impl WhoArgs {
-    pub(crate) fn narrow(&self, store: &Store, filter: &mut Filter) -> Result<(), Failure> {
+    pub(crate) fn narrow(&self, store: AsOf<'_>, filter: &mut Filter) -> Result<(), Failure> {
         let names: Vec<&String> = self.actors.iter().chain(&self.who).collect();
         let (actor, with) = match names.as_slice() {
             [] => (None, None),
@@ -76,7 +96,7 @@ pub(crate) struct WhereArgs {
 }
 
 impl WhereArgs {
-    pub(crate) fn narrow(&self, store: &Store, filter: &mut Filter) -> Result<(), Failure> {
+    pub(crate) fn narrow(&self, store: AsOf<'_>, filter: &mut Filter) -> Result<(), Failure> {
         match self.place.as_deref().map(|name| resolve::place(store, name)).transpose()? {
             Some(Where::Place(place)) => filter.place = Some(place),
             Some(Where::Country(country)) => filter.country = Some(country),
@@ -127,11 +147,14 @@ pub(crate) struct MeetingArgs {
     role: Vec<Role>,
     #[command(flatten)]
     extent: ExtentArgs,
+    #[command(flatten)]
+    pub(crate) as_of: AsOfArgs,
 }
 
 impl MeetingArgs {
     pub(crate) fn filter(&self, store: &Store) -> Result<Filter, Failure> {
-        let mut filter = Filter::default();
+        let mut filter = Filter { as_of: self.as_of.day(), ..Filter::default() };
+        let store = self.as_of.of(store);
         self.who.narrow(store, &mut filter)?;
         self.place.narrow(store, &mut filter)?;
         self.when.narrow(&mut filter)?;

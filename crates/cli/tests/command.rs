@@ -204,6 +204,31 @@ fn an_export_imports_as_the_same_store() {
 }
 
 #[test]
+fn as_of_a_day_only_what_was_published_by_then_is_known() {
+    let desk = Desk::new();
+    let early =
+        desk.file("early.txt", "Ana Duarte of Portugal will meet Pavel Novak in Lisbon on 9 May 2031.\n");
+    let late = desk.file("late.txt", "Ana Duarte of Portugal met Pavel Novak in Lisbon on 9 May 2031.\n");
+    desk.run(&["ingest", &early, "--published", "2031-05-02", "--publisher", "A"]).ends(0);
+    desk.run(&["ingest", &late, "--published", "2031-05-10", "--publisher", "B"]).ends(0);
+    desk.run(&["met"]).ends(0).prints("Lisbon");
+    desk.run(&["met", "--as-of", "2031-05-09"]).ends(1);
+    desk.run(&["met", "--as-of", "2031-05-10"]).ends(0).prints("Ana Duarte");
+    desk.run(&["met", "Duarte", "--as-of", "2031-05-01"]).ends(2).says("no actor");
+    for question in ["meetings", "actors", "places", "documents"] {
+        desk.run(&[question, "--as-of", "2031-05-01"]).ends(1);
+        desk.run(&[question, "--as-of", "2031-05-02"]).ends(0);
+    }
+    for question in ["statements", "outcomes", "graph"] {
+        desk.run(&[question, "--as-of", "2031-05-01"]).ends(1);
+    }
+    desk.run(&["show", "actor/ana-duarte", "--as-of", "2031-05"]).ends(0).prints("document/2031-05-10");
+    desk.run(&["show", "actor/ana-duarte", "--as-of", "2031-05-01"]).ends(1);
+    desk.run(&["why", "actor/ana-duarte", "--as-of", "2031-05-02"]).ends(0).prints("will meet");
+    desk.run(&["why", "actor/ana-duarte", "--as-of", "soon"]).ends(2);
+}
+
+#[test]
 fn the_picture_is_dot() {
     let desk = Desk::with_records();
     desk.run(&["graph", "--where", "Slovenia"]).ends(0).prints("graph rapporteur {").prints("Legend");

@@ -41,6 +41,7 @@ mod line;
 mod network;
 mod query;
 mod remark;
+mod snapshot;
 mod statistics;
 mod storage;
 mod store;
@@ -53,7 +54,7 @@ pub use ingest::{Change, Counts, Ingest, Ingested};
 pub use line::Line;
 pub use network::{Link, Network, Pair};
 pub use query::{
-    ActorLabel, ActorRow, Actors, Attendee, DocumentRow, Documents, EvidenceView, Filter, Found, Label,
+    ActorLabel, ActorRow, Actors, AsOf, Attendee, DocumentRow, Documents, EvidenceView, Filter, Found, Label,
     MatchKind, MeetingRow, Meetings, Met, OutcomeRow, Outcomes, PlaceLabel, PlaceRow, Places, StatementRow,
     Statements,
 };

@@ -4,6 +4,7 @@
 //! decides how an answer looks. Rows are ordered by date, then id, unless a question says otherwise.
 
 mod actors;
+mod as_of;
 mod ask;
 mod documents;
 mod evidence;
@@ -13,10 +14,11 @@ mod label;
 mod meetings;
 mod outcomes;
 mod places;
-mod record;
+mod questions;
 mod statements;
 
 pub use actors::{ActorRow, Actors};
+pub use as_of::AsOf;
 pub use documents::{DocumentRow, Documents};
 pub use evidence::EvidenceView;
 pub use filter::Filter;

@@ -6,6 +6,7 @@ use rapporteur_schema::{ActorId, Edtf, RecordKind};
 
 use crate::index::derive::{Relation, kind_byte};
 use crate::index::keys::{CALENDAR, Day, Key, LINK, Node, UNDATED, date, what};
+use crate::snapshot::Snapshot;
 use crate::store::{FORMAT, State, open, seal};
 use crate::{Counts, GraphError, Store};
 
@@ -124,10 +125,11 @@ fn busiest(state: &State) -> Result<Vec<BusyActor>, GraphError> {
     // Of equals at the cut the ids decide, not the numbers, which depend on the order of ingest.
     let least = ranked.get(BUSIEST - 1).map_or(0, |(meetings, _)| *meetings);
     let mut busiest = Vec::new();
+    let snapshot = Snapshot::new(state, None);
     for (meetings, node) in ranked.into_iter().take_while(|(meetings, _)| *meetings >= least) {
         if let Some(id) = state.actor_id(node)? {
             let name =
-                state.actor_view(node, &id)?.map_or_else(|| id.slug().to_owned(), |view| view.record.name);
+                snapshot.actor_view(node, &id)?.map_or_else(|| id.slug().to_owned(), |view| view.record.name);
             busiest.push(BusyActor { id, name, meetings });
         }
     }

@@ -28,10 +28,10 @@ pub use rapporteur_extract::{
     Diagnostic, Explanation, Extraction, Extractor, LexiconError, Note, RuleExtractor, Source, UserLexicon,
 };
 pub use rapporteur_graph::{
-    ActorLabel, ActorRow, Actors, Attendee, BusyActor, Change, Compaction, Conflict, Counts, DocumentRow,
-    Documents, EvidenceView, Export, Filter, Found, GraphError, IndexPart, Ingest, Ingested, Label, Line,
-    Link, MatchKind, MeetingRow, Meetings, Met, Mode, Network, OutcomeRow, Outcomes, Pair, PlaceLabel,
-    PlaceRow, Places, Problem, Remark, StatementRow, Statements, Statistics, Store, Telling, Verification,
-    View,
+    ActorLabel, ActorRow, Actors, AsOf, Attendee, BusyActor, Change, Compaction, Conflict, Counts,
+    DocumentRow, Documents, EvidenceView, Export, Filter, Found, GraphError, IndexPart, Ingest, Ingested,
+    Label, Line, Link, MatchKind, MeetingRow, Meetings, Met, Mode, Network, OutcomeRow, Outcomes, Pair,
+    PlaceLabel, PlaceRow, Places, Problem, Remark, StatementRow, Statements, Statistics, Store, Telling,
+    Verification, View,
 };
 pub use rapporteur_schema as schema;

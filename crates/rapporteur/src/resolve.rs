@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use rapporteur_graph::{Found, GraphError, Label, MatchKind, Store};
+use rapporteur_graph::{AsOf, Found, GraphError, Label, MatchKind};
 use rapporteur_schema::{ActorId, ActorKind, Country, PlaceId, RecordId};
 
 use crate::Error;
@@ -58,20 +58,21 @@ impl fmt::Display for Unresolved {
 
 impl std::error::Error for Unresolved {}
 
-/// The actor that a name, a surname, an alias or an id means.
+/// The actor that a name, a surname, an alias or an id means, in a store as it is or as of a day.
 ///
 /// # Errors
 /// [`Unresolved`] with the choices, or what reading the store runs into.
-pub fn actor(store: &Store, name: &str) -> Result<ActorId, Error> {
-    let found = found(store.find_actors(name), |actor| actor.kind == Some(ActorKind::State))?;
+pub fn actor<'s>(store: impl Into<AsOf<'s>>, name: &str) -> Result<ActorId, Error> {
+    let found = found(store.into().find_actors(name), |actor| actor.kind == Some(ActorKind::State))?;
     one(found, name, "actor")
 }
 
-/// The country or place that a name or an id means.
+/// The country or place that a name or an id means, in a store as it is or as of a day.
 ///
 /// # Errors
 /// [`Unresolved`] with the choices, or what reading the store runs into.
-pub fn place(store: &Store, name: &str) -> Result<Where, Error> {
+pub fn place<'s>(store: impl Into<AsOf<'s>>, name: &str) -> Result<Where, Error> {
+    let store = store.into();
     let is_id = name.parse::<PlaceId>().is_ok();
     if let Some(country) = if is_id { None } else { store.find_country(name)? } {
         return Ok(Where::Country(country));

@@ -3,10 +3,10 @@
 use clap::Args;
 use rapporteur::resolve::{self, Where};
 use rapporteur::schema::{ActorKind, MeetingId};
-use rapporteur::{Filter, Store};
+use rapporteur::{AsOf, Filter, Store};
 
 use crate::failure::{Failure, Outcome};
-use crate::filter::ExtentArgs;
+use crate::filter::{AsOfArgs, ExtentArgs};
 use crate::format::FormatArgs;
 use crate::output::Output;
 use crate::term::{self, term};
@@ -29,14 +29,17 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     extent: ExtentArgs,
     #[command(flatten)]
+    as_of: AsOfArgs,
+    #[command(flatten)]
     format: FormatArgs,
 }
 
 pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
-    let with = arguments.with.as_deref().map(|name| resolve::actor(store, name)).transpose()?;
-    let mut filter = Filter { with, ..Filter::default() };
+    let past = arguments.as_of.of(store);
+    let with = arguments.with.as_deref().map(|name| resolve::actor(past, name)).transpose()?;
+    let mut filter = Filter { with, as_of: arguments.as_of.day(), ..Filter::default() };
     if let Some(name) = &arguments.country {
-        filter.country = Some(country(store, name)?);
+        filter.country = Some(country(past, name)?);
     }
     filter.actor_kind.clone_from(&arguments.kind);
     filter.meeting.clone_from(&arguments.meeting);
@@ -44,7 +47,7 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
     arguments.format.print(&store.actors().matching(filter).run()?, output)
 }
 
-fn country(store: &Store, name: &str) -> Result<rapporteur::schema::Country, Failure> {
+fn country(store: AsOf<'_>, name: &str) -> Result<rapporteur::schema::Country, Failure> {
     match resolve::place(store, name)? {
         Where::Country(country) => Ok(country),
         Where::Place(_) => Err(Failure::Usage(format!("`{name}` is not the name or code of a country"))),

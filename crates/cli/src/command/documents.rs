@@ -5,7 +5,7 @@ use rapporteur::schema::MeetingId;
 use rapporteur::{Filter, Store, resolve};
 
 use crate::failure::{Failure, Outcome};
-use crate::filter::WhenArgs;
+use crate::filter::{AsOfArgs, WhenArgs};
 use crate::format::FormatArgs;
 use crate::output::Output;
 
@@ -24,12 +24,15 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "ROWS")]
     limit: Option<usize>,
     #[command(flatten)]
+    as_of: AsOfArgs,
+    #[command(flatten)]
     format: FormatArgs,
 }
 
 pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
-    let actor = arguments.who.as_deref().map(|name| resolve::actor(store, name)).transpose()?;
-    let mut filter = Filter { actor, ..Filter::default() };
+    let actor =
+        arguments.who.as_deref().map(|name| resolve::actor(arguments.as_of.of(store), name)).transpose()?;
+    let mut filter = Filter { actor, as_of: arguments.as_of.day(), ..Filter::default() };
     filter.meeting.clone_from(&arguments.meeting);
     arguments.when.narrow(&mut filter)?;
     filter.limit = arguments.limit;

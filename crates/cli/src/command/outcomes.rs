@@ -5,7 +5,7 @@ use rapporteur::schema::{MeetingId, OutcomeKind, OutcomeStatus};
 use rapporteur::{Filter, Store};
 
 use crate::failure::{Failure, Outcome};
-use crate::filter::{ExtentArgs, WhenArgs, WhereArgs, WhoArgs};
+use crate::filter::{AsOfArgs, ExtentArgs, WhenArgs, WhereArgs, WhoArgs};
 use crate::format::FormatArgs;
 use crate::output::Output;
 use crate::term::{self, term};
@@ -31,13 +31,16 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     extent: ExtentArgs,
     #[command(flatten)]
+    as_of: AsOfArgs,
+    #[command(flatten)]
     format: FormatArgs,
 }
 
 pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
-    let mut filter = Filter::default();
-    arguments.who.narrow(store, &mut filter)?;
-    arguments.place.narrow(store, &mut filter)?;
+    let mut filter = Filter { as_of: arguments.as_of.day(), ..Filter::default() };
+    let past = arguments.as_of.of(store);
+    arguments.who.narrow(past, &mut filter)?;
+    arguments.place.narrow(past, &mut filter)?;
     arguments.when.narrow(&mut filter)?;
     arguments.extent.narrow(&mut filter);
     filter.outcome_kind.clone_from(&arguments.kind);

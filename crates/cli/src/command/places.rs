@@ -5,7 +5,7 @@ use rapporteur::schema::PlaceKind;
 use rapporteur::{Filter, Store, resolve};
 
 use crate::failure::{Failure, Outcome};
-use crate::filter::{ExtentArgs, WhereArgs};
+use crate::filter::{AsOfArgs, ExtentArgs, WhereArgs};
 use crate::format::FormatArgs;
 use crate::output::Output;
 use crate::term::{self, term};
@@ -24,13 +24,16 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     extent: ExtentArgs,
     #[command(flatten)]
+    as_of: AsOfArgs,
+    #[command(flatten)]
     format: FormatArgs,
 }
 
 pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
-    let actor = arguments.who.as_deref().map(|name| resolve::actor(store, name)).transpose()?;
-    let mut filter = Filter { actor, ..Filter::default() };
-    arguments.place.narrow(store, &mut filter)?;
+    let past = arguments.as_of.of(store);
+    let actor = arguments.who.as_deref().map(|name| resolve::actor(past, name)).transpose()?;
+    let mut filter = Filter { actor, as_of: arguments.as_of.day(), ..Filter::default() };
+    arguments.place.narrow(past, &mut filter)?;
     filter.place_kind.clone_from(&arguments.kind);
     arguments.extent.narrow(&mut filter);
     arguments.format.print(&store.places().matching(filter).run()?, output)

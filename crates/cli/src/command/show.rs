@@ -6,6 +6,7 @@ use rapporteur::{Store, View};
 use serde_json::{Value, json};
 
 use crate::failure::{Failure, Outcome};
+use crate::filter::AsOfArgs;
 use crate::output::{self, Output};
 
 /// Shows one record, as all its documents tell it together, and what they disagree on.
@@ -14,6 +15,8 @@ pub(crate) struct Arguments {
     /// The record's id: the last column of every answer.
     #[arg(value_name = "ID")]
     id: RecordId,
+    #[command(flatten)]
+    as_of: AsOfArgs,
     /// How the record is written.
     #[arg(long, short = 'f', value_enum, default_value_t, value_name = "FORMAT")]
     format: Format,
@@ -31,7 +34,7 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
-    let Some(view) = store.record(&arguments.id)? else {
+    let Some(view) = arguments.as_of.of(store).record(&arguments.id)? else {
         output::remark(format_args!("there is no {}", arguments.id));
         return Ok(Outcome::Nothing);
     };

@@ -5,7 +5,7 @@ use rapporteur::schema::{Act, ActorId, MeetingId, StatementMedium};
 use rapporteur::{Filter, StatementRow, Store, resolve};
 
 use crate::failure::{Failure, Outcome};
-use crate::filter::{ExtentArgs, WhenArgs};
+use crate::filter::{AsOfArgs, ExtentArgs, WhenArgs};
 use crate::format::FormatArgs;
 use crate::output::Output;
 use crate::term::{self, term};
@@ -36,13 +36,16 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     extent: ExtentArgs,
     #[command(flatten)]
+    as_of: AsOfArgs,
+    #[command(flatten)]
     format: FormatArgs,
 }
 
 pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
-    let mut filter = Filter::default();
+    let mut filter = Filter { as_of: arguments.as_of.day(), ..Filter::default() };
+    let past = arguments.as_of.of(store);
     let named = |name: &Option<String>| -> Result<Option<ActorId>, Failure> {
-        Ok(name.as_deref().map(|name| resolve::actor(store, name)).transpose()?)
+        Ok(name.as_deref().map(|name| resolve::actor(past, name)).transpose()?)
     };
     filter.actor = named(&arguments.speaker)?;
     let (about, via) = (named(&arguments.about)?, named(&arguments.via)?);

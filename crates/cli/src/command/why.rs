@@ -6,6 +6,7 @@ use rapporteur::schema::RecordId;
 use rapporteur::{EvidenceView, Store};
 
 use crate::failure::{Failure, Outcome};
+use crate::filter::AsOfArgs;
 use crate::output::{self, Output};
 
 /// Prints the words that prove a record, each in its sentence, with its document, line and bytes.
@@ -14,6 +15,8 @@ pub(crate) struct Arguments {
     /// The record's id: the last column of every answer.
     #[arg(value_name = "ID")]
     id: RecordId,
+    #[command(flatten)]
+    as_of: AsOfArgs,
     /// How the evidence is written.
     #[arg(long, short = 'f', value_enum, default_value_t, value_name = "FORMAT")]
     format: Format,
@@ -31,7 +34,7 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
-    let evidence = store.evidence(&arguments.id)?;
+    let evidence = arguments.as_of.of(store).evidence(&arguments.id)?;
     let unprintable = |error: serde_json::Error| Failure::Usage(error.to_string());
     let json: Vec<EvidenceJson<'_>> = evidence.iter().map(Into::into).collect();
     match arguments.format {

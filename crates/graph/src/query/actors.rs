@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use rapporteur_schema::{Actor, ActorId, Attendance, Record, RecordKind};
 
-use super::ask::Ask;
+use super::ask::{ANY_DAY, Ask};
 use super::filter::filters;
 use crate::index::card::Facts;
-use crate::index::derive::{Relation, in_country, links_to};
+use crate::index::derive::{Relation, in_country};
 use crate::index::keys::Node;
 use crate::view::Merge;
 use crate::{Filter, GraphError, Store, View};
@@ -46,7 +46,7 @@ impl Actors<'_> {
             (Some(meeting), ..) => in_meetings(&ask, ask.number(meeting.clone())?)?,
             (_, Some(with), ..) => beside(&ask, with)?,
             (_, _, Some(country), _) => {
-                state.index.nodes(&in_country(country, RecordKind::Actor))?.into_iter().collect()
+                ask.snapshot.posted(&in_country(country, RecordKind::Actor), ANY_DAY)?.into_iter().collect()
             }
             (.., Some(document)) => ask.told_by(document, RecordKind::Actor)?,
             _ => ask.all(RecordKind::Actor)?,
@@ -57,19 +57,19 @@ impl Actors<'_> {
         }
         let mut rows = Vec::new();
         for node in candidates {
-            let cards = state.index.cards(node)?;
+            let cards = ask.snapshot.cards(node)?;
             if !ask.admits_tellers(&cards)? {
                 continue;
             }
             let tellings =
-                state.tellings_of(&cards)?.into_iter().filter_map(|telling| match telling.record {
+                ask.snapshot.tellings_of(&cards)?.into_iter().filter_map(|telling| match telling.record {
                     Record::Actor(actor) => Some((telling.document, actor)),
                     _ => None,
                 });
             let Some(actor) = Merge::view(tellings.collect::<Vec<(_, Actor)>>()) else { continue };
             let of_kind = filter.actor_kind.is_empty() || filter.actor_kind.contains(&actor.kind);
             if of_kind && (filter.country.is_none() || actor.country == filter.country) {
-                let count = |relation| state.index.nodes(&links_to(node, relation)).map(|found| found.len());
+                let count = |relation| ask.snapshot.links(node, relation, ANY_DAY).map(|found| found.len());
                 let meetings = ask.linked([node], &[Relation::Participant])?.len();
                 let (statements, outcomes) = (count(Relation::Speaker)?, count(Relation::Party)?);
                 rows.push(ActorRow { actor, meetings, statements, outcomes });
@@ -88,7 +88,7 @@ fn in_meetings(
 ) -> Result<BTreeSet<Node>, GraphError> {
     let mut found = BTreeSet::new();
     for meeting in meetings {
-        for (_, card) in ask.state.index.cards(meeting)? {
+        for (_, card) in ask.snapshot.cards(meeting)? {
             if let Facts::Meeting { participants, .. } = card.facts {
                 found.extend(participants.iter().map(|part| part.actor));
             }
@@ -104,7 +104,7 @@ fn beside(ask: &Ask<'_>, other: &ActorId) -> Result<BTreeSet<Node>, GraphError> 
     let mut meetings = ask.linked(others.actors.iter().copied(), &[Relation::Participant])?;
     meetings.extend(ask.linked(others.principal, &[Relation::Represented])?);
     for meeting in meetings {
-        for (_, card) in ask.state.index.cards(meeting)? {
+        for (_, card) in ask.snapshot.cards(meeting)? {
             let Facts::Meeting { participants, status, .. } = card.facts else { continue };
             let there: Vec<_> =
                 participants.iter().filter(|part| part.attendance == Attendance::Attended).collect();

@@ -5,22 +5,25 @@
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
+use jiff::civil::Date;
 use rapporteur_schema::{
-    ActorId, ActorKind, Country, DocumentId, Edtf, Meeting, MeetingId, Participation, Place, PlaceId,
-    PlaceKind, RecordId, RecordKind,
+    ActorId, ActorKind, Country, DocumentId, Edtf, PlaceId, PlaceKind, RecordId, RecordKind,
 };
 
 use super::label::{ActorLabel, Label, PlaceLabel};
-use crate::index::card::{Card, Facts, Part};
-use crate::index::derive::{Relation, in_country, kind_byte, links_to};
+use crate::index::card::{Card, Facts};
+use crate::index::derive::{Relation, in_country, kind_byte};
 use crate::index::keys::{CALENDAR, Key, Node};
+use crate::snapshot::Snapshot;
 use crate::store::State;
-use crate::view::{Merge, settle_place};
-use crate::{Filter, GraphError, View};
+use crate::{Filter, GraphError};
+
+/// All days, and what has none.
+pub(super) const ANY_DAY: (Option<Date>, Option<Date>) = (None, None);
 
 /// A question on its way.
 pub(super) struct Ask<'a> {
-    pub(super) state: &'a State,
+    pub(super) snapshot: Snapshot<'a>,
     pub(super) filter: &'a Filter,
     actors: RefCell<HashMap<Node, ActorLabel>>,
     places: RefCell<HashMap<Node, PlaceLabel>>,
@@ -44,11 +47,17 @@ impl StandIns {
 
 impl<'a> Ask<'a> {
     pub(super) fn new(state: &'a State, filter: &'a Filter) -> Self {
-        Self { state, filter, actors: RefCell::default(), places: RefCell::default() }
+        let snapshot = Snapshot::new(state, filter.as_of);
+        Self { snapshot, filter, actors: RefCell::default(), places: RefCell::default() }
+    }
+
+    /// The days that the filter asks for.
+    const fn days(&self) -> (Option<Date>, Option<Date>) {
+        (self.filter.from, self.filter.until)
     }
 
     pub(super) fn number(&self, id: impl Into<RecordId>) -> Result<Option<Node>, GraphError> {
-        self.state.index.number(&id.into())
+        self.snapshot.number(id)
     }
 
     /// Who counts as an actor; nobody, where the store does not know it.
@@ -59,13 +68,13 @@ impl<'a> Ask<'a> {
         if !self.filter.including_nationals {
             return Ok(found);
         }
-        for (_, card) in self.state.index.cards(node)? {
+        for (_, card) in self.snapshot.cards(node)? {
             let Facts::Actor { kind, country, .. } = card.facts else { continue };
             if matches!(kind, ActorKind::State | ActorKind::Organization) {
                 found.principal = Some(node);
             }
             if let (ActorKind::State, Some(country)) = (kind, country) {
-                found.actors.extend(self.state.index.nodes(&in_country(country, RecordKind::Actor))?);
+                found.actors.extend(self.snapshot.posted(&in_country(country, RecordKind::Actor), ANY_DAY)?);
             }
         }
         Ok(found)
@@ -94,7 +103,7 @@ impl<'a> Ask<'a> {
 
     /// The places of a country, and those that lie in them.
     fn in_country(&self, country: Country) -> Result<BTreeSet<Node>, GraphError> {
-        self.within(self.state.index.nodes(&in_country(country, RecordKind::Place))?)
+        self.within(self.snapshot.posted(&in_country(country, RecordKind::Place), ANY_DAY)?)
     }
 
     /// Places and all that lie in them. A place of the kind country has all places of its code.
@@ -104,10 +113,10 @@ impl<'a> Ask<'a> {
             if !found.insert(place) {
                 continue;
             }
-            open.extend(self.state.index.nodes(&links_to(place, Relation::Within))?);
-            for (_, card) in self.state.index.cards(place)? {
+            open.extend(self.snapshot.links(place, Relation::Within, ANY_DAY)?);
+            for (_, card) in self.snapshot.cards(place)? {
                 if let Facts::Place { kind: PlaceKind::Country, country: Some(country), .. } = card.facts {
-                    open.extend(self.state.index.nodes(&in_country(country, RecordKind::Place))?);
+                    open.extend(self.snapshot.posted(&in_country(country, RecordKind::Place), ANY_DAY)?);
                 }
             }
         }
@@ -123,8 +132,7 @@ impl<'a> Ask<'a> {
         let mut found = BTreeSet::new();
         for target in targets {
             for relation in relations {
-                let key = links_to(target, *relation);
-                found.extend(self.state.index.nodes_between(&key, self.filter.from, self.filter.until)?);
+                found.extend(self.snapshot.links(target, *relation, self.days())?);
             }
         }
         Ok(found)
@@ -133,7 +141,7 @@ impl<'a> Ask<'a> {
     /// All nodes of a kind, in the filter's days.
     pub(super) fn all(&self, kind: RecordKind) -> Result<BTreeSet<Node>, GraphError> {
         let key = Key::new(CALENDAR).byte(kind_byte(kind));
-        let found = self.state.index.nodes_between(&key, self.filter.from, self.filter.until)?;
+        let found = self.snapshot.posted(&key, self.days())?;
         Ok(found.into_iter().collect())
     }
 
@@ -145,8 +153,8 @@ impl<'a> Ask<'a> {
     ) -> Result<BTreeSet<Node>, GraphError> {
         let mut found = BTreeSet::new();
         if let Some(document) = self.number(document.clone())? {
-            for node in self.state.index.told(document)? {
-                if self.state.index.id(node)?.kind() == kind {
+            for node in self.snapshot.told(document)? {
+                if self.snapshot.id(node)?.kind() == kind {
                     found.insert(node);
                 }
             }
@@ -168,7 +176,7 @@ impl<'a> Ask<'a> {
         if let Some(label) = self.actors.borrow().get(&node) {
             return Ok(label.clone());
         }
-        let told = self.state.actor_view(node, id)?;
+        let told = self.snapshot.actor_view(node, id)?;
         let label = told.map_or_else(unknown, |actor| Label {
             id: id.clone(),
             name: actor.record.name,
@@ -194,7 +202,7 @@ impl<'a> Ask<'a> {
         if let Some(label) = self.places.borrow().get(&node) {
             return Ok(label.clone());
         }
-        let told = self.state.place_view(node, id)?;
+        let told = self.snapshot.place_view(node, id)?;
         let label = told.map_or_else(unknown, |place| Label {
             id: id.clone(),
             name: place.record.name,
@@ -209,152 +217,4 @@ impl<'a> Ask<'a> {
 /// The day and the id by which rows are ordered; what has no date comes last.
 pub(super) fn order<I: Clone>(when: Option<&Edtf>, id: &I) -> (bool, Option<Edtf>, I) {
     (when.is_none(), when.cloned(), id.clone())
-}
-
-impl State {
-    /// An actor by its cards: without offices and evidence.
-    pub(crate) fn actor_view(
-        &self,
-        node: Node,
-        id: &ActorId,
-    ) -> Result<Option<View<rapporteur_schema::Actor>>, GraphError> {
-        let mut told = Vec::new();
-        for (document, card) in self.told(node)? {
-            if let Facts::Actor { kind, name, aliases, country, .. } = card.facts {
-                let actor = rapporteur_schema::Actor {
-                    id: id.clone(),
-                    kind,
-                    name,
-                    aliases,
-                    country,
-                    offices: Vec::new(),
-                    wikidata: None,
-                    evidence: Vec::new(),
-                    confidence: rapporteur_schema::Confidence::CERTAIN,
-                };
-                told.push((document, actor));
-            }
-        }
-        Ok(Merge::view(told))
-    }
-
-    /// A place by its cards: without coordinates and evidence.
-    pub(super) fn place_view(&self, node: Node, id: &PlaceId) -> Result<Option<View<Place>>, GraphError> {
-        let mut told = Vec::new();
-        for (document, card) in self.told(node)? {
-            if let Facts::Place { kind, name, aliases, country, within } = card.facts {
-                let within = match within {
-                    Some(within) => self.place_id(within)?,
-                    None => None,
-                };
-                let place = Place {
-                    id: id.clone(),
-                    kind,
-                    name,
-                    aliases,
-                    country,
-                    latitude: None,
-                    longitude: None,
-                    within,
-                    geonames: None,
-                    evidence: Vec::new(),
-                    confidence: rapporteur_schema::Confidence::CERTAIN,
-                };
-                told.push((document, place));
-            }
-        }
-        Ok(Merge::view(told))
-    }
-
-    /// A meeting by its cards: without topics and evidence.
-    pub(super) fn meeting_view(
-        &self,
-        id: &MeetingId,
-        cards: &[(Node, Card)],
-    ) -> Result<Option<View<Meeting>>, GraphError> {
-        let mut told = Vec::new();
-        for (document, card) in cards {
-            let Facts::Meeting { name, status, medium, when, place, participants, .. } = &card.facts else {
-                continue;
-            };
-            let RecordId::Document(document) = self.index.id(*document)? else { continue };
-            let place = match place {
-                Some(place) => self.place_id(*place)?,
-                None => None,
-            };
-            let participants: Result<Vec<_>, _> = participants.iter().map(|part| self.part(part)).collect();
-            let meeting = Meeting {
-                id: id.clone(),
-                name: name.clone(),
-                status: *status,
-                medium: *medium,
-                when: when.clone(),
-                duration: None,
-                place,
-                participants: participants?.into_iter().flatten().collect(),
-                topics: Vec::new(),
-                part_of: None,
-                follows: Vec::new(),
-                plover: None,
-                cameo: None,
-                evidence: Vec::new(),
-                confidence: rapporteur_schema::Confidence::CERTAIN,
-            };
-            told.push((document, meeting));
-        }
-        let mut view = Merge::view(told);
-        if let Some(view) = &mut view {
-            settle_place(view, |place| self.around(place))?;
-        }
-        Ok(view)
-    }
-
-    fn part(&self, part: &Part) -> Result<Option<Participation>, GraphError> {
-        let Some(actor) = self.actor_id(part.actor)? else { return Ok(None) };
-        let on_behalf_of = match part.on_behalf_of {
-            Some(principal) => self.actor_id(principal)?,
-            None => None,
-        };
-        let (attendance, role) = (part.attendance, part.role);
-        Ok(Some(Participation { actor, attendance, role, on_behalf_of, evidence: Vec::new() }))
-    }
-
-    /// What each document tells of a node, in short, with the documents' ids.
-    fn told(&self, node: Node) -> Result<Vec<(DocumentId, Card)>, GraphError> {
-        let mut told = Vec::new();
-        for (document, card) in self.index.cards(node)? {
-            if let RecordId::Document(document) = self.index.id(document)? {
-                told.push((document, card));
-            }
-        }
-        Ok(told)
-    }
-
-    pub(crate) fn actor_id(&self, node: Node) -> Result<Option<ActorId>, GraphError> {
-        Ok(match self.index.id(node)? {
-            RecordId::Actor(id) => Some(id),
-            _ => None,
-        })
-    }
-
-    pub(super) fn place_id(&self, node: Node) -> Result<Option<PlaceId>, GraphError> {
-        Ok(match self.index.id(node)? {
-            RecordId::Place(id) => Some(id),
-            _ => None,
-        })
-    }
-
-    /// The places around a place, the narrowest first.
-    pub(crate) fn around(&self, place: &PlaceId) -> Result<Vec<PlaceId>, GraphError> {
-        let mut around: Vec<PlaceId> = Vec::new();
-        let mut inner = place.clone();
-        while let Some(node) = self.index.number(&inner.clone().into())? {
-            let within = self.place_view(node, &inner)?.and_then(|view| view.record.within);
-            // Places that lie in one another in a circle end here.
-            let Some(outer) = within.filter(|outer| outer != place && !around.contains(outer)) else { break };
-            around.push(outer.clone());
-            inner = outer;
-        }
-        Ok(around)
-    }
 }

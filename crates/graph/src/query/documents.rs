@@ -39,7 +39,7 @@ impl Documents<'_> {
         let told = [filter.actor.clone().map(RecordId::from), filter.meeting.clone().map(RecordId::from)];
         for id in told.into_iter().flatten() {
             let cards = match ask.number(id)? {
-                Some(node) => state.index.cards(node)?,
+                Some(node) => ask.snapshot.cards(node)?,
                 None => Vec::new(),
             };
             let tellers: BTreeSet<Node> = cards.into_iter().map(|(teller, _)| teller).collect();

@@ -22,6 +22,8 @@ pub struct Filter {
     pub from: Option<Date>,
     /// The last day of the range.
     pub until: Option<Date>,
+    /// As the documents published by this day would have it; see [`AsOf`](crate::AsOf).
+    pub as_of: Option<Date>,
     /// Told by this document.
     pub document: Option<DocumentId>,
     /// That came of, or speaks of, this meeting.
@@ -61,6 +63,7 @@ impl Default for Filter {
             country: None,
             from: None,
             until: None,
+            as_of: None,
             document: None,
             meeting: None,
             status: Vec::new(),
@@ -108,6 +111,13 @@ macro_rules! filters {
             #[must_use]
             pub fn matching(mut self, filter: crate::Filter) -> Self {
                 self.filter = filter;
+                self
+            }
+
+            /// As the documents published by this day would have it; see [`AsOf`](crate::AsOf).
+            #[must_use]
+            pub fn as_of(mut self, day: jiff::civil::Date) -> Self {
+                self.filter.as_of = Some(day);
                 self
             }
 

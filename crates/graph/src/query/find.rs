@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rapporteur_schema::{ActorKind, Country, PlaceKind, RecordId, RecordKind};
 
-use super::ask::Ask;
+use super::as_of::AsOf;
+use super::ask::{ANY_DAY, Ask};
 use super::label::{ActorLabel, PlaceLabel};
 use crate::fold::fold;
 use crate::index::card::Facts;
-use crate::index::derive::{Relation, in_country, links_to, named};
+use crate::index::derive::{Relation, in_country, named};
 use crate::index::keys::{FOLDED, Node, WORD, last_node};
-use crate::store::State;
-use crate::{Filter, GraphError, Store};
+use crate::snapshot::Snapshot;
+use crate::{Filter, GraphError};
 
 /// A record that a name may mean, and how.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,16 +52,16 @@ impl MatchKind {
 /// At most so many records whose names are only near.
 const NEAREST: usize = 5;
 
-impl Store {
+impl AsOf<'_> {
     /// Actors that a name may mean, the best first; where none fits, those whose names are nearest.
     ///
     /// # Errors
     /// What reading runs into.
     pub fn find_actors(&self, name: &str) -> Result<Vec<Found<ActorLabel>>, GraphError> {
-        let (state, filter) = (self.read(), Filter::default());
+        let (state, filter) = (self.store.read(), Filter { as_of: self.day, ..Filter::default() });
         let ask = Ask::new(&state, &filter);
         let mut found = Vec::new();
-        for (node, how, name) in matches(&state, RecordKind::Actor, name)? {
+        for (node, how, name) in matches(&ask.snapshot, RecordKind::Actor, name)? {
             if let Some(id) = state.actor_id(node)? {
                 found.push(Found { label: ask.actor(&id)?, how, name });
             }
@@ -73,10 +74,10 @@ impl Store {
     /// # Errors
     /// What reading runs into.
     pub fn find_places(&self, name: &str) -> Result<Vec<Found<PlaceLabel>>, GraphError> {
-        let (state, filter) = (self.read(), Filter::default());
+        let (state, filter) = (self.store.read(), Filter { as_of: self.day, ..Filter::default() });
         let ask = Ask::new(&state, &filter);
         let mut found = Vec::new();
-        for (node, how, name) in matches(&state, RecordKind::Place, name)? {
+        for (node, how, name) in matches(&ask.snapshot, RecordKind::Place, name)? {
             if let Some(id) = state.place_id(node)? {
                 found.push(Found { label: ask.place(&id)?, how, name });
             }
@@ -114,20 +115,20 @@ fn code(name: &str) -> Option<Country> {
 type Match = (Node, MatchKind, String);
 
 /// The nodes that a name may mean, the best first.
-fn matches(state: &State, kind: RecordKind, name: &str) -> Result<Vec<Match>, GraphError> {
+fn matches(snapshot: &Snapshot<'_>, kind: RecordKind, name: &str) -> Result<Vec<Match>, GraphError> {
     let mut found: BTreeMap<Node, (MatchKind, String)> = BTreeMap::new();
     for id in [name.to_owned(), format!("{kind}/{name}")] {
         if let Ok(id) = id.parse::<RecordId>()
             && id.kind() == kind
-            && let Some(node) = state.index.number(&id)?
-            && let Some(name) = state.names(node)?.into_iter().next()
+            && let Some(node) = snapshot.number(id)?
+            && let Some(name) = snapshot.names(node)?.into_iter().next()
         {
             found.insert(node, (MatchKind::Id, name));
         }
     }
     let folded = fold(name);
-    for node in by_name(state, kind, &folded, code(name))? {
-        if let Some((how, name)) = fit(state, node, &folded, code(name))? {
+    for node in by_name(snapshot, kind, &folded, code(name))? {
+        if let Some((how, name)) = fit(snapshot, node, &folded, code(name))? {
             let known = found.entry(node).or_insert_with(|| (how, name.clone()));
             if how < known.0 {
                 *known = (how, name);
@@ -140,20 +141,20 @@ fn matches(state: &State, kind: RecordKind, name: &str) -> Result<Vec<Match>, Gr
         && let Some((_, behind)) = rest.split_once(' ')
     {
         rest = behind;
-        for node in by_name(state, kind, rest, None)? {
+        for node in by_name(snapshot, kind, rest, None)? {
             if let Some((how, name)) =
-                fit(state, node, rest, None)?.filter(|(how, _)| *how <= MatchKind::Surname)
+                fit(snapshot, node, rest, None)?.filter(|(how, _)| *how <= MatchKind::Surname)
             {
                 found.insert(node, (how, name));
             }
         }
     }
     if found.is_empty() {
-        found = nearest(state, kind, &folded)?;
+        found = nearest(snapshot, kind, &folded)?;
     }
     let mut ranked = Vec::with_capacity(found.len());
     for (node, (how, name)) in found {
-        ranked.push(((how, usize::MAX - prominence(state, node)?, state.index.id(node)?), (node, how, name)));
+        ranked.push(((how, usize::MAX - prominence(snapshot, node)?, snapshot.id(node)?), (node, how, name)));
     }
     ranked.sort();
     Ok(ranked.into_iter().map(|(_, found)| found).collect())
@@ -161,14 +162,14 @@ fn matches(state: &State, kind: RecordKind, name: &str) -> Result<Vec<Match>, Gr
 
 /// The nodes of whose names all words of a name are words, or the beginnings of words; and what bears a code.
 fn by_name(
-    state: &State,
+    snapshot: &Snapshot<'_>,
     kind: RecordKind,
     folded: &str,
     code: Option<Country>,
 ) -> Result<BTreeSet<Node>, GraphError> {
     let mut all: Option<BTreeSet<Node>> = None;
     for word in folded.split(' ').filter(|word| !word.is_empty()) {
-        let begun: BTreeSet<Node> = state.index.nodes(&named(WORD, kind, word))?.into_iter().collect();
+        let begun: BTreeSet<Node> = snapshot.posted(&named(WORD, kind, word), ANY_DAY)?.into_iter().collect();
         all = Some(match all {
             Some(all) => all.intersection(&begun).copied().collect(),
             None => begun,
@@ -176,20 +177,20 @@ fn by_name(
     }
     let mut all = all.unwrap_or_default();
     if let Some(code) = code {
-        all.extend(state.index.nodes(&in_country(code, kind))?);
+        all.extend(snapshot.posted(&in_country(code, kind), ANY_DAY)?);
     }
     Ok(all)
 }
 
 /// How a name fits a node, at best.
 fn fit(
-    state: &State,
+    snapshot: &Snapshot<'_>,
     node: Node,
     folded: &str,
     code: Option<Country>,
 ) -> Result<Option<(MatchKind, String)>, GraphError> {
     let mut best: Option<(MatchKind, String)> = None;
-    for (at, name) in state.names(node)?.into_iter().enumerate() {
+    for (at, name) in snapshot.names(node)?.into_iter().enumerate() {
         let own = fold(&name);
         let how = if own == folded {
             if at == 0 { MatchKind::Name } else { MatchKind::Alias }
@@ -206,44 +207,47 @@ fn fit(
     }
     if best.as_ref().is_none_or(|(how, _)| *how > MatchKind::Alias)
         && let Some(code) = code
-        && state.bears_code(node, code)?
+        && snapshot.bears_code(node, code)?
     {
-        best = state.names(node)?.into_iter().next().map(|name| (MatchKind::Alias, name));
+        best = snapshot.names(node)?.into_iter().next().map(|name| (MatchKind::Alias, name));
     }
     Ok(best)
 }
 
 /// The nodes whose names, or one word of them, are nearest to a name, if any is near.
 fn nearest(
-    state: &State,
+    snapshot: &Snapshot<'_>,
     kind: RecordKind,
     folded: &str,
 ) -> Result<BTreeMap<Node, (MatchKind, String)>, GraphError> {
     let far = (folded.chars().count() / 4).min(3);
-    let mut near: BTreeMap<Node, usize> = BTreeMap::new();
+    let mut begun: Vec<(usize, Node, Vec<u8>)> = Vec::new();
     for tag in [FOLDED, WORD] {
         let key = named(tag, kind, "");
         let begin = key.clone().done().len();
-        state.index.each(&key, |key| {
+        snapshot.state.index.each(&key, |key| {
             // A zero and the number end the key.
-            let Some(text) =
-                key.get(begin..key.len().saturating_sub(5)).and_then(|text| str::from_utf8(text).ok())
-            else {
-                return;
-            };
+            let end = key.len().saturating_sub(5);
+            let Some(text) = key.get(begin..end).and_then(|text| str::from_utf8(text).ok()) else { return };
             let distance = strsim::osa_distance(folded, text);
             if distance <= far {
-                let known = near.entry(last_node(key)).or_insert(distance);
-                *known = distance.min(*known);
+                begun.push((distance, last_node(key), key[..=end].to_vec()));
             }
         })?;
     }
-    let mut near: Vec<(usize, Node)> = near.into_iter().map(|(node, distance)| (distance, node)).collect();
-    near.sort_unstable();
-    near.truncate(NEAREST);
+    begun.sort_unstable();
+    let mut near: Vec<(usize, Node)> = Vec::new();
+    for (distance, node, begin) in begun {
+        if !near.iter().any(|(_, known)| *known == node) && snapshot.stands(node, &begin)? {
+            near.push((distance, node));
+        }
+    }
     let mut found = BTreeMap::new();
     for (distance, node) in near {
-        if let Some(name) = state.names(node)?.into_iter().next() {
+        if found.len() == NEAREST {
+            break;
+        }
+        if let Some(name) = snapshot.names(node)?.into_iter().next() {
             found.insert(node, (MatchKind::Similar(distance as u8), name));
         }
     }
@@ -251,18 +255,18 @@ fn nearest(
 }
 
 /// In how many records a node is.
-fn prominence(state: &State, node: Node) -> Result<usize, GraphError> {
+fn prominence(snapshot: &Snapshot<'_>, node: Node) -> Result<usize, GraphError> {
     let mut links = 0;
     for relation in [Relation::Participant, Relation::Speaker, Relation::Party, Relation::Place] {
-        links += state.index.nodes(&links_to(node, relation))?.len();
+        links += snapshot.links(node, relation, ANY_DAY)?.len();
     }
     Ok(links)
 }
 
-impl State {
+impl Snapshot<'_> {
     /// The names of an actor or place, its own first.
     fn names(&self, node: Node) -> Result<Vec<String>, GraphError> {
-        let (name, aliases) = match self.index.id(node)? {
+        let (name, aliases) = match self.id(node)? {
             RecordId::Actor(id) => match self.actor_view(node, &id)? {
                 Some(view) => (view.record.name, view.record.aliases),
                 None => return Ok(Vec::new()),
@@ -283,6 +287,6 @@ impl State {
             Facts::Place { kind: PlaceKind::Country, country, .. } => *country == Some(code),
             _ => false,
         };
-        Ok(self.index.cards(node)?.iter().any(|(_, card)| bears(&card.facts)))
+        Ok(self.cards(node)?.iter().any(|(_, card)| bears(&card.facts)))
     }
 }

@@ -125,12 +125,12 @@ fn answer(store: &Store, filter: &Filter, met: bool) -> Result<Vec<MeetingRow>, 
     let region = ask.region()?;
     let mut rows = Vec::new();
     for node in candidates(&ask, &who, region.as_ref())? {
-        let RecordId::Meeting(id) = state.index.id(node)? else { continue };
-        let cards = state.index.cards(node)?;
+        let RecordId::Meeting(id) = ask.snapshot.id(node)? else { continue };
+        let cards = ask.snapshot.cards(node)?;
         if !ask.admits_tellers(&cards)? || !is_in(&cards, region.as_ref()) {
             continue;
         }
-        let Some(view) = state.meeting_view(&id, &cards)? else { continue };
+        let Some(view) = ask.snapshot.meeting_view(&id, &cards)? else { continue };
         if !who.admit(&ask, &view)? {
             continue;
         }
@@ -257,7 +257,7 @@ fn row(
         attendees.push(Attendee { actor, attendance, role, on_behalf_of, evidence });
     }
     attendees.sort_by_key(|attendee| attendee.attendance);
-    let around = view.place.as_ref().map(|place| ask.state.around(place)).transpose()?.unwrap_or_default();
+    let around = view.place.as_ref().map(|place| ask.snapshot.around(place)).transpose()?.unwrap_or_default();
     let Meeting { id, name, status, medium, when, place, .. } = view.record;
     Ok(MeetingRow {
         id,
@@ -274,7 +274,7 @@ fn row(
 
 /// The meeting with its evidence.
 fn told(ask: &Ask<'_>, node: Node) -> Result<Option<Meeting>, GraphError> {
-    let tellings = ask.state.tellings(node)?.into_iter().filter_map(|telling| match telling.record {
+    let tellings = ask.snapshot.tellings(node)?.into_iter().filter_map(|telling| match telling.record {
         Record::Meeting(meeting) => Some((telling.document, meeting)),
         _ => None,
     });

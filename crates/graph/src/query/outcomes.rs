@@ -10,7 +10,6 @@ use super::label::{ActorLabel, PlaceLabel};
 use crate::index::card::{Card, Facts};
 use crate::index::derive::Relation;
 use crate::index::keys::Node;
-use crate::store::State;
 use crate::view::Merge;
 use crate::{Filter, GraphError, Store, View};
 
@@ -68,14 +67,14 @@ impl Outcomes<'_> {
         }
         let mut rows = Vec::new();
         for node in candidates {
-            let cards = state.index.cards(node)?;
+            let cards = ask.snapshot.cards(node)?;
             let fits = cards
                 .iter()
                 .any(|(_, card)| fits(filter, &card.facts, actor.as_ref(), with.as_ref(), meetings.as_ref()));
             if !fits || !ask.admits_tellers(&cards)? {
                 continue;
             }
-            let Some(outcome) = view(&state, &cards)? else { continue };
+            let Some(outcome) = view(&ask, &cards)? else { continue };
             let row = row(&ask, outcome)?;
             if filter.admits_days(row.1.as_ref().map(|when| (when.first_day(), when.last_day()))) {
                 rows.push(row);
@@ -103,8 +102,8 @@ fn fits(
         && (filter.outcome_status.is_empty() || filter.outcome_status.contains(status))
 }
 
-fn view(state: &State, cards: &[(Node, Card)]) -> Result<Option<View<Outcome>>, GraphError> {
-    let tellings = state.tellings_of(cards)?.into_iter().filter_map(|telling| match telling.record {
+fn view(ask: &Ask<'_>, cards: &[(Node, Card)]) -> Result<Option<View<Outcome>>, GraphError> {
+    let tellings = ask.snapshot.tellings_of(cards)?.into_iter().filter_map(|telling| match telling.record {
         Record::Outcome(outcome) => Some((telling.document, outcome)),
         _ => None,
     });
@@ -117,10 +116,10 @@ fn row(ask: &Ask<'_>, outcome: View<Outcome>) -> Result<(OutcomeRow, Option<Edtf
     let (mut meeting, mut place) = (None, None);
     if let Some(id) = &outcome.meeting {
         let cards = match ask.number(id.clone())? {
-            Some(node) => ask.state.index.cards(node)?,
+            Some(node) => ask.snapshot.cards(node)?,
             None => Vec::new(),
         };
-        let told = ask.state.meeting_view(id, &cards)?.map(|view| view.record);
+        let told = ask.snapshot.meeting_view(id, &cards)?.map(|view| view.record);
         when = when.or_else(|| told.as_ref().and_then(|told| told.when.clone()));
         place =
             told.as_ref().and_then(|told| told.place.as_ref()).map(|place| ask.place(place)).transpose()?;

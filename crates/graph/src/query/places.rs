@@ -49,12 +49,12 @@ impl Places<'_> {
         }
         let mut rows = Vec::new();
         for node in candidates {
-            let cards = state.index.cards(node)?;
+            let cards = ask.snapshot.cards(node)?;
             if !ask.admits_tellers(&cards)? {
                 continue;
             }
             let tellings =
-                state.tellings_of(&cards)?.into_iter().filter_map(|telling| match telling.record {
+                ask.snapshot.tellings_of(&cards)?.into_iter().filter_map(|telling| match telling.record {
                     Record::Place(place) => Some((telling.document, place)),
                     _ => None,
                 });
@@ -75,7 +75,7 @@ fn visited(ask: &Ask<'_>, actor: &ActorId) -> Result<BTreeSet<Node>, GraphError>
     let actors = ask.stand_ins(actor)?;
     let mut found = BTreeSet::new();
     for meeting in ask.linked(actors.actors, &[Relation::Participant])? {
-        for (_, card) in ask.state.index.cards(meeting)? {
+        for (_, card) in ask.snapshot.cards(meeting)? {
             if let Facts::Meeting { place: Some(place), .. } = card.facts {
                 found.insert(place);
             }

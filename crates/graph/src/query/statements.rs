@@ -8,7 +8,6 @@ use super::label::ActorLabel;
 use crate::index::card::{Card, Facts};
 use crate::index::derive::Relation;
 use crate::index::keys::Node;
-use crate::store::State;
 use crate::view::Merge;
 use crate::{Filter, GraphError, Store, View};
 
@@ -63,12 +62,12 @@ impl Statements<'_> {
         };
         let mut rows = Vec::new();
         for node in candidates {
-            let cards = state.index.cards(node)?;
+            let cards = ask.snapshot.cards(node)?;
             let fits = cards
                 .iter()
                 .any(|(_, card)| fits(filter, &card.facts, actor.as_ref(), with.as_ref(), meeting));
             if fits && ask.admits_tellers(&cards)? {
-                rows.extend(view(&state, &cards)?);
+                rows.extend(view(&ask, &cards)?);
             }
         }
         rows.sort_by_cached_key(|view| order(view.when.as_ref(), &view.id));
@@ -102,8 +101,8 @@ fn fits(
         && filter.admits_days(days)
 }
 
-fn view(state: &State, cards: &[(Node, Card)]) -> Result<Option<View<Statement>>, GraphError> {
-    let tellings = state.tellings_of(cards)?.into_iter().filter_map(|telling| match telling.record {
+fn view(ask: &Ask<'_>, cards: &[(Node, Card)]) -> Result<Option<View<Statement>>, GraphError> {
+    let tellings = ask.snapshot.tellings_of(cards)?.into_iter().filter_map(|telling| match telling.record {
         Record::Statement(statement) => Some((telling.document, statement)),
         _ => None,
     });

@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rapporteur_schema::{DocumentId, Record, RecordId};
+use rapporteur_schema::{ActorId, DocumentId, PlaceId, Record, RecordId};
 
 use super::lock::Lock;
 use crate::index::card::Card;
@@ -101,11 +101,6 @@ impl State {
         })
     }
 
-    /// What each document tells of a node, by document.
-    pub(crate) fn tellings(&self, node: Node) -> Result<Vec<Telling>, GraphError> {
-        self.tellings_of(&self.index.cards(node)?)
-    }
-
     /// The records of cards, by document.
     pub(crate) fn tellings_of(&self, cards: &[(Node, Card)]) -> Result<Vec<Telling>, GraphError> {
         let mut tellings = Vec::with_capacity(cards.len());
@@ -135,5 +130,21 @@ impl State {
         }
         ids.sort();
         Ok(ids)
+    }
+
+    /// The id of an actor; nothing where the number is of something else.
+    pub(crate) fn actor_id(&self, node: Node) -> Result<Option<ActorId>, GraphError> {
+        Ok(match self.index.id(node)? {
+            RecordId::Actor(id) => Some(id),
+            _ => None,
+        })
+    }
+
+    /// The id of a place; nothing where the number is of something else.
+    pub(crate) fn place_id(&self, node: Node) -> Result<Option<PlaceId>, GraphError> {
+        Ok(match self.index.id(node)? {
+            RecordId::Place(id) => Some(id),
+            _ => None,
+        })
     }
 }

@@ -1,0 +1,93 @@
+//! One record, as it is or as it was known on a day: as all tell it, as each tells it, and the words that
+//! prove it.
+
+use jiff::civil::Date;
+use rapporteur_schema::{Record, RecordId, Span};
+
+use super::evidence::Reader;
+use crate::snapshot::Snapshot;
+use crate::view::{merge_record, settle_place};
+use crate::{EvidenceView, GraphError, Store, Telling, View};
+
+/// A store as the documents published by a day would have it; made by [`Store::as_of`], or from a store as
+/// it is.
+///
+/// A document counts from the last day on which it can have been published (`2025-05` from the 31st). One
+/// without a date of publication counts from the day on which it was fetched; one that has neither does not
+/// count on any day.
+#[derive(Debug, Clone, Copy)]
+pub struct AsOf<'s> {
+    pub(super) store: &'s Store,
+    pub(super) day: Option<Date>,
+}
+
+impl<'s> From<&'s Store> for AsOf<'s> {
+    fn from(store: &'s Store) -> Self {
+        Self { store, day: None }
+    }
+}
+
+impl AsOf<'_> {
+    /// The same store on this day; as it is, without one.
+    #[must_use]
+    pub const fn on(self, day: Option<Date>) -> Self {
+        Self { day, ..self }
+    }
+
+    /// One record, as the documents tell it.
+    ///
+    /// # Errors
+    /// What reading runs into.
+    pub fn record(&self, id: &RecordId) -> Result<Option<View<Record>>, GraphError> {
+        // One look at the store for all of it, so that no ingest comes in between.
+        let state = self.store.read();
+        let snapshot = Snapshot::new(&state, self.day);
+        let told = tellings(&snapshot, id)?;
+        let view = merge_record(told.into_iter().map(|telling| (telling.document, telling.record)).collect());
+        Ok(match view {
+            Some(View { record: Record::Meeting(meeting), documents, conflicts }) => {
+                let mut view = View { record: meeting, documents, conflicts };
+                settle_place(&mut view, |place| snapshot.around(place))?;
+                Some(view.map(Record::Meeting))
+            }
+            view => view,
+        })
+    }
+
+    /// One record, as each document tells it, by document. A document tells of itself.
+    ///
+    /// # Errors
+    /// What reading runs into.
+    pub fn tellings(&self, id: &RecordId) -> Result<Vec<Telling>, GraphError> {
+        tellings(&Snapshot::new(&self.store.read(), self.day), id)
+    }
+
+    /// The words that prove a record, by document and place in it, each once.
+    ///
+    /// # Errors
+    /// What reading runs into.
+    pub fn evidence(&self, id: &RecordId) -> Result<Vec<EvidenceView>, GraphError> {
+        let state = self.store.read();
+        let told = tellings(&Snapshot::new(&state, self.day), id)?;
+        let mut spans: Vec<Span> = told.iter().flat_map(|telling| telling.record.spans().cloned()).collect();
+        spans.sort();
+        spans.dedup();
+        Reader::new(&state).views(&spans)
+    }
+}
+
+fn tellings(snapshot: &Snapshot<'_>, id: &RecordId) -> Result<Vec<Telling>, GraphError> {
+    if let RecordId::Document(id) = id {
+        let found = snapshot.state.find_document(id)?;
+        let Some((node, card)) = found else { return Ok(Vec::new()) };
+        if !snapshot.admits(node)? {
+            return Ok(Vec::new());
+        }
+        let record = Record::Document(snapshot.state.index.document_record(&card)?);
+        return Ok(vec![Telling { document: id.clone(), record }]);
+    }
+    match snapshot.number(id.clone())? {
+        Some(node) => snapshot.tellings(node),
+        None => Ok(Vec::new()),
+    }
+}

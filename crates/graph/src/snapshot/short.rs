@@ -1,0 +1,143 @@
+//! Records by their cards: what lists and filters need, without reading the journal.
+//!
+//! It must not know rows. Invariant: what is here is what the whole record would say too.
+
+use rapporteur_schema::{
+    Actor, ActorId, Confidence, DocumentId, Meeting, MeetingId, Participation, Place, PlaceId, RecordId,
+};
+
+use super::Snapshot;
+use crate::index::card::{Card, Facts, Part};
+use crate::index::keys::Node;
+use crate::view::{Merge, settle_place};
+use crate::{GraphError, View};
+
+impl Snapshot<'_> {
+    /// An actor by its cards: without offices and evidence.
+    pub(crate) fn actor_view(&self, node: Node, id: &ActorId) -> Result<Option<View<Actor>>, GraphError> {
+        let mut told = Vec::new();
+        for (document, card) in self.by_document(node)? {
+            if let Facts::Actor { kind, name, aliases, country, .. } = card.facts {
+                let actor = Actor {
+                    id: id.clone(),
+                    kind,
+                    name,
+                    aliases,
+                    country,
+                    offices: Vec::new(),
+                    wikidata: None,
+                    evidence: Vec::new(),
+                    confidence: Confidence::CERTAIN,
+                };
+                told.push((document, actor));
+            }
+        }
+        Ok(Merge::view(told))
+    }
+
+    /// A place by its cards: without coordinates and evidence.
+    pub(crate) fn place_view(&self, node: Node, id: &PlaceId) -> Result<Option<View<Place>>, GraphError> {
+        let mut told = Vec::new();
+        for (document, card) in self.by_document(node)? {
+            if let Facts::Place { kind, name, aliases, country, within } = card.facts {
+                let within = match within {
+                    Some(within) => self.state.place_id(within)?,
+                    None => None,
+                };
+                let place = Place {
+                    id: id.clone(),
+                    kind,
+                    name,
+                    aliases,
+                    country,
+                    latitude: None,
+                    longitude: None,
+                    within,
+                    geonames: None,
+                    evidence: Vec::new(),
+                    confidence: Confidence::CERTAIN,
+                };
+                told.push((document, place));
+            }
+        }
+        Ok(Merge::view(told))
+    }
+
+    /// A meeting by its cards: without topics and evidence.
+    pub(crate) fn meeting_view(
+        &self,
+        id: &MeetingId,
+        cards: &[(Node, Card)],
+    ) -> Result<Option<View<Meeting>>, GraphError> {
+        let mut told = Vec::new();
+        for (document, card) in cards {
+            let Facts::Meeting { name, status, medium, when, place, participants, .. } = &card.facts else {
+                continue;
+            };
+            let RecordId::Document(document) = self.state.index.id(*document)? else { continue };
+            let place = match place {
+                Some(place) => self.state.place_id(*place)?,
+                None => None,
+            };
+            let participants: Result<Vec<_>, _> = participants.iter().map(|part| self.part(part)).collect();
+            let meeting = Meeting {
+                id: id.clone(),
+                name: name.clone(),
+                status: *status,
+                medium: *medium,
+                when: when.clone(),
+                duration: None,
+                place,
+                participants: participants?.into_iter().flatten().collect(),
+                topics: Vec::new(),
+                part_of: None,
+                follows: Vec::new(),
+                plover: None,
+                cameo: None,
+                evidence: Vec::new(),
+                confidence: Confidence::CERTAIN,
+            };
+            told.push((document, meeting));
+        }
+        let mut view = Merge::view(told);
+        if let Some(view) = &mut view {
+            settle_place(view, |place| self.around(place))?;
+        }
+        Ok(view)
+    }
+
+    fn part(&self, part: &Part) -> Result<Option<Participation>, GraphError> {
+        let Some(actor) = self.state.actor_id(part.actor)? else { return Ok(None) };
+        let on_behalf_of = match part.on_behalf_of {
+            Some(principal) => self.state.actor_id(principal)?,
+            None => None,
+        };
+        let (attendance, role) = (part.attendance, part.role);
+        Ok(Some(Participation { actor, attendance, role, on_behalf_of, evidence: Vec::new() }))
+    }
+
+    /// What each document tells of a node, in short, with the documents' ids.
+    fn by_document(&self, node: Node) -> Result<Vec<(DocumentId, Card)>, GraphError> {
+        let mut told = Vec::new();
+        for (document, card) in self.cards(node)? {
+            if let RecordId::Document(document) = self.state.index.id(document)? {
+                told.push((document, card));
+            }
+        }
+        Ok(told)
+    }
+
+    /// The places around a place, the narrowest first.
+    pub(crate) fn around(&self, place: &PlaceId) -> Result<Vec<PlaceId>, GraphError> {
+        let mut around: Vec<PlaceId> = Vec::new();
+        let mut inner = place.clone();
+        while let Some(node) = self.state.index.number(&inner.clone().into())? {
+            let within = self.place_view(node, &inner)?.and_then(|view| view.record.within);
+            // Places that lie in one another in a circle end here.
+            let Some(outer) = within.filter(|outer| outer != place && !around.contains(outer)) else { break };
+            around.push(outer.clone());
+            inner = outer;
+        }
+        Ok(around)
+    }
+}

@@ -1,0 +1,186 @@
+//! A store as of a day answers as one that holds the documents published by then, and no others.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
+
+mod build;
+
+use build::disk::Seeded;
+use build::{Told, report, talks};
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+use rapporteur_graph::{AsOf, Ingest, Store};
+use rapporteur_schema::{Document, MeetingStatus, RecordId};
+
+fn with(ingests: &[Ingest]) -> (tempfile::TempDir, Store) {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::create(folder.path().join("s")).unwrap();
+    for ingest in ingests {
+        store.ingest(ingest.clone()).unwrap();
+    }
+    (folder, store)
+}
+
+/// Everything that can be asked, as text.
+fn answers(store: &Store, day: Option<Date>) -> Vec<String> {
+    let past = AsOf::from(store).on(day);
+    let mut all = Vec::new();
+    macro_rules! ask {
+        ($question:expr) => {{
+            let mut question = $question;
+            if let Some(day) = day {
+                question = question.as_of(day);
+            }
+            all.extend(question.run().unwrap().into_iter().map(|row| format!("{row:?}")));
+            all.push("--".to_owned());
+        }};
+    }
+    ask!(store.met());
+    ask!(store.met().absent());
+    ask!(store.meetings());
+    ask!(store.statements());
+    ask!(store.outcomes());
+    ask!(store.actors());
+    ask!(store.places());
+    ask!(store.documents());
+    for n in 0..4 {
+        let actor = format!("actor/a{n}").parse().unwrap();
+        let meeting = format!("meeting/m{n}").parse().unwrap();
+        let place = format!("place/p{n}").parse().unwrap();
+        ask!(store.met().actor(&actor));
+        ask!(store.meetings().place(&place));
+        ask!(store.meetings().actor(&actor).from(date(2031, 5, 3)));
+        ask!(store.statements().actor(&actor));
+        ask!(store.statements().meeting(&meeting));
+        ask!(store.outcomes().actor(&actor));
+        ask!(store.outcomes().place(&place));
+        ask!(store.actors().with(&actor));
+        ask!(store.actors().meeting(&meeting));
+        ask!(store.places().actor(&actor));
+        ask!(store.documents().actor(&actor));
+        for kind in ["actor/a", "place/p", "meeting/m", "outcome/o", "statement/s", "document/d"] {
+            let id: RecordId = format!("{kind}{n}").parse().unwrap();
+            all.push(format!("{:?}", past.record(&id).unwrap()));
+            all.push(format!("{:?}", past.evidence(&id).unwrap()));
+        }
+    }
+    for code in ["AAA", "BBB"] {
+        ask!(store.meetings().country(code.parse().unwrap()));
+        ask!(store.actors().country(code.parse().unwrap()));
+        ask!(store.places().country(code.parse().unwrap()));
+    }
+    for name in ["Kolar", "Ana", "Kollar", "Port", "AAA", "Sud"] {
+        all.push(format!("{:?}", past.find_actors(name).unwrap()));
+        all.push(format!("{:?}", past.find_places(name).unwrap()));
+        all.push(format!("{:?}", past.find_country(name).unwrap()));
+    }
+    all
+}
+
+/// A document of a small world in which every document may see everything otherwise.
+fn document(n: usize, seed: u64) -> Ingest {
+    let mut dice = Seeded(seed.wrapping_mul(31).wrapping_add(n as u64));
+    let day = |dice: &mut Seeded| format!("2031-05-0{}", 1 + dice.below(9));
+    let mut told = Told::new(&format!("d{n}"));
+    if dice.below(8) > 0 {
+        told = told.published(&day(&mut dice));
+    }
+    let codes = ["AAA", "BBB"];
+    for a in 0..4 {
+        let name = ["Ana Kolar", "Kolar", "Sudora", "Bo Kollar"][dice.below(4)];
+        let code = codes[dice.below(2)];
+        let slug = format!("a{a}");
+        told = if a == 3 { told.state(&slug, name, code) } else { told.person(&slug, name, code) };
+        let within = (a > 0 && dice.below(2) == 0).then(|| format!("p{}", a - 1));
+        let kind = ["city", "country", "venue"][dice.below(3)];
+        let name = ["Port Vela", "Sudora", "Norhavn"][dice.below(3)];
+        told = told.place(&format!("p{a}"), kind, name, codes[dice.below(2)], within.as_deref());
+    }
+    for m in 0..4 {
+        if dice.below(3) == 0 {
+            continue;
+        }
+        let status = ["held", "planned", "denied", "cancelled"][dice.below(4)];
+        let parts: Vec<String> = (0..4)
+            .filter(|_| dice.below(2) == 0)
+            .collect::<Vec<usize>>()
+            .into_iter()
+            .map(|a| format!("a{a}:{}", ["attended", "absent", "expected"][dice.below(3)]))
+            .collect();
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        let (when, place) = (day(&mut dice), format!("p{}", dice.below(4)));
+        told = told.meeting(&format!("m{m}"), status, Some(&when), Some(&place), &parts);
+        let (one, other) = (format!("a{}", dice.below(4)), format!("a{}", dice.below(4)));
+        told = told.outcome(&format!("o{m}"), "aid", &[&one, &other], Some(&format!("m{m}")));
+        told = told.statement(&format!("s{m}"), &one, "comment", "So it is.", &when);
+    }
+    told.done()
+}
+
+fn is_public(document: &Document, day: Date) -> bool {
+    document.published.as_ref().is_some_and(|published| published.last_day() <= day)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, max_shrink_iters: 8, ..ProptestConfig::default() })]
+
+    #[test]
+    fn as_of_a_day_is_a_store_of_the_documents_by_then(seed in any::<u64>()) {
+        let all: Vec<Ingest> = (0..4).map(|n| document(n, seed)).collect();
+        let (_all, whole) = with(&all);
+        for day in [date(2031, 4, 30), date(2031, 5, 3), date(2031, 5, 6), date(2031, 5, 9)] {
+            let known: Vec<Ingest> =
+                all.iter().filter(|ingest| is_public(&ingest.document, day)).cloned().collect();
+            let (_known, part) = with(&known);
+            let (past, then) = (answers(&whole, Some(day)), answers(&part, None));
+            for (past, then) in past.iter().zip(&then) {
+                prop_assert_eq!(past, then, "as of {}", day);
+            }
+            prop_assert_eq!(past.len(), then.len());
+        }
+    }
+
+    #[test]
+    fn later_days_know_no_fewer_documents(seed in any::<u64>()) {
+        let all: Vec<Ingest> = (0..5).map(|n| document(n, seed)).collect();
+        let (_folder, store) = with(&all);
+        let mut before = Vec::new();
+        for day in 1..=9 {
+            let rows = store.documents().as_of(date(2031, 5, day)).run().unwrap();
+            let ids: Vec<String> = rows.iter().map(|row| row.document.id.to_string()).collect();
+            prop_assert!(before.iter().all(|id| ids.contains(id)));
+            let meetings = store.meetings().as_of(date(2031, 5, day)).run().unwrap().len();
+            prop_assert!(meetings <= store.meetings().run().unwrap().len());
+            before = ids;
+        }
+    }
+}
+
+#[test]
+fn what_was_planned_on_one_day_is_held_on_the_next() {
+    let (_folder, store) = with(&[talks(), report()]);
+    let id = "meeting/2031-05-16-port-vela".parse().unwrap();
+    let status = |day: Date| {
+        let rows = store.meetings().as_of(day).run().unwrap();
+        rows.into_iter().find(|row| row.id == id).map(|row| row.status)
+    };
+    assert_eq!(status(date(2031, 5, 14)), None);
+    assert_eq!(status(date(2031, 5, 15)), Some(MeetingStatus::Planned));
+    assert_eq!(status(date(2031, 5, 16)), Some(MeetingStatus::Held));
+    assert_eq!(store.met().as_of(date(2031, 5, 15)).run().unwrap().len(), 0);
+    assert_eq!(store.as_of(date(2031, 5, 15)).evidence(&id.clone().into()).unwrap().len(), 4);
+    // The name by which the later document knows her is not known yet.
+    let fits = |day: i8| {
+        let found = store.as_of(date(2031, 5, day)).find_actors("Bergström").unwrap();
+        found.iter().filter(|found| found.how.is_exact()).count()
+    };
+    assert_eq!((fits(15), fits(16)), (0, 1));
+}
+
+#[test]
+fn a_document_without_a_date_counts_from_when_it_was_fetched() {
+    let mut fetched = Told::new("d1").state("a", "A", "AAA").done();
+    fetched.document.retrieved = Some("2031-05-16T23:30:00+03:00".parse().unwrap());
+    let (_folder, store) = with(&[Told::new("d0").state("b", "B", "BBB").done(), fetched]);
+    let actors = |day: i8| store.actors().as_of(date(2031, 5, day)).run().unwrap().len();
+    assert_eq!((actors(15), actors(16)), (0, 1));
+    assert_eq!(store.actors().run().unwrap().len(), 2);
+}
