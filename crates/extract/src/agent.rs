@@ -62,6 +62,7 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus) -> V
                 None => (actor, mention.tokens.clone()),
             };
             if let Some(actor) = actor
+                && !is_addressed(text, mention)
                 && !owns(text, cast, &all, mention)
                 && !is_whereabouts(text, mention)
                 && found.last().is_none_or(|last| last.tokens.end <= mention.tokens.start)
@@ -107,6 +108,41 @@ fn owns(text: &Text<'_>, cast: &Cast, all: &[(usize, &Mention)], mention: &Menti
             && other.kind == MentionKind::Person;
         (within || owned) && cast.actor.get(*index).copied().flatten().is_some()
     })
+}
+
+/// Whether somebody is spoken to: "Well, Ada, the minister came", "Ada, what went wrong?"
+fn is_addressed(text: &Text<'_>, mention: &Mention) -> bool {
+    const OPENS: &[&str] = &[
+        "well",
+        "yes",
+        "no",
+        "so",
+        "now",
+        "thanks",
+        "you",
+        "hello",
+        "evening",
+        "morning",
+        "afternoon",
+        "but",
+        "and",
+        "sorry",
+        "ah",
+        "oh",
+        "indeed",
+        "absolutely",
+        "exactly",
+    ];
+    let tokens = &text.sentences[mention.sentence].tokens;
+    let word = |at: usize| tokens.get(at).map_or("", |&token| text.word(token));
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    if mention.kind != MentionKind::Person || word(end) != "," || start > 4 {
+        return false;
+    }
+    if start == 0 {
+        return word(tokens.len() - 1) == "?";
+    }
+    word(start - 1) == "," && start >= 2 && OPENS.contains(&word(start - 2).to_lowercase().as_str())
 }
 
 /// Whether the words say where and not who: "in Moscow", "at the Kremlin", "from Albania".

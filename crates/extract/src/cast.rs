@@ -390,7 +390,17 @@ fn is_capital_acting(text: &Text<'_>, mention: &Mention, name: &str) -> bool {
     };
     !mention.in_label
         && crate::lexicon::is_capital(name)
-        && (mention.tokens.clone().any(acts) || is_side(text, mention))
+        && (mention.tokens.clone().any(acts) || is_side(text, mention) || has_envoy(text, mention))
+}
+
+/// Whether a capital is whose somebody is: "Belgrade's negotiator", "Oslo's Ingvild Moe".
+fn has_envoy(text: &Text<'_>, mention: &Mention) -> bool {
+    let words = text.words(mention.sentence);
+    let end = mention.tokens.end;
+    let owned = words.get(end + 1).is_some_and(|word| word.starts_with(char::is_uppercase))
+        && words.get(end + 1).is_some_and(|word| gazetteer::given_name(word).is_some())
+        || words.get(end + 1..).and_then(crate::lexicon::office).is_some();
+    words.get(end).is_some_and(|word| matches!(*word, "'s" | "’s")) && owned
 }
 
 /// Whether the words before a name make it a place: "in Gao", "the city of Gao".

@@ -8,6 +8,7 @@ pub mod cast;
 pub mod date;
 pub mod gazetteer;
 pub mod input;
+pub mod interview;
 pub mod layout;
 pub mod letter;
 pub mod lexicon;

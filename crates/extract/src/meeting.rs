@@ -32,6 +32,7 @@ pub mod roster;
 pub mod scene;
 pub mod seat;
 pub mod separate;
+mod sides;
 pub mod status;
 pub mod trigger;
 

@@ -8,6 +8,7 @@ use rapporteur_schema::Edtf;
 use crate::cast::Cast;
 use crate::date::{self, Dates};
 use crate::input::{self, Input};
+use crate::interview;
 use crate::meeting::Clock;
 use crate::mention::{Mention, MentionKind, described, scan};
 use crate::record::Assembly;
@@ -102,6 +103,7 @@ impl Extractor for RuleExtractor {
 
 fn cast(text: &Text<'_>) -> Cast {
     let mut mentions = Vec::new();
+    let turns = interview::turns(text);
     for sentence in 0..text.sentences.len() {
         let kind = text.block_of(sentence).kind;
         if kind == BlockKind::Byline {
@@ -114,8 +116,11 @@ fn cast(text: &Text<'_>) -> Cast {
             let shouted = mention.name.start == 0
                 && mention.name.len() > 1
                 && label[mention.name.clone()].iter().all(|word| !word.chars().any(char::is_lowercase));
+            let asks = turns.as_ref().is_some_and(|turns| turns[sentence] == Some(interview::Turn::Question));
             let kind = match mention.kind {
                 MentionKind::Other if shouted => MentionKind::Person,
+                // "Novo Jornal: Minister, what next?": it is a newspaper that asks.
+                MentionKind::Person if asks && mention.offices.is_empty() => MentionKind::Outlet,
                 kind => kind,
             };
             Mention { in_label: true, kind, ..mention }

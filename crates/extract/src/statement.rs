@@ -13,6 +13,7 @@ use rapporteur_schema::{Act, ActorKind, StatementMedium};
 
 use crate::agent::{self, Focus};
 use crate::cast::{ActorNumber, Cast};
+use crate::interview::{self, Turn};
 use crate::mention::MentionKind;
 use crate::quotation::{Quotation, quotations};
 use crate::text::Text;
@@ -56,6 +57,7 @@ pub struct FoundStatement {
 pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
     let quotations = quotations(text);
     let quoted = quoted_tokens(text, &quotations);
+    let turns = interview::turns(text);
     let mut focus = Focus::default();
     let (mut agents, mut cues, mut labels) = (Vec::new(), Vec::new(), Vec::new());
     for (sentence, quoted) in quoted.iter().enumerate() {
@@ -63,6 +65,11 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
             let before = sentence.checked_sub(1)?;
             (text.sentences[before].block == text.sentences[sentence].block).then(|| labels[before]).flatten()
         });
+        let turn = turns.as_ref().and_then(|turns| turns[sentence]);
+        let label = match turn {
+            Some(Turn::Answer) => label.or_else(|| label::interviewed(cast)),
+            _ => label,
+        };
         labels.push(label);
         let present = agent::agents(text, cast, sentence, &focus);
         let found =

@@ -6,6 +6,7 @@
 use rapporteur_schema::ActorKind;
 
 use super::{ActorNumber, Cast};
+use crate::gazetteer;
 use crate::lexicon;
 use crate::mention::{Mention, MentionKind};
 use crate::normal::normalize;
@@ -31,9 +32,12 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
         if cast.mentions[index].offices.iter().any(|office| office == "counterpart") {
             continue;
         }
-        if let Some(person) = holder(cast, index).or_else(|| newcomer(cast, index)) {
+        if let Some(person) = holder(cast, index).or_else(|| newcomer(text, cast, index)) {
             take_over(cast, person, index);
-        } else if cast.mentions[index].country.is_some() || cast.mentions[index].of.is_some() {
+        } else if cast.mentions[index].country.is_some()
+            || cast.mentions[index].of.is_some()
+            || is_high(text, &cast.mentions[index])
+        {
             let mention = &cast.mentions[index];
             let name = mention.name(text).to_owned();
             let unnamed = cast.members.iter().position(|member| {
@@ -42,8 +46,36 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
             let member = unnamed
                 .unwrap_or_else(|| cast.add(ActorKind::Unnamed, name.clone(), cast.mentions[index].country));
             cast.join(member, index, &name);
+            // "the President" as the text has it, beside "President".
+            let article = super::mention_text(text, &cast.mentions[index]);
+            cast.join(member, index, article);
         }
     }
+}
+
+/// Whether the words mean the one holder of a high office, though they tell of which state neither:
+/// "the Prime Minister", "the Shah".
+fn is_high(text: &Text<'_>, mention: &Mention) -> bool {
+    use gazetteer::OfficeClass::{
+        ForeignMinister, HeadOfGovernment, HeadOfState, InternationalOfficial, Minister, Religious, Royal,
+    };
+    let words = text.words(mention.sentence);
+    let definite = words.get(mention.tokens.start).is_some_and(|word| matches!(*word, "the" | "The"))
+        && !mention.in_label;
+    let office = words.get(mention.name.clone()).and_then(gazetteer::office);
+    definite
+        && office.is_some_and(|office| {
+            matches!(
+                office.class,
+                HeadOfState
+                    | HeadOfGovernment
+                    | ForeignMinister
+                    | Minister
+                    | Royal
+                    | Religious
+                    | InternationalOfficial
+            )
+        })
 }
 
 /// What stands behind a name tells the person's state and office: "X of Peru", "X (Peru)", "X, Minister
@@ -72,7 +104,15 @@ fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
     let end = mention.tokens.end;
     let (country, office) = match word(end) {
         "of" => (of_state(end), None),
-        "(" => (state(end + 1).filter(|&(_, end)| matches!(word(end), ")" | "," | ";")), None),
+        "(" => {
+            let country = state(end + 1).filter(|&(_, end)| matches!(word(end), ")" | "," | ";"));
+            // "X (European Commission), Chairman"
+            let close = (end..end + REACH).find(|&at| word(at) == ")").unwrap_or(end);
+            let start = close + 2;
+            let length =
+                if word(close + 1) == "," { words.get(start..).and_then(lexicon::office) } else { None };
+            (country, length.map(|length| words[start..start + length].join(" ").to_lowercase()))
+        }
         "," => {
             let article = usize::from(matches!(word(end + 1), "the" | "then" | "The"));
             let start = end + 1 + article;
@@ -192,10 +232,15 @@ fn holder(cast: &Cast, index: usize) -> Option<ActorNumber> {
 
 /// The person named lately of whom the text has told neither state nor office: "Putin told reporters.
 /// The Russian president blamed ...". The first named in the nearest sentence before.
-fn newcomer(cast: &Cast, index: usize) -> Option<ActorNumber> {
+fn newcomer(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> {
     const REACH: usize = 2;
     let mention = &cast.mentions[index];
     mention.country?;
+    // Who is spoken of again stands first: "had called on the Hungarian prime minister" brings in another.
+    let words = text.words(mention.sentence);
+    if mention.tokens.start > 0 || words.first().is_none_or(|word| *word != "The") {
+        return None;
+    }
     let near = (index.saturating_sub(40)..index).rev().filter(|&at| {
         let other = &cast.mentions[at];
         other.kind == MentionKind::Person

@@ -133,8 +133,13 @@ fn verb(
     let invited: Vec<ActorNumber> =
         parse.obliques(verb).chain(above).flat_map(|noun| offered(room, parse, noun)).collect();
     extend(&mut frame.hosts, invited);
-    let company: Vec<ActorNumber> =
-        with_case(room, parse, verb, WITH).flat_map(|other| referent(room, parse, other)).collect();
+    // "spent an hour with her": the tree may hang the company on the time.
+    let spans = parse.objects(verb).filter(|&object| SPANS.contains(&parse.tokens[object].lemma.as_str()));
+    let company: Vec<ActorNumber> = std::iter::once(verb)
+        .chain(spans)
+        .flat_map(|head| with_case(room, parse, head, WITH))
+        .flat_map(|other| referent(room, parse, other))
+        .collect();
     // "was the guest of the king"
     let owners: Vec<ActorNumber> = with_case(room, parse, verb, &["of"])
         .filter(|_| parse.tokens[verb].upos == Upos::Noun)

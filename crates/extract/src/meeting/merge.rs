@@ -4,7 +4,7 @@
 
 use rapporteur_schema::{ActorKind, Attendance, Medium, MeetingStatus, Role};
 
-use super::{FoundMeeting, Inherits, Participant, scene};
+use super::{FoundMeeting, Inherits, Participant, scene, sides};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
 use crate::text::{BlockKind, Text};
@@ -20,6 +20,12 @@ pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec
             matches!(text.block_of(candidate.sentence).kind, BlockKind::Title | BlockKind::Heading);
         candidate.medium == Medium::Unknown || headline && candidate.participants.len() < 2
     };
+    let sides = sides::sides(text, cast, &candidates);
+    if let Some([one, other]) = sides {
+        text.trace.kept(0, "meeting/sides", || {
+            format!("the text is about {} and {}", cast.members[one].name, cast.members[other].name)
+        });
+    }
     let (unknown, known): (Vec<_>, Vec<_>) = candidates.into_iter().partition(waits);
     for mut candidate in known.into_iter().chain(unknown) {
         let few = candidate.participants.len() < 2;
@@ -39,6 +45,9 @@ pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec
             }
             if candidate.participants.len() < 2 && candidate.inherits != Inherits::Nothing {
                 inherit(cast, &meetings, &mut candidate);
+            }
+            if candidate.participants.is_empty() && is_of_sides(&candidate) {
+                take_seats(&mut candidate, sides.into_iter().flatten());
             }
             found = find(&candidate);
         }
@@ -152,10 +161,22 @@ fn inherit(cast: &Cast, meetings: &[FoundMeeting], telling: &mut FoundMeeting) {
     }
 }
 
+/// Whether a telling that names nobody can only mean the sides of the text: "the next round is in June".
+fn is_of_sides(telling: &FoundMeeting) -> bool {
+    let told = telling.place_said || telling.when_said;
+    telling.inherits != Inherits::Nothing || telling.gathering && told
+}
+
 /// Takes in who else stands in the clause.
 fn company(telling: &mut FoundMeeting) {
+    let company = std::mem::take(&mut telling.company);
+    take_seats(telling, company);
+}
+
+/// Gives a telling these parties where it has not got them.
+fn take_seats(telling: &mut FoundMeeting, actors: impl IntoIterator<Item = ActorNumber>) {
     let attendance = if telling.status.took_place() { Attendance::Attended } else { Attendance::Expected };
-    for actor in std::mem::take(&mut telling.company) {
+    for actor in actors {
         if !telling.participants.iter().any(|p| p.actor == actor) {
             let evidence = telling.evidence[0].clone();
             telling.participants.push(Participant { actor, attendance, role: Role::Participant, evidence });

@@ -80,6 +80,12 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     if is_behind(parse, words, trigger) {
         return Reading::Status(MeetingStatus::Held);
     }
+    if is_asked(parse, words, trigger) {
+        return Reading::Nothing;
+    }
+    if let Some(status) = participle(parse, words, trigger) {
+        return Reading::Status(status);
+    }
     let mut at = trigger;
     // Whether the trigger is the subject or object of what stands above it, and no mere circumstance.
     let mut core = true;
@@ -94,7 +100,9 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
         let lemma = token.lemma.as_str();
         if matches!(token.upos, Upos::Verb | Upos::Auxiliary | Upos::Adjective) {
             let own = step == 0;
-            let happens = own || core && HAPPENS.contains(&lemma);
+            // "The handshake was to open an era": what it was to do is no matter of whether it was.
+            let acts = acts && parse.objects(at).any(|object| words[object] != "place");
+            let happens = own || core && !acts && HAPPENS.contains(&lemma);
             let auxiliary = |wanted: &[&str]| {
                 parse.auxiliaries(at).any(|aux| wanted.contains(&words[aux].to_lowercase().as_str()))
             };
@@ -145,6 +153,8 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
                 Some(MeetingStatus::Proposed)
             } else if done && PLANS.contains(&lemma) {
                 Some(MeetingStatus::Planned)
+            } else if acts {
+                None
             } else {
                 infinitive(parse, words, at, perfect)
             };
@@ -181,6 +191,45 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
         at = head;
     }
     Reading::Silent
+}
+
+/// What a participle behind a noun makes of it: "the rounds held in Muscat", "talks planned for May".
+fn participle(parse: &Parse, words: &[&str], noun: usize) -> Option<MeetingStatus> {
+    if parse.tokens[noun].upos != Upos::Noun {
+        return None;
+    }
+    let own = parse.children_by(noun, Relation::AdnominalClause).find(|&child| {
+        child > noun && parse.tokens[child].tag == FineTag::Vbn && parse.auxiliaries(child).next().is_none()
+    })?;
+    let is_to = parse.children_by(own, Relation::Marker).any(|mark| words[mark].eq_ignore_ascii_case("to"));
+    match parse.tokens[own].lemma.as_str() {
+        _ if is_to || parse.negated(own) => None,
+        "hold" | "convene" | "host" | "chair" => Some(MeetingStatus::Held),
+        lemma if CANCELS.contains(&lemma) => Some(MeetingStatus::Cancelled),
+        _ => None,
+    }
+}
+
+/// Whether nobody says that they met: "he asked when they had met", "asked whether he would see her".
+fn is_asked(parse: &Parse, words: &[&str], trigger: usize) -> bool {
+    const ASKS: &[&str] = &["ask", "wonder", "enquire", "inquire", "know", "clear", "doubt", "question"];
+    let mut at = trigger;
+    for _ in 0..3 {
+        let Some(head) = parse.head(at) else { return false };
+        let asks = ASKS.contains(&parse.tokens[head].lemma.as_str());
+        let open = parse.children(at).any(|child| {
+            child < at
+                && matches!(
+                    words[child].to_lowercase().as_str(),
+                    "when" | "whether" | "if" | "why" | "how" | "where"
+                )
+        });
+        if asks && open && parse.tokens[head].upos != Upos::Noun {
+            return true;
+        }
+        at = head;
+    }
+    false
 }
 
 /// Whether a clause is what somebody is called on to do.

@@ -40,8 +40,18 @@ fn is_sitting(lower: &[String], at: usize, lemma: &str) -> bool {
     SITS.contains(&lemma) || lemma == "take" && lower.get(at + 1).is_some_and(|w| w == "up")
 }
 
-/// Whether the words at a token name a body that meets in session.
-fn sits(text: &Text<'_>, cast: &Cast, sentence: usize, token: usize) -> bool {
+/// Whether the words at a token name a body that meets in session: one by its name, "the joint commission".
+fn sits(text: &Text<'_>, cast: &Cast, sentence: usize, token: usize, verb: &str) -> bool {
+    const NOUNS: &[&str] = &["commission", "committee", "council", "panel", "cabinet", "board", "group"];
+    if matches!(verb, "sit" | "meet" | "convene")
+        && text.sentences[sentence]
+            .parse
+            .tokens
+            .get(token)
+            .is_some_and(|noun| NOUNS.contains(&noun.lemma.as_str()))
+    {
+        return true;
+    }
     const BODIES: &[&str] = &[
         "Council",
         "Assembly",
@@ -56,6 +66,18 @@ fn sits(text: &Text<'_>, cast: &Cast, sentence: usize, token: usize) -> bool {
     cast.mention_at(sentence, token).is_some_and(|(_, mention)| {
         mention.kind == MentionKind::Organization
             && text.slice(sentence, mention.tokens.clone()).split(' ').any(|word| BODIES.contains(&word))
+    })
+}
+
+/// Whether the subject of a verb is more than one: "they had spoken", "the two spoke".
+fn is_several(text: &Text<'_>, cast: &Cast, sentence: usize, verb: usize) -> bool {
+    let parse = &text.sentences[sentence].parse;
+    parse.subjects(verb).any(|subject| {
+        parse.conjuncts(subject).next().is_some()
+            || matches!(parse.tokens[subject].lemma.as_str(), "they" | "two" | "both" | "pair")
+            || cast
+                .mention_at(sentence, subject)
+                .is_some_and(|(_, mention)| mention.kind == MentionKind::DescribedGroup)
     })
 }
 
@@ -166,7 +188,7 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             push(2, None, medium, false, false);
         } else if matches!(word, "spoke" | "spoken" | "speaks" | "talked")
             && (by_phone || by_video)
-            && matches!(next, "with" | "to" | "by" | "on")
+            && (matches!(next, "with" | "to" | "by" | "on") || is_several(text, cast, sentence, at))
         {
             push(1, None, medium, false, false);
         } else if PHONED.contains(&word) || (word == "called" && is_ringing(parse, &lower, at, &person_at)) {
@@ -207,8 +229,9 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
                 push(1, None, medium, false, false);
                 continue;
             }
-            let verb =
-                PLAIN_NOUN_BEFORE_VERB.contains(&lower.get(at.wrapping_sub(1)).map_or("", String::as_str));
+            // "may meet", "to visit", but not "had him to dinner".
+            let verb = token.upos != Upos::Noun
+                && PLAIN_NOUN_BEFORE_VERB.contains(&lower.get(at.wrapping_sub(1)).map_or("", String::as_str));
             // "took part in both meetings": in those told before.
             if lower[at.saturating_sub(2)..at].iter().any(|before| before == "both") && word.ends_with('s') {
                 continue;
@@ -294,7 +317,7 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
         let sits = ceremony
             || token.lemma == "preside"
             || is_sitting(&lower, at, &token.lemma)
-                && parse.subjects(at).any(|subject| sits(text, cast, sentence, subject));
+                && parse.subjects(at).any(|subject| sits(text, cast, sentence, subject, &token.lemma));
         // "Speaking alongside her minister": to others, and not with him.
         let beside = matches!(token.lemma.as_str(), "speak" | "talk")
             && lower

@@ -4,7 +4,7 @@
 const PARTICLES: &[&str] = &[
     "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "las", "los", "van", "von",
     "der", "den", "ter", "ten", "zu", "bin", "ibn", "ben", "bint", "al", "el", "ul", "ud", "ould", "wa",
-    "af", "abu", "y", "e", "av", "ap",
+    "af", "abu", "y", "e", "av", "ap", "arap", "binti", "te", "zur", "zum",
 ];
 
 /// Whether the word begins with an upper-case letter.

@@ -80,11 +80,23 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Op
     let titled =
         follows(ChunkKind::Honorific) || (follows(ChunkKind::Office) && is_capitalised(words[at - 1]));
     let capital = is_capitalised(word) || (is_particle(word) && word.contains(['-', '’', '\'']));
+    // "M. K. Rao": an initial, and no "Monsieur".
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let initial = letters == 1 && words.get(at + 1).is_some_and(|next| is_initial(next));
     if capital
         && lexicon::is_honorific(word)
+        && !initial
         && words.get(at + 1).is_some_and(|w| is_capitalised(w) || is_particle(w))
     {
         return Some(Chunk { tokens: at..at + 1, kind: ChunkKind::Honorific, country: None, name: None });
+    }
+    if let Some(length) = styled(words, at) {
+        return Some(Chunk {
+            tokens: at..at + length,
+            kind: ChunkKind::Honorific,
+            country: None,
+            name: None,
+        });
     }
     let known = if capital { lexicon::longest(&words[at..]) } else { None };
     if let Some(length) = lexicon::office(&words[at..])
@@ -96,14 +108,8 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Op
     if !capital {
         return None;
     }
-    // "Presidents Duarte and Novak": an office of several.
-    if !titled
-        && word.ends_with('s')
-        && lexicon::office(&[word.trim_end_matches('s')]) == Some(1)
-        && words.get(at + 1).is_some_and(|next| is_capitalised(next) && lexicon::office(&[next]).is_none())
-        && known.is_none()
-    {
-        return Some(Chunk { tokens: at..at + 1, kind: ChunkKind::Office, country: None, name: None });
+    if let Some(length) = several(words, at).filter(|_| !titled && known.is_none()) {
+        return Some(Chunk { tokens: at..at + length, kind: ChunkKind::Office, country: None, name: None });
     }
     let end = run_end(words, at);
     let length = end - at;
@@ -128,6 +134,48 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Op
     Some(label(words, at, end, known, titled))
 }
 
+/// How many words an office of several takes before a name: "Presidents Duarte and Novak", "Prime
+/// Ministers Duarte and Novak".
+fn several(words: &[&str], at: usize) -> Option<usize> {
+    (1..=3).find(|&length| {
+        let Some((last, first)) = words.get(at..at + length).and_then(<[&str]>::split_last) else {
+            return false;
+        };
+        let Some(one) = last.strip_suffix('s') else { return false };
+        let office: Vec<&str> = first.iter().copied().chain([one]).collect();
+        lexicon::office(&office) == Some(length)
+            && words
+                .get(at + length)
+                .is_some_and(|next| is_capitalised(next) && lexicon::office(&[next]).is_none())
+    })
+}
+
+/// How many words a style of address takes: "His Excellency", "Her Royal Highness".
+fn styled(words: &[&str], at: usize) -> Option<usize> {
+    if !matches!(words[at], "His" | "Her" | "Their" | "his" | "her" | "their") {
+        return None;
+    }
+    let ranked = usize::from(matches!(words.get(at + 1), Some(&("Royal" | "Imperial" | "Serene"))));
+    let style = words.get(at + 1 + ranked)?;
+    matches!(
+        *style,
+        "Excellency"
+            | "Excellencies"
+            | "Majesty"
+            | "Majesties"
+            | "Highness"
+            | "Highnesses"
+            | "Holiness"
+            | "Eminence"
+            | "Beatitude"
+            | "Grace"
+            | "Lordship"
+            | "Honour"
+            | "Honor"
+    )
+    .then_some(2 + ranked)
+}
+
 /// Whether an office word is part of the name it follows: `Martin Luther King`, `Bob Marshal`.
 fn titled_name(words: &[&str], at: usize, length: usize, titled: bool) -> bool {
     titled
@@ -145,6 +193,12 @@ fn starts_sentence(words: &[&str], at: usize) -> bool {
         )
 }
 
+/// Titles that also stand inside a name: `Abdi Sheikh Nur`, `Gul Agha Noorzai`.
+const NAMELIKE: &[&str] = &[
+    "Sheikh", "Shaikh", "Haji", "Hajji", "Agha", "Aga", "Khan", "Begum", "Bey", "Pasha", "Sayyid", "Syed",
+    "Mullah", "Mir", "Mirza",
+];
+
 /// Where the run of capitals that begins at `at` ends: before an office, an honorific, or an
 /// adjective of nationality, and never within a particle.
 fn run_end(words: &[&str], at: usize) -> usize {
@@ -152,10 +206,17 @@ fn run_end(words: &[&str], at: usize) -> usize {
     while let Some(&word) = words.get(end) {
         let capital = is_capitalised(word) && is_word(word);
         if capital {
+            let inner = NAMELIKE.contains(&word) || is_initial(word) && is_initial(words[end - 1]);
             let stops = lexicon::is_calendar(word)
                 || lexicon::is_honorific(word)
-                || lexicon::office(&words[end..])
-                    .is_some_and(|n| n > 1 || words.get(end + 1).is_some_and(|w| is_capitalised(w)))
+                    && !inner
+                    && words.get(end + 1).is_some_and(|next| is_capitalised(next))
+                || lexicon::office(&words[end..]).is_some_and(|n| {
+                    n > 1
+                        || !inner && words.get(end + 1).is_some_and(|w| is_capitalised(w))
+                        // "appointed Ada Obi Ambassador to Chad"
+                        || words.get(end + 1) == Some(&"to")
+                })
                 || (is_all_upper(word) != is_all_upper(words[at])
                     && word.len() > 3
                     && !is_initial(word)

@@ -166,11 +166,12 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
             word.to_lowercase().as_str(),
             "counterpart" | "counterparts" | "colleague" | "opposite" | "homologue"
         ) {
+            let end = if words.get(next + 1) == Some(&"number") { next + 2 } else { next + 1 };
             return definite.then(|| {
                 mention(
                     sentence,
-                    at..next + 1,
-                    next..next + 1,
+                    at..end,
+                    next..end,
                     MentionKind::Described,
                     country,
                     owner,

@@ -192,10 +192,15 @@ fn unknown(words: &[&str], tokens: &Range<usize>) -> MentionKind {
     if before.is_some_and(|w| matches!(w.to_lowercase().as_str(), "the" | "a" | "an")) && !given {
         return MentionKind::Organization;
     }
+    // "ORAL ANSWERS TO QUESTIONS": words, and no name.
+    let shouted = run.iter().all(|w| is_all_upper(w));
+    if shouted && run.iter().any(|w| lexicon::is_common(&w.to_lowercase())) {
+        return MentionKind::Other;
+    }
     if given || initial {
         return MentionKind::Person;
     }
-    if run.iter().all(|w| is_all_upper(w)) {
+    if shouted {
         // A shouted headline: its words are no names unless a lexicon has them.
         return MentionKind::Other;
     }

@@ -159,6 +159,13 @@ impl Stop<'_> {
         let stop = &self.text[self.run.clone()];
         let closed = self.closed > self.run.end;
         match stop {
+            // "A. A. Gromov": of two initials the second is no article.
+            "." if next.chars().count() == 1
+                && opened[next.len()..].starts_with('.')
+                && abbreviation(&self.text[self.word.clone()]) == Some(Abbreviation::Initial) =>
+            {
+                false
+            }
             "." => self.full_stop_ends(next, after.len() > opened.len(), closed),
             _ => !(closed && names_speaker(opened)),
         }

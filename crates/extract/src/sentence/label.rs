@@ -242,6 +242,11 @@ fn colon(head: &str, kind: BlockKind) -> Option<usize> {
     if is_capitals(bare(first)) && count <= 18 && !clause && !prefix.contains([';', '?', '!', '“', '"']) {
         return Some(end);
     }
+    // "The Minister of State, Foreign and Commonwealth Office (Mr. Roland Askwith):"
+    let holder = prefix.ends_with(')') && prefix.contains(" (M") && count <= 18;
+    if holder && !clause && begins_sentence(rest) {
+        return Some(end);
+    }
     if count > 9 || clause || prefix.contains([';', '?', '!', '“', '"', '”']) || has_stop(prefix) {
         return None;
     }

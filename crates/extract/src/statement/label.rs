@@ -47,7 +47,7 @@ pub(super) fn speaker(text: &Text<'_>, cast: &Cast, sentence: usize) -> Option<A
 }
 
 /// Who answers in an interview: the person whom its head names first.
-fn interviewed(cast: &Cast) -> Option<ActorNumber> {
+pub(super) fn interviewed(cast: &Cast) -> Option<ActorNumber> {
     const HEAD: usize = 4;
     let named = cast.mentions.iter().enumerate().find(|(index, mention)| {
         mention.sentence < HEAD && mention.kind == MentionKind::Person && cast.actor[*index].is_some()

@@ -82,7 +82,7 @@ pub(super) const WEAK: &[(&str, &[&str])] = &[
     ("visit", &[]),
     ("greet", &[]),
     ("welcome", &[]),
-    ("spend", &["with"]),
+    ("spend", &["with", "together"]),
     ("sit", &["with", "beside", "opposite", "facing", "alongside", "across", "together"]),
     ("shake", &["hands"]),
     ("bring", &["together", "face"]),
