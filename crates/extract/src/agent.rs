@@ -11,7 +11,7 @@ use rapporteur_schema::ActorKind;
 use crate::cast::{ActorNumber, Cast};
 use crate::gazetteer::Gender;
 use crate::mention::{Mention, MentionKind};
-use crate::text::Text;
+use crate::text::{BlockKind, Text};
 
 /// How many sentences back a pronoun may reach.
 const REACH: usize = 5;
@@ -230,6 +230,12 @@ pub fn pronoun(
         return Some(agent.actor);
     }
     let block = text.sentences[sentence].block;
+    // "The members of the Council regretted ... They called on both": the subject of the sentence before.
+    if word == "they"
+        && let Some(actor) = body_before(text, cast, sentence)
+    {
+        return Some(actor);
+    }
     // "Trump did not say yes. “I can see it happening,” he replied": the subject of the sentence before.
     if matches!(word, "he" | "she")
         && let Some(actor) = topic(text, cast, sentence, word)
@@ -272,21 +278,54 @@ fn woman(cast: &Cast, sentence: usize) -> Option<ActorNumber> {
 
 /// The subject of the sentence before; where that is the same pronoun, of the one before it.
 fn topic(text: &Text<'_>, cast: &Cast, sentence: usize, word: &str) -> Option<ActorNumber> {
-    let block = text.sentences[sentence].block;
+    let mut block = text.sentences[sentence].block;
     for before in (sentence.saturating_sub(REACH)..sentence).rev() {
-        if text.sentences[before].block != block {
+        // A paragraph that begins with the pronoun goes on with the one before.
+        let own = text.sentences[before].block;
+        if own != block && !(own + 1 == block && is_prose(text, own) && is_prose(text, block)) {
             return None;
         }
+        block = own;
         let parse = &text.sentences[before].parse;
         let subjects = parse.root().into_iter().flat_map(|root| parse.subjects(root));
         let pronoun = subjects
             .filter_map(|subject| text.sentences[before].tokens.get(subject))
             .any(|&token| text.word(token).eq_ignore_ascii_case(word));
-        if !pronoun {
-            return subject(text, cast, before);
+        let named = subject(text, cast, before);
+        if named.is_some() || !pronoun && text.sentences[before].block == text.sentences[sentence].block {
+            return named;
         }
     }
     None
+}
+
+fn is_prose(text: &Text<'_>, block: usize) -> bool {
+    text.blocks[block].kind == BlockKind::Paragraph
+}
+
+/// The state or organisation that is the subject of the sentence before, by itself or by its members.
+fn body_before(text: &Text<'_>, cast: &Cast, sentence: usize) -> Option<ActorNumber> {
+    let mut before = sentence.checked_sub(1)?;
+    // A chain of sentences with the pronoun goes on with the first of them.
+    for _ in 0..REACH {
+        let word = text.sentences[before].tokens.first().map_or("", |&token| text.word(token));
+        if word != "They" || before == 0 {
+            break;
+        }
+        before -= 1;
+    }
+    if !is_prose(text, text.sentences[before].block) {
+        return None;
+    }
+    let parse = &text.sentences[before].parse;
+    let subject = parse.subjects(parse.root()?).next()?;
+    let members =
+        matches!(parse.tokens[subject].lemma.as_str(), "member" | "minister" | "leader" | "delegate")
+            .then(|| parse.children(subject).filter(|&child| child > subject))
+            .into_iter()
+            .flatten();
+    let mut named = std::iter::once(subject).chain(members).filter_map(|at| cast.actor_at(before, at));
+    named.find(|&actor| matches!(cast.members[actor].kind, ActorKind::State | ActorKind::Organization))
 }
 
 /// The named person who is the subject of a sentence's main verb.

@@ -162,6 +162,13 @@ impl Cast {
                 self.members[member].is_outlet |= self.mentions[index].kind == MentionKind::Outlet;
                 self.join(member, index, &name);
             }
+            // "the Council", of a Security Council named before.
+            MentionKind::Other if !full => {
+                if let Some(member) = self.shortened(text, index, &name) {
+                    self.mentions[index].kind = MentionKind::Organization;
+                    self.join(member, index, &name);
+                }
+            }
             MentionKind::Unnamed if full => {
                 let country = mention.country;
                 let key = (normalize(&name), country);
@@ -177,6 +184,29 @@ impl Cast {
             }
             _ => {}
         }
+    }
+
+    /// The organisation that one capitalised word with an article means: the one named last before it
+    /// whose name ends with the word.
+    fn shortened(&self, text: &Text<'_>, index: usize, name: &str) -> Option<ActorNumber> {
+        let mention = &self.mentions[index];
+        let words = text.words(mention.sentence);
+        let definite = mention
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| matches!(words.get(at), Some(&("the" | "The"))));
+        if mention.in_label || !definite || name.contains(' ') {
+            return None;
+        }
+        let ends = |other: usize| {
+            let known = &self.mentions[other];
+            let full = known.name(text);
+            known.kind == MentionKind::Organization
+                && full.contains(' ')
+                && full.split(' ').next_back() == Some(name)
+        };
+        (0..index).rev().take(120).find(|&other| ends(other)).and_then(|other| self.actor[other])
     }
 
     /// Gives a mention its state, which it names unless it is a compound of several.

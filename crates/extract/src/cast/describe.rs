@@ -22,6 +22,9 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
         }
     }
     for index in 0..cast.mentions.len() {
+        if cast.mentions[index].kind == MentionKind::DescribedGroup {
+            share(text, cast, index);
+        }
         if cast.mentions[index].kind != MentionKind::Described {
             continue;
         }
@@ -78,6 +81,66 @@ fn is_high(text: &Text<'_>, mention: &Mention) -> bool {
         })
 }
 
+/// "The prime ministers of Chad and Niger, Ada Obi and Bo Lund": to each of the persons the office and
+/// one of the states, in their order.
+fn share(text: &Text<'_>, cast: &mut Cast, index: usize) {
+    const NEAR: usize = 24;
+    let group = cast.mentions[index].clone();
+    let words = text.words(group.sentence);
+    let Some(office) = group.offices.first().map(|office| office.trim_end_matches('s').to_owned()) else {
+        return;
+    };
+    let near: Vec<(usize, &Mention)> = cast
+        .in_sentence(group.sentence)
+        .filter(|(_, m)| m.tokens.start >= group.tokens.start && m.tokens.start < group.tokens.end + NEAR)
+        .collect();
+    let mut states: Vec<&Mention> = Vec::new();
+    let mut persons: Vec<(ActorNumber, &Mention)> = Vec::new();
+    for (at, mention) in near {
+        let gap = |from: usize| words.get(from..mention.tokens.start).unwrap_or_default();
+        match mention.kind {
+            MentionKind::State | MentionKind::Adjective if persons.is_empty() => states.push(mention),
+            MentionKind::Person => {
+                let joined = match persons.last() {
+                    Some((_, before)) => matches!(gap(before.tokens.end), ["and"] | [","] | [",", "and"]),
+                    None => {
+                        let end = states.last().map_or(group.tokens.end, |state| state.tokens.end);
+                        matches!(gap(end.max(group.tokens.end)), [","])
+                    }
+                };
+                let Some(actor) = cast.actor[at].filter(|_| joined) else { break };
+                persons.push((actor, mention));
+            }
+            _ => {}
+        }
+    }
+    if states.len() < 2 || states.len() != persons.len() {
+        return;
+    }
+    let shared: Vec<(ActorNumber, _)> =
+        persons.iter().zip(&states).map(|((actor, _), state)| (*actor, state.country)).collect();
+    for (actor, country) in shared {
+        let member = &mut cast.members[actor];
+        member.country = member.country.or(country);
+        if !member.offices.contains(&office) {
+            member.offices.push(office.clone());
+        }
+    }
+}
+
+/// The state whose the person before a comma is: "Kenya's minister, Ada Obi, and Chad's, Bo Lund".
+fn elliptic(text: &Text<'_>, cast: &Cast, index: usize) -> Option<rapporteur_schema::Country> {
+    let mention = &cast.mentions[index];
+    let words = text.words(mention.sentence);
+    let start = mention.tokens.start;
+    let state = cast.mentions[..index].iter().rev().take(3).find(|other| {
+        other.sentence == mention.sentence
+            && other.kind == MentionKind::State
+            && matches!(words.get(other.tokens.end..start), Some(["'s" | "’s", ","]))
+    });
+    state.and_then(|state| state.country)
+}
+
 /// What stands behind a name tells the person's state and office: "X of Peru", "X (Peru)", "X, Minister
 /// for Foreign Affairs of the Republic of Peru", "X, Peru's ambassador".
 fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
@@ -87,6 +150,10 @@ fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
     if mention.in_label {
         return;
     }
+    if cast.members[person].country.is_none() {
+        cast.members[person].country = elliptic(text, cast, index);
+    }
+    let mention = &cast.mentions[index];
     let words = text.words(mention.sentence);
     let word = |at: usize| words.get(at).copied().unwrap_or_default();
     let state = |at: usize| {
@@ -102,6 +169,18 @@ fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
         _ => None,
     };
     let end = mention.tokens.end;
+    // "under the chairmanship of X", "chaired by X", "with X in the chair": "the Chair" is X from here.
+    let before = |back: usize| mention.tokens.start.checked_sub(back).map_or("", &word);
+    let chairs = matches!((before(2), before(1)), ("chairmanship" | "presidency", "of") | ("chaired", "by"))
+        || (word(end), word(end + 1), word(end + 2)) == ("in", "the", "chair");
+    if chairs {
+        let offices = &mut cast.members[person].offices;
+        for office in ["chair", "chairman"] {
+            if !offices.iter().any(|held| held == office) {
+                offices.push(office.to_owned());
+            }
+        }
+    }
     let (country, office) = match word(end) {
         "of" => (of_state(end), None),
         "(" => {

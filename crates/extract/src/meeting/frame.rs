@@ -18,6 +18,8 @@ pub struct Frame {
     pub parties: Vec<ActorNumber>,
     /// A group that the text has named before and that takes part: "the two ministers", "both sides".
     pub group: Option<Group>,
+    /// Whether one of the parties is a body that hears others: "briefed the Council".
+    pub council: bool,
 }
 
 impl Frame {
@@ -37,7 +39,7 @@ impl Frame {
                 matches!(member.kind, ActorKind::State | ActorKind::Organization) && !member.is_outlet
             })
             .count();
-        persons >= 2 || states >= 2 || persons == 1 && states == 1 && self.group.is_some()
+        persons >= 2 || states >= 2 || persons >= 1 && states >= 1 && (self.group.is_some() || self.council)
     }
 }
 
@@ -46,7 +48,8 @@ const HOLDS: &[&str] = &[
     "hold", "have", "conduct", "attend", "join", "begin", "conclude", "resume", "convene", "lead", "end",
     "start", "finish", "enter", "continue", "complete", "close", "suspend", "leave", "schedule", "plan",
     "arrange", "agree", "seek", "request", "cancel", "postpone", "break", "reopen", "wrap", "want", "pay",
-    "take", "receive", "get", "place", "make", "return",
+    "take", "receive", "get", "place", "make", "return", "put", "call", "scrap", "drop", "shelve", "delay",
+    "defer", "adjourn", "abort", "boycott",
 ];
 /// Nouns of which a meeting is the matter and no other thing.
 const SPANS: &[&str] = &[
@@ -100,6 +103,8 @@ pub fn frame(room: &Room<'_>, trigger: &Trigger) -> Frame {
                 holders.is_empty().then_some(group)
             });
             verb(room, parse, trigger.token, trigger.subject_hosts, trigger.object_hosts, &mut frame);
+            frame.council = matches!(parse.tokens[trigger.token].lemma.as_str(), "brief" | "address")
+                && frame.parties.iter().any(|&actor| is_council(&room.cast.members[actor].name));
         }
         Some(_) => noun(room, parse, trigger.token, &mut frame),
     }
@@ -167,6 +172,13 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
                 || matches!(case, "of" | "upon")
                 || case == "from" && room.words[noun] == "call"
         });
+        // "talks under the auspices of the United Nations"
+        if parse.tokens[child].lemma == "auspex" || matches!(room.words[child], "auspices" | "aegis") {
+            extend(
+                &mut frame.parties,
+                with_case(room, parse, child, &["of"]).flat_map(|other| room.actors(other)).collect(),
+            );
+        }
         if matches!(relation, Relation::NominalModifier | Relation::Oblique) && company {
             frame.group = frame.group.or_else(|| room.group(child));
             extend(&mut frame.parties, room.actors(child));
@@ -206,6 +218,7 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
                     let guests =
                         with_case(room, parse, head, &["for"]).flat_map(|other| room.actors(other)).collect();
                     extend(&mut frame.parties, guests);
+                    extend(&mut frame.parties, honoured(room, parse, &[noun, head]));
                 }
                 return;
             }
@@ -250,6 +263,28 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
             _ => return,
         }
     }
+}
+
+/// Whether the name is that of a body that hears others in session.
+fn is_council(name: &str) -> bool {
+    ["Council", "Assembly", "Committee", "Parliament", "Congress", "Board", "Senate"]
+        .iter()
+        .any(|body| name.ends_with(body))
+}
+
+/// In whose honour it is given: "a dinner in his honour", "in honour of the king".
+fn honoured(room: &Room<'_>, parse: &Parse, heads: &[usize]) -> Vec<ActorNumber> {
+    let honours = heads.iter().flat_map(|&head| parse.children(head)).filter(|&child| {
+        matches!(parse.tokens[child].lemma.as_str(), "honour" | "honor")
+            && parse.case(child).is_some_and(|case| room.words[case] == "in")
+    });
+    honours
+        .flat_map(|honour| {
+            let mut whose = room.modifiers(honour);
+            whose.extend(with_case(room, parse, honour, &["of"]).flat_map(|other| room.actors(other)));
+            whose
+        })
+        .collect()
 }
 
 /// Those whose invitation, offer or request a noun is.

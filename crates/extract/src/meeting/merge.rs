@@ -303,10 +303,16 @@ fn places(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeeting
             .iter()
             .any(|&index| matches!(cast.mentions[index].kind, MentionKind::City | MentionKind::Region))
     };
+    let house = |meeting: &FoundMeeting| {
+        meeting
+            .places
+            .iter()
+            .any(|&index| matches!(cast.mentions[index].kind, MentionKind::Venue | MentionKind::Seat))
+    };
     match (country(one), country(other)) {
         (Some(a), Some(b)) if a != b => Some(false),
-        // Two different cities are two places; a venue and a city may be one.
-        _ if city(one) && city(other) => Some(false),
+        // Two different cities are two places, and two different houses; a venue and a city may be one.
+        _ if city(one) && city(other) || house(one) && house(other) => Some(false),
         _ => None,
     }
 }

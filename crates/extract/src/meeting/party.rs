@@ -9,7 +9,7 @@ use rapporteur_syntax::Relation;
 
 use crate::agent::{self, Agent, Focus};
 use crate::cast::{ActorNumber, Cast};
-use crate::mention::{MentionKind, hyphenated};
+use crate::mention::{Mention, MentionKind, hyphenated};
 use crate::text::Text;
 
 /// Most tokens looked at for one phrase: an enumeration of every member of a council fits.
@@ -50,6 +50,9 @@ impl Room<'_> {
             if seen > MOST {
                 break;
             }
+            for actor in self.listed(head) {
+                push(&mut found, actor);
+            }
             match self.agent_at(head) {
                 // "Russian negotiators" are told of as their state; who they are the text does not say.
                 Some(agent)
@@ -76,6 +79,41 @@ impl Room<'_> {
             heads.extend(joined);
         }
         found
+    }
+
+    /// All whom an enumeration names that the token stands in: "Chad, Niger, Nigeria and Cameroon", which
+    /// trees often break.
+    fn listed(&self, token: usize) -> Vec<ActorNumber> {
+        let named: Vec<&Mention> = self
+            .cast
+            .in_sentence(self.sentence)
+            .map(|(_, mention)| mention)
+            .filter(|mention| is_member(mention.kind))
+            .collect();
+        let Some(here) = named.iter().position(|mention| mention.tokens.contains(&token)) else {
+            return Vec::new();
+        };
+        let joins = |one: &Mention, other: &Mention| {
+            let alike = (one.kind == MentionKind::Person) == (other.kind == MentionKind::Person);
+            let gap = self.words.get(one.tokens.end..other.tokens.start).unwrap_or_default();
+            alike
+                && matches!(
+                    gap,
+                    [","] | ["and"] | [",", "and"] | [",", "the"] | ["and", "the"] | [",", "and", "the"]
+                )
+        };
+        let first = (0..here).rev().take_while(|&at| joins(named[at], named[at + 1])).last().unwrap_or(here);
+        let last = (here..named.len() - 1).take_while(|&at| joins(named[at], named[at + 1])).last();
+        let last = last.map_or(here, |at| at + 1);
+        let closed =
+            last > first && self.words[named[last - 1].tokens.end..named[last].tokens.start].contains(&"and");
+        if last - first < 2 || !closed {
+            return Vec::new();
+        }
+        named[first..=last]
+            .iter()
+            .filter_map(|mention| self.cast.actor_at(self.sentence, mention.tokens.start))
+            .collect()
     }
 
     /// The group that the phrase means, where it names nobody: "they", "the four leaders", "both sides".
@@ -228,10 +266,23 @@ impl Room<'_> {
         let mut at = 0;
         while at < heads.len() && heads.len() < MOST {
             let child = heads[at];
-            heads.extend(parse.children_by(child, Relation::Conjunct));
+            let inner = parse.children(child).filter(|&inner| match parse.tokens[inner].relation {
+                Relation::Conjunct => true,
+                // "the Organisation's security council secretaries"
+                Relation::Possessor | Relation::Compound => {
+                    parse.tokens[child].relation == Relation::Compound
+                }
+                _ => false,
+            });
+            heads.extend(inner);
             at += 1;
         }
         heads.sort_unstable();
+        for &child in &heads {
+            for actor in self.listed(child) {
+                push(found, actor);
+            }
+        }
         for child in heads {
             let Some((index, mention)) = self.cast.mention_at(self.sentence, child) else {
                 countries.extend(hyphenated(self.words[child]));
@@ -354,6 +405,11 @@ pub fn is_body(word: &str) -> bool {
         "committee",
     ];
     BODIES.contains(&word)
+}
+
+/// Whether a name of this kind can be a member of an enumeration of parties.
+fn is_member(kind: MentionKind) -> bool {
+    matches!(kind, MentionKind::Person | MentionKind::State | MentionKind::People | MentionKind::Organization)
 }
 
 fn push(found: &mut Vec<ActorNumber>, actor: ActorNumber) {

@@ -19,6 +19,8 @@ const APART: &[&str] = &[
     "bilaterally",
     "bilateral meetings",
     "bilateral talks",
+    "bilateral consultations",
+    "bilateral discussions",
     "one-on-one",
     "in back-to-back",
 ];

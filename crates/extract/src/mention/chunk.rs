@@ -73,7 +73,7 @@ fn added(words: &[&str], at: usize, user: &UserLexicon) -> Option<Chunk> {
 
 fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Option<Chunk> {
     let word = words[at];
-    if !is_word(word) || lexicon::is_calendar(word) {
+    if !is_word(word) || lexicon::is_calendar(word) || matches!(word, "'S" | "’S") {
         return None;
     }
     let follows = |kind| before.is_some_and(|b| b.tokens.end == at && b.kind == kind);

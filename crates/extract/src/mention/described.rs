@@ -208,10 +208,9 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
                 Vec::new(),
             ));
         }
-        if let Some(length) = lexicon::office(&words[next..]) {
+        if let Some((length, plural)) = office(&words[next..]) {
             let end = next + length;
             let office = words[next..end].join(" ").to_lowercase();
-            let plural = office.ends_with('s') && !office.ends_with("affairs");
             let kind = if plural {
                 MentionKind::DescribedGroup
             } else if indefinite {
@@ -231,7 +230,8 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
                 })
                 .flatten()
                 .filter(|mention| mention.kind == MentionKind::State);
-            let end = behind.map_or(end, |mention| mention.tokens.end);
+            // Of several the states are a list of their own: "the ministers of Chad, Niger and Mali".
+            let end = behind.filter(|_| !plural).map_or(end, |mention| mention.tokens.end);
             let country = country.or(behind.and_then(|mention| mention.country));
             return Some(mention(sentence, at..end, start..end, kind, country, owner, vec![office]));
         }
@@ -241,6 +241,21 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
         next += 1;
     }
     None
+}
+
+/// How many words an office takes, and whether it is one of several: "prime ministers".
+fn office(words: &[&str]) -> Option<(usize, bool)> {
+    if let Some(length) = lexicon::office(words) {
+        let last = words[length - 1].to_lowercase();
+        return Some((length, last.ends_with('s') && last != "affairs"));
+    }
+    (1..=4).find_map(|length| {
+        let (last, first) = words.get(..length)?.split_last()?;
+        let one = last.strip_suffix("ies").map(|stem| format!("{stem}y"));
+        let one = one.or_else(|| last.strip_suffix('s').map(str::to_owned))?;
+        let single: Vec<&str> = first.iter().copied().chain([one.as_str()]).collect();
+        (lexicon::office(&single) == Some(length)).then_some((length, true))
+    })
 }
 
 fn is_modifier(word: &str) -> bool {

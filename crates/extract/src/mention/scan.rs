@@ -260,6 +260,8 @@ fn person(
         if at > first
             && !(chunks[at - 1].tokens.end == chunk.tokens.start
                 || offices.is_empty()
+                || chunk.kind == ChunkKind::Honorific
+                    && words[chunks[at - 1].tokens.end..chunk.tokens.start] == [","]
                 || words[chunks[at - 1].tokens.end..chunk.tokens.start] == ["and"])
         {
             break;

@@ -116,6 +116,7 @@ pub(super) const WEAK: &[(&str, &[&str])] = &[
     ("talk", &["with", "to"]),
     ("attend", &[]),
     ("brief", &[]),
+    ("address", &["council", "assembly", "committee", "parliament", "board"]),
     ("invite", &["to", "for"]),
     ("consult", &["with"]),
     ("join", &[]),
