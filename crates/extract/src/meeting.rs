@@ -104,6 +104,9 @@ pub struct Clock<'a> {
     pub when: &'a dyn Fn(usize, usize) -> Option<Edtf>,
     /// The day the passage of a sentence speaks of.
     pub passage: &'a dyn Fn(usize) -> Option<Edtf>,
+    /// The day that what a sentence tells goes on with: one named before it in its paragraph, else its
+    /// passage's.
+    pub going_on: &'a dyn Fn(usize) -> Option<Edtf>,
     /// When the text was published.
     pub published: Option<Date>,
 }

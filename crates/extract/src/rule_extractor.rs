@@ -72,7 +72,8 @@ impl RuleExtractor {
             let dates = date::timeline(&text, published);
             let when = |sentence: usize, token: usize| nearest(&dates, sentence, token);
             let passage = |sentence: usize| dates.reference_of(sentence).cloned();
-            let clock = Clock { when: &when, passage: &passage, published };
+            let going_on = |sentence: usize| going_on(&dates, sentence, published);
+            let clock = Clock { when: &when, passage: &passage, going_on: &going_on, published };
             let statements = statement::statements(&text, &cast);
             let quoted = statements.iter().filter(|statement| statement.quoted);
             let mut voices: Vec<meeting::Voice> =
@@ -159,6 +160,19 @@ fn cast(text: &Text<'_>) -> Cast {
         }
     }
     cast
+}
+
+/// The day that a sentence goes on with: the one named last in its paragraph, where that is over, else
+/// that of its entry or of the publication.
+fn going_on(dates: &Dates, sentence: usize, published: Option<jiff::civil::Date>) -> Option<Edtf> {
+    let named = dates.named_before(sentence).filter(|named| {
+        named.as_day().is_some_and(|day| {
+            published.is_some_and(|published| {
+                day <= published && published.since(day).is_ok_and(|span| span.get_days() <= 14)
+            })
+        })
+    });
+    named.or_else(|| dates.reference_of(sentence)).cloned()
 }
 
 /// The date that a sentence names nearest to a token.

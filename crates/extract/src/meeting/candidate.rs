@@ -103,7 +103,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
             && (!trigger.together
                 || frame.persons(cast) >= 2
                 || is_talk_of_states(parse, trigger.token, words));
-    let alone = trigger.sits && status == MeetingStatus::Held && !told;
+    let alone = trigger.sits && matches!(status, MeetingStatus::Held | MeetingStatus::Planned) && !told;
     if !told && !alone {
         drop("the grammar joins no two parties with it (meeting/frame)");
         return None;
@@ -179,7 +179,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     }
     let said = said.filter(|_| !aside);
     let when_said = said.is_some();
-    let when = said.or_else(|| if past { (clock.passage)(sentence) } else { None });
+    let when = said.or_else(|| if past { (clock.going_on)(sentence) } else { None });
     let lately = status == MeetingStatus::Held && clock.is_recent(when.as_ref());
     let (places, place_said) =
         place::places(room, trigger.token, &clause, lately && trigger.medium == Medium::InPerson, clock);

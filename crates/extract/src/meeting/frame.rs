@@ -127,6 +127,18 @@ fn verb(
         .chain(with_case(room, parse, verb, &["by"]))
         .flat_map(|agent| room.actors(agent))
         .collect();
+    // "was summoned and given a note by X"
+    let agents = if agents.is_empty() && parse.is_passive(verb) {
+        let joined = parse.conjuncts(verb).flat_map(|other| {
+            parse
+                .children_by(other, Relation::ObliqueAgent)
+                .chain(with_case(room, parse, other, &["by"]))
+                .collect::<Vec<_>>()
+        });
+        joined.flat_map(|agent| room.actors(agent)).collect()
+    } else {
+        agents
+    };
     if parse.tokens[verb].relation == Relation::AdnominalClause
         && let Some(noun) = parse.head(verb)
     {
@@ -169,7 +181,7 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
         let case = parse.case(child).map(|case| room.words[case].to_lowercase());
         let company = case.as_deref().is_some_and(|case| {
             WITH.contains(&case)
-                || matches!(case, "of" | "upon")
+                || matches!(case, "of" | "upon" | "by")
                 || case == "from" && room.words[noun] == "call"
         });
         // "talks under the auspices of the United Nations"

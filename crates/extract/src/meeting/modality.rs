@@ -19,7 +19,7 @@ const PLANS: &[&str] = &[
 ];
 const CANCELS: &[&str] = &[
     "cancel", "scrap", "shelve", "abandon", "drop", "thwart", "prevent", "decline", "refuse", "withdraw",
-    "postpone", "defer", "delay", "adjourn",
+    "postpone", "defer", "delay", "adjourn", "omit", "forgo", "forego",
 ];
 /// Verbs that call a meeting off with their particle.
 const CANCELS_WITH: &[(&str, &str)] =
@@ -83,7 +83,7 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     if is_asked(parse, words, trigger) {
         return Reading::Nothing;
     }
-    if let Some(status) = participle(parse, words, trigger) {
+    if let Some(status) = participle(parse, words, trigger).or_else(|| talked_of(parse, trigger)) {
         return Reading::Status(status);
     }
     let mut at = trigger;
@@ -117,6 +117,13 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
                 return Reading::Nothing;
             }
             let done = core && !own && !acts;
+            // "It was decided that they should meet": it is planned.
+            let decided = parse.head(at).is_some_and(|head| {
+                matches!(
+                    parse.tokens[head].lemma.as_str(),
+                    "decide" | "resolve" | "agree" | "settle" | "arrange"
+                ) && !parse.negated(head)
+            });
             let planned_once = auxiliary(&["was", "were", "had"]) && words[trigger..].contains(&"but");
             let status = if own && without(parse, at) {
                 Some(MeetingStatus::Denied)
@@ -146,7 +153,9 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
                 Some(MeetingStatus::Cancelled)
             } else if happens && negated {
                 return Reading::Nothing;
-            } else if happens && auxiliary(&["will", "shall", "’ll", "'ll"]) {
+            } else if happens
+                && (auxiliary(&["will", "shall", "’ll", "'ll"]) || decided && auxiliary(&["would", "should"]))
+            {
                 Some(MeetingStatus::Planned)
             } else if happens && auxiliary(&["would", "could", "may", "might", "should", "can", "’d", "'d"])
             {
@@ -206,6 +215,27 @@ fn participle(parse: &Parse, words: &[&str], noun: usize) -> Option<MeetingStatu
         _ if is_to || parse.negated(own) => None,
         "hold" | "convene" | "host" | "chair" => Some(MeetingStatus::Held),
         lemma if CANCELS.contains(&lemma) => Some(MeetingStatus::Cancelled),
+        _ => None,
+    }
+}
+
+/// What a clause behind a noun makes of it: "a visit, which had been talked of for June, was not mentioned".
+fn talked_of(parse: &Parse, noun: usize) -> Option<MeetingStatus> {
+    const FLOATS: &[&str] = &["talk", "moot", "float", "suggest", "propose", "discuss", "mention", "rumour"];
+    if parse.tokens[noun].upos != Upos::Noun {
+        return None;
+    }
+    let clause = parse.children_by(noun, Relation::RelativeClause).next()?;
+    let lemma = parse.tokens[clause].lemma.as_str();
+    let passive = parse.auxiliaries(clause).any(|aux| parse.tokens[aux].lemma == "be");
+    let above = parse.head(noun).filter(|&head| parse.tokens[head].upos == Upos::Verb);
+    let undone = above.is_some_and(|verb| parse.negated(verb) || cancels(parse, verb));
+    if !passive {
+        return None;
+    }
+    match (undone, FLOATS.contains(&lemma), PLANS.contains(&lemma)) {
+        (true, true, _) | (true, _, true) => Some(MeetingStatus::Cancelled),
+        (false, true, _) => Some(MeetingStatus::Proposed),
         _ => None,
     }
 }

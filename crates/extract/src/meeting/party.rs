@@ -161,7 +161,12 @@ impl Room<'_> {
         ];
         let parse = &self.text.sentences[self.sentence].parse;
         let word = self.words.get(head).map(|w| w.to_lowercase()).unwrap_or_default();
-        if !GROUPS.contains(&word.as_str()) || self.actors(head).len() > 1 {
+        let offices = || {
+            self.cast
+                .mention_at(self.sentence, head)
+                .is_some_and(|(_, mention)| mention.kind == MentionKind::DescribedGroup)
+        };
+        if !GROUPS.contains(&word.as_str()) && !offices() || self.actors(head).len() > 1 {
             return None;
         }
         let number = |word: &str| match word {
@@ -237,7 +242,26 @@ impl Room<'_> {
                 member.kind == ActorKind::Person && member.offices.iter().any(holds)
             })
             .collect();
+        let size = group.size.unwrap_or(0);
+        if size >= 2 && found.len() > size {
+            return self.most_named(found, size);
+        }
         if group.size == Some(found.len()) && found.len() >= 2 { found } else { Vec::new() }
+    }
+
+    /// Those of whom the text speaks most, where they stand out from the others: of three presidents "the
+    /// two" are those who are named more than the host.
+    fn most_named(&self, mut holders: Vec<ActorNumber>, size: usize) -> Vec<ActorNumber> {
+        let named = |actor: ActorNumber| {
+            let mentions = &self.cast.members[actor].mentions;
+            mentions.iter().filter(|&&at| self.cast.mentions[at].sentence <= self.sentence).count()
+        };
+        holders.sort_by_key(|&actor| std::cmp::Reverse(named(actor)));
+        if named(holders[size - 1]) == named(holders[size]) {
+            return Vec::new();
+        }
+        holders.truncate(size);
+        holders
     }
 
     fn agent_at(&self, token: usize) -> Option<&Agent> {

@@ -270,7 +270,7 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             if matches!(word, "call" | "conversation")
                 && !phone
                 && !light
-                && !matches!(next, "of" | "with" | "between" | "in")
+                && !matches!(next, "of" | "with" | "between" | "in" | "by")
             {
                 continue;
             }

@@ -106,6 +106,30 @@ fn unknown(words: &[&str], tokens: &Range<usize>) -> MentionKind {
             MentionKind::Person
         };
     }
+    // "East Bengal", "Northern Cyprus"
+    const DIRECTIONS: &[&str] = &[
+        "North",
+        "South",
+        "East",
+        "West",
+        "Northern",
+        "Southern",
+        "Eastern",
+        "Western",
+        "Central",
+        "Upper",
+        "Lower",
+        "Inner",
+        "Outer",
+        "Greater",
+        "Northeast",
+        "Northwest",
+        "Southeast",
+        "Southwest",
+    ];
+    if DIRECTIONS.contains(&run[0]) && run.len() <= 3 {
+        return MentionKind::Region;
+    }
     // "Ministerial Meeting", "Cape Horn", "Peace Formula": what the last word or the first one names is no person.
     const THINGS: &[&str] = &[
         "meeting",
@@ -262,7 +286,9 @@ fn person(
                 || offices.is_empty()
                 || chunk.kind == ChunkKind::Honorific
                     && words[chunks[at - 1].tokens.end..chunk.tokens.start] == [","]
-                || words[chunks[at - 1].tokens.end..chunk.tokens.start] == ["and"])
+                // "Minister of State and National Security Adviser X", but "the Minister and Mr X" are two.
+                || chunk.kind == ChunkKind::Office
+                    && words[chunks[at - 1].tokens.end..chunk.tokens.start] == ["and"])
         {
             break;
         }
@@ -315,7 +341,18 @@ fn person(
         }
         _ => false,
     };
-    if !is_name || (headline && !titled && country.is_none() && name.tokens.len() == 1) {
+    let run = &words[name.tokens.clone()];
+    let called = run.iter().all(|w| is_all_upper(w) && lexicon::is_common(&w.to_lowercase()));
+    // "Chief Secretaries": an office again, and no name.
+    let office = run.len() == 1
+        && [
+            run[0].strip_suffix("ies").map(|stem| format!("{stem}y")),
+            run[0].strip_suffix('s').map(str::to_owned),
+        ]
+        .into_iter()
+        .flatten()
+        .any(|one| lexicon::office(&[one.as_str()]) == Some(1));
+    if !is_name || called || office || (headline && !titled && country.is_none() && name.tokens.len() == 1) {
         return None;
     }
     let mention = Mention {

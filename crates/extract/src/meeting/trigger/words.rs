@@ -32,6 +32,8 @@ pub(super) const NOUNS: &[&str] = &[
     "get-together",
     "mediation",
     "visit",
+    "trip",
+    "journey",
     "call",
     "conversations",
     "handshake",
