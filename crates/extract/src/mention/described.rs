@@ -164,8 +164,11 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
         let word = *words.get(next)?;
         if matches!(
             word.to_lowercase().as_str(),
-            "counterpart" | "counterparts" | "colleague" | "opposite" | "homologue"
-        ) {
+            "counterpart" | "counterparts" | "colleague" | "opposite" | "homologue" | "interlocutor"
+        ) || next == at + 1
+            && matches!(lower.as_str(), "his" | "her")
+            && matches!(word, "host" | "hostess" | "guest" | "visitor" | "adversary")
+        {
             return definite.then(|| {
                 mention(
                     sentence,
