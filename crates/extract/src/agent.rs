@@ -162,10 +162,10 @@ fn owns(text: &Text<'_>, cast: &Cast, all: &[(usize, &Mention)], mention: &Menti
     let state = matches!(mention.kind, MentionKind::State | MentionKind::City);
     all.iter().any(|(index, other)| {
         let within = other.tokens.start == mention.tokens.start && other.tokens.end > mention.tokens.end;
-        let owned = state
-            && possessive
+        // "Bennani's office": the office speaks.
+        let owned = possessive
             && other.tokens.start == mention.tokens.end + 1
-            && other.kind == MentionKind::Person;
+            && (state && other.kind == MentionKind::Person || other.kind == MentionKind::Unnamed);
         (within || owned) && cast.actor.get(*index).copied().flatten().is_some()
     })
 }
@@ -245,7 +245,16 @@ fn counterpart(text: &Text<'_>, cast: &Cast, index: usize, focus: &Focus<'_>) ->
     };
     let owner = topic(text, cast, mention.sentence, pronoun, focus)
         .or_else(|| focus.person.map(|(actor, _)| actor))?;
-    persons.find(|&actor| actor != owner)
+    // Of several, the one whom the text names beside the owner most.
+    let together = |actor: ActorNumber| {
+        let beside = |&at: &usize| {
+            let sentence = cast.mentions[at].sentence;
+            cast.in_sentence(sentence).any(|(other, _)| cast.actor[other] == Some(actor))
+        };
+        cast.members[owner].mentions.iter().filter(|at| beside(at)).count()
+    };
+    let others: Vec<ActorNumber> = persons.filter(|&actor| actor != owner).collect();
+    others.into_iter().rev().max_by_key(|&actor| together(actor))
 }
 
 /// Whom "the official" means: the last one without a name, one of the same word before others.
@@ -417,9 +426,13 @@ fn subject(text: &Text<'_>, cast: &Cast, sentence: usize) -> Option<ActorNumber>
     let root = parse.root()?;
     let mut subjects = parse.subjects(root);
     let (index, mention) = cast.mention_at(sentence, subjects.next()?)?;
-    matches!(mention.kind, MentionKind::Person | MentionKind::Described | MentionKind::Unnamed)
-        .then(|| cast.actor.get(index).copied().flatten())
-        .flatten()
+    let actor = cast.actor.get(index).copied().flatten()?;
+    let names = match mention.kind {
+        MentionKind::Person | MentionKind::Unnamed => true,
+        MentionKind::Described => is_named_person(cast, actor),
+        _ => false,
+    };
+    names.then_some(actor)
 }
 
 fn is_person(cast: &Cast, actor: ActorNumber) -> bool {

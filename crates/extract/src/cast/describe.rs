@@ -57,6 +57,17 @@ fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
     }
     let words = text.words(mention.sentence);
     let word = |at: usize| words.get(at).copied().unwrap_or_default();
+    // "For Hungary: Dr. Kálnoky-Szabó Béla (head of delegation)": the label is whose they are.
+    if word(mention.tokens.end) != "of" && cast.members[person].country.is_none() {
+        let labels: Vec<_> = cast
+            .in_label(mention.sentence)
+            .filter(|(_, other)| other.kind == MentionKind::State)
+            .map(|(_, other)| other.country)
+            .collect();
+        if let [only] = labels.as_slice() {
+            cast.members[person].country = *only;
+        }
+    }
     let state = |at: usize| {
         let found = cast.mentions[index + 1..].iter().take(12).find(|other| {
             other.sentence == mention.sentence
@@ -72,7 +83,10 @@ fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
     let end = mention.tokens.end;
     let (country, office) = match word(end) {
         "of" => (of_state(end), None),
-        "(" => (state(end + 1).filter(|&(_, end)| matches!(word(end), ")" | "," | ";")), None),
+        "(" => {
+            let country = state(end + 1).filter(|&(_, end)| matches!(word(end), ")" | "," | ";"));
+            (country, bracketed(&words, end))
+        }
         "," => {
             let article = usize::from(matches!(word(end + 1), "the" | "then" | "The"));
             let start = end + 1 + article;
@@ -97,6 +111,19 @@ fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
     {
         member.offices.push(office);
     }
+}
+
+/// The office in or behind the brackets behind a name: "(head of delegation)", "(Commission), Chairman".
+fn bracketed(words: &[&str], open: usize) -> Option<String> {
+    const WITHIN: usize = 12;
+    let close = (open..(open + WITHIN).min(words.len())).find(|&at| words[at] == ")")?;
+    let office = |start: usize| {
+        let length = words.get(start..).and_then(lexicon::office)?;
+        let title = words[start..start + length].join(" ").to_lowercase();
+        let ends = words.get(start + length).is_none_or(|word| matches!(*word, ")" | ";" | "," | "."));
+        (ends && (!title.ends_with('s') || title.ends_with("affairs"))).then_some(title)
+    };
+    office(open + 1).or_else(|| (words.get(close + 1) == Some(&",")).then(|| office(close + 2)).flatten())
 }
 
 /// The person named right behind the description or right before it: "his counterpart, X", "X, the
