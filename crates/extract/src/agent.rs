@@ -171,7 +171,7 @@ fn owns(text: &Text<'_>, cast: &Cast, all: &[(usize, &Mention)], mention: &Menti
 }
 
 /// Whether the words say where and not who: "in Moscow", "at the Kremlin", "from Albania".
-fn is_whereabouts(text: &Text<'_>, mention: &Mention) -> bool {
+pub fn is_whereabouts(text: &Text<'_>, mention: &Mention) -> bool {
     if !mention.kind.is_place() {
         return false;
     }
