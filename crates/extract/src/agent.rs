@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use rapporteur_schema::ActorKind;
+use rapporteur_syntax::Upos;
 
 use crate::cast::{ActorNumber, Cast};
 use crate::gazetteer::Gender;
@@ -15,6 +16,9 @@ use crate::text::{BlockKind, Text};
 
 /// How many sentences back a pronoun may reach.
 const REACH: usize = 5;
+
+/// How many sentences back the last speaker is still whom "he" means.
+const LATELY: usize = 3;
 
 /// Someone or something in a sentence that can act.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,13 +33,28 @@ pub struct Agent {
 
 /// Who spoke or acted last, for pronouns to mean.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Focus {
-    /// The last person who spoke, and the block in which.
+pub struct Focus<'q> {
+    /// The last person who spoke, and the sentence in which.
     pub person: Option<(ActorNumber, usize)>,
+    /// For each sentence which tokens stand in quotation marks; empty where it does not matter.
+    pub quoted: &'q [Vec<bool>],
+}
+
+impl Focus<'_> {
+    /// Whether someone else's words hold the token.
+    fn is_quoted(&self, sentence: usize, token: usize) -> bool {
+        self.quoted.get(sentence).and_then(|tokens| tokens.get(token)).copied().unwrap_or(false)
+    }
+
+    fn is_all_quoted(&self, sentence: usize) -> bool {
+        const LOOSE: usize = 2;
+        let tokens = self.quoted.get(sentence);
+        tokens.is_some_and(|tokens| tokens.iter().filter(|&&quoted| !quoted).count() <= LOOSE)
+    }
 }
 
 /// The agents of a sentence, pronouns left out where nobody fits.
-pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus) -> Vec<Agent> {
+pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus<'_>) -> Vec<Agent> {
     let mut found: Vec<Agent> = Vec::new();
     let all: Vec<(usize, &Mention)> = cast.in_sentence(sentence).collect();
     let mut mentions = all.iter().copied().peekable();
@@ -43,12 +62,11 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus) -> V
         while let Some((index, mention)) = mentions.next_if(|(_, mention)| mention.tokens.start <= at) {
             let known = cast.actor.get(index).copied().flatten();
             let actor = match mention.kind {
-                MentionKind::Region | MentionKind::Venue | MentionKind::Other | MentionKind::Adjective => {
-                    None
-                }
+                MentionKind::Region | MentionKind::Venue | MentionKind::Other => None,
+                MentionKind::Adjective => national(text, cast, index),
                 MentionKind::Unnamed => unnamed(text, cast, index).or(known),
                 MentionKind::Pronoun => None,
-                MentionKind::Described => known.or_else(|| described(text, cast, index)),
+                MentionKind::Described => known.or_else(|| described(text, cast, index, focus)),
                 MentionKind::City => {
                     known.or_else(|| mention.country.and_then(|country| cast.state(country)))
                 }
@@ -71,16 +89,59 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus) -> V
             }
         }
         let word = text.word(text.sentences[sentence].tokens[at]);
+        if word == "latter" && found.last().is_none_or(|last| last.tokens.end < at) {
+            let actor =
+                found.last().map(|agent| agent.actor).or_else(|| last_of(cast, sentence.checked_sub(1)?));
+            let tokens = at.saturating_sub(1)..at + 1;
+            found.extend(actor.map(|actor| Agent { tokens, actor, kind: MentionKind::Pronoun }));
+        }
         if matches!(word, "he" | "she" | "He" | "She" | "they" | "They" | "him")
             && found.last().is_none_or(|last| last.tokens.end <= at)
         {
             let known =
                 cast.mention_at(sentence, at).and_then(|(index, _)| cast.actor.get(index).copied().flatten());
-            let actor = known.or_else(|| pronoun(text, cast, sentence, &found, &word.to_lowercase(), focus));
+            let free: Vec<Agent> = found
+                .iter()
+                .filter(|agent| {
+                    focus.is_quoted(sentence, at) || !focus.is_quoted(sentence, agent.tokens.start)
+                })
+                .cloned()
+                .collect();
+            let actor = known.or_else(|| pronoun(text, cast, sentence, &free, &word.to_lowercase(), focus));
             found.extend(actor.map(|actor| Agent { tokens: at..at + 1, actor, kind: MentionKind::Pronoun }));
         }
     }
     found
+}
+
+/// The last one whom a sentence names.
+fn last_of(cast: &Cast, sentence: usize) -> Option<ActorNumber> {
+    let mut named = cast.in_sentence(sentence).collect::<Vec<_>>().into_iter().rev();
+    named.find_map(|(index, mention)| {
+        let actor = cast.actor[index]?;
+        let place = matches!(mention.kind, MentionKind::City | MentionKind::Adjective | MentionKind::Venue);
+        (!place).then_some(actor)
+    })
+}
+
+/// Whom "the Lithuanian" means, with no noun behind it: the last person of that country.
+fn national(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> {
+    const REACH: usize = 60;
+    let mention = &cast.mentions[index];
+    let country = mention.country?;
+    let sentence = &text.sentences[mention.sentence];
+    let word = |at: usize| sentence.tokens.get(at).map_or("", |&token| text.word(token));
+    let determined = mention.tokens.start.checked_sub(1).is_some_and(|at| matches!(word(at), "the" | "The"));
+    let noun = sentence.parse.tokens.get(mention.tokens.end).is_some_and(|next| {
+        matches!(next.upos, Upos::Noun | Upos::ProperNoun | Upos::Adjective | Upos::Numeral)
+    });
+    if !determined || noun || matches!(word(mention.tokens.end), "-" | "and" | "or" | "'s" | "’s") {
+        return None;
+    }
+    let persons = (index.saturating_sub(REACH)..index)
+        .rev()
+        .filter_map(|at| (cast.mentions[at].kind == MentionKind::Person).then(|| cast.actor[at]).flatten());
+    persons.into_iter().find(|&actor| cast.members[actor].country == Some(country))
 }
 
 /// The token of the noun that makes an adjective of nationality someone who acts.
@@ -102,10 +163,10 @@ fn owns(text: &Text<'_>, cast: &Cast, all: &[(usize, &Mention)], mention: &Menti
     let state = matches!(mention.kind, MentionKind::State | MentionKind::City);
     all.iter().any(|(index, other)| {
         let within = other.tokens.start == mention.tokens.start && other.tokens.end > mention.tokens.end;
-        let owned = state
-            && possessive
+        // "Bennani's office": the office speaks.
+        let owned = possessive
             && other.tokens.start == mention.tokens.end + 1
-            && other.kind == MentionKind::Person;
+            && (state && other.kind == MentionKind::Person || other.kind == MentionKind::Unnamed);
         (within || owned) && cast.actor.get(*index).copied().flatten().is_some()
     })
 }
@@ -146,7 +207,7 @@ fn is_addressed(text: &Text<'_>, mention: &Mention) -> bool {
 }
 
 /// Whether the words say where and not who: "in Moscow", "at the Kremlin", "from Albania".
-fn is_whereabouts(text: &Text<'_>, mention: &Mention) -> bool {
+pub fn is_whereabouts(text: &Text<'_>, mention: &Mention) -> bool {
     if !mention.kind.is_place() {
         return false;
     }
@@ -161,16 +222,20 @@ fn is_whereabouts(text: &Text<'_>, mention: &Mention) -> bool {
     })
 }
 
-/// Whom "the colonel" or "the Turkish minister" means: the last person of that office and country.
-fn described(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> {
+/// Whom "the colonel" or "the Turkish minister" means: the last person of that office and country;
+/// "the official": the last one without a name who is one.
+fn described(text: &Text<'_>, cast: &Cast, index: usize, focus: &Focus<'_>) -> Option<ActorNumber> {
+    const REACH: usize = 60;
     let mention = &cast.mentions[index];
+    if mention.offices.iter().any(|office| office == "counterpart") {
+        return counterpart(text, cast, index, focus);
+    }
     let words = text.slice(mention.sentence, mention.tokens.clone()).to_lowercase();
     let head = words.rsplit(' ').next().unwrap_or_default();
-    let earlier = cast.mentions[index.saturating_sub(60)..index].iter().enumerate().rev();
-    let mut earlier = earlier.filter_map(|(at, other)| {
-        let actor = cast.actor.get(index.saturating_sub(60) + at).copied().flatten()?;
-        (other.kind == MentionKind::Person).then_some(actor)
-    });
+    let from = index.saturating_sub(REACH);
+    let before = || (from..index).rev().filter_map(|at| Some((at, cast.actor[at]?)));
+    let mut earlier =
+        before().filter(|&(at, _)| cast.mentions[at].kind == MentionKind::Person).map(|(_, actor)| actor);
     let of_country =
         |actor: ActorNumber| mention.country.is_none() || cast.members[actor].country == mention.country;
     let in_office =
@@ -185,7 +250,47 @@ fn described(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> 
         let first = holders.next();
         if holders.next().is_some() { None } else { first }
     };
-    earlier.find(told).or_else(alone)
+    let nameless = || {
+        let mut unnamed = before()
+            .map(|(_, actor)| actor)
+            .filter(|&actor| cast.members[actor].kind == ActorKind::Unnamed && of_country(actor));
+        unnamed.find(|&actor| cast.members[actor].name.split(' ').any(|word| word.eq_ignore_ascii_case(head)))
+    };
+    earlier.find(told).or_else(alone).or_else(nameless)
+}
+
+/// Whom "his Serbian counterpart" or "his host" means: the last person of that country, else the last
+/// one who is not the one whose counterpart he is.
+fn counterpart(text: &Text<'_>, cast: &Cast, index: usize, focus: &Focus<'_>) -> Option<ActorNumber> {
+    const REACH: usize = 40;
+    let mention = &cast.mentions[index];
+    let mut persons = (index.saturating_sub(REACH)..index)
+        .rev()
+        .filter_map(|at| (cast.mentions[at].kind == MentionKind::Person).then(|| cast.actor[at]).flatten());
+    if let Some(country) = mention.country {
+        let all = || (0..cast.members.len()).filter(|&actor| is_named_person(cast, actor));
+        return persons
+            .find(|&actor| cast.members[actor].country == Some(country))
+            .or_else(|| all().find(|&actor| cast.members[actor].country == Some(country)));
+    }
+    let whose = text.slice(mention.sentence, mention.tokens.clone()).to_lowercase();
+    let pronoun = match whose.split(' ').next() {
+        Some("her") => "she",
+        Some("his") => "he",
+        _ => return None,
+    };
+    let owner = topic(text, cast, mention.sentence, pronoun, focus)
+        .or_else(|| focus.person.map(|(actor, _)| actor))?;
+    // Of several, the one whom the text names beside the owner most.
+    let together = |actor: ActorNumber| {
+        let beside = |&at: &usize| {
+            let sentence = cast.mentions[at].sentence;
+            cast.in_sentence(sentence).any(|(other, _)| cast.actor[other] == Some(actor))
+        };
+        cast.members[owner].mentions.iter().filter(|at| beside(at)).count()
+    };
+    let others: Vec<ActorNumber> = persons.filter(|&actor| actor != owner).collect();
+    others.into_iter().rev().max_by_key(|&actor| together(actor))
 }
 
 /// Whom "the official" means: the last one without a name, one of the same word before others.
@@ -218,7 +323,7 @@ pub fn pronoun(
     sentence: usize,
     before: &[Agent],
     word: &str,
-    focus: &Focus,
+    focus: &Focus<'_>,
 ) -> Option<ActorNumber> {
     let fits = |actor: ActorNumber| match word {
         "he" | "him" => is_person(cast, actor) && gender_of(cast, actor) != Gender::Female,
@@ -226,10 +331,11 @@ pub fn pronoun(
         "they" | "it" => !is_named_person(cast, actor),
         _ => false,
     };
-    if let Some(agent) = before.iter().find(|agent| fits(agent.actor)) {
+    let own = || before.iter().filter(|agent| fits(agent.actor));
+    // "Of his meeting with Putin he said": whom a preposition governs is seldom meant.
+    if let Some(agent) = own().find(|agent| !is_governed(text, sentence, agent.tokens.start)) {
         return Some(agent.actor);
     }
-    let block = text.sentences[sentence].block;
     // "The members of the Council regretted ... They called on both": the subject of the sentence before.
     if word == "they"
         && let Some(actor) = body_before(text, cast, sentence)
@@ -238,16 +344,19 @@ pub fn pronoun(
     }
     // "Trump did not say yes. “I can see it happening,” he replied": the subject of the sentence before.
     if matches!(word, "he" | "she")
-        && let Some(actor) = topic(text, cast, sentence, word)
+        && let Some(actor) = topic(text, cast, sentence, word, focus)
         && fits(actor)
     {
         return Some(actor);
     }
     if let Some((actor, spoken)) = focus.person
-        && spoken == block
+        && (text.sentences[spoken].block == text.sentences[sentence].block || spoken + LATELY >= sentence)
         && fits(actor)
     {
         return Some(actor);
+    }
+    if let Some(agent) = own().next() {
+        return Some(agent.actor);
     }
     // Of few women a text speaks of long: "she" is whom it has called so by her name, rather than one
     // nearer of whom it is not known.
@@ -258,10 +367,16 @@ pub fn pronoun(
     }
     let mut earlier = (sentence.saturating_sub(REACH)..sentence).rev();
     let near = earlier.find_map(|at| {
-        cast.in_sentence(at)
-            .filter(|(_, mention)| mention.kind != MentionKind::Adjective)
-            .filter_map(|(index, _)| cast.actor.get(index).copied().flatten())
-            .find(|&actor| fits(actor))
+        let named = || {
+            cast.in_sentence(at)
+                .filter(|(_, mention)| {
+                    mention.kind != MentionKind::Adjective && !focus.is_quoted(at, mention.tokens.start)
+                })
+                .filter_map(|(index, mention)| Some((mention, cast.actor.get(index).copied().flatten()?)))
+                .filter(|&(_, actor)| fits(actor))
+        };
+        let free = named().find(|(mention, _)| !is_governed(text, at, mention.tokens.start));
+        free.or_else(|| named().next()).map(|(_, actor)| actor)
     });
     near.or_else(|| focus.person.map(|(actor, _)| actor).filter(|&actor| fits(actor)))
 }
@@ -276,22 +391,71 @@ fn woman(cast: &Cast, sentence: usize) -> Option<ActorNumber> {
     })
 }
 
-/// The subject of the sentence before; where that is the same pronoun, of the one before it.
-fn topic(text: &Text<'_>, cast: &Cast, sentence: usize, word: &str) -> Option<ActorNumber> {
-    let mut block = text.sentences[sentence].block;
+/// Whether a preposition stands before the words at a token: "with Putin", "to the minister".
+fn is_governed(text: &Text<'_>, sentence: usize, token: usize) -> bool {
+    const GOVERNS: &[&str] = &[
+        "with",
+        "to",
+        "of",
+        "by",
+        "from",
+        "for",
+        "at",
+        "in",
+        "on",
+        "alongside",
+        "against",
+        "about",
+        "between",
+        "beside",
+        "after",
+        "before",
+        "over",
+        "under",
+        "like",
+        "than",
+        "through",
+        "via",
+        "towards",
+        "behind",
+    ];
+    let tokens = &text.sentences[sentence].tokens;
+    let word = |back: usize| {
+        let at = token.checked_sub(back)?;
+        Some(text.word(*tokens.get(at)?).to_lowercase())
+    };
+    let first = word(1).unwrap_or_default();
+    let determined = matches!(first.as_str(), "the" | "a" | "an" | "his" | "her" | "their" | "its");
+    let before = if determined { word(2).unwrap_or_default() } else { first };
+    GOVERNS.contains(&before.as_str())
+}
+
+/// The subject of the sentence before; where that is the same pronoun, or another's words, of the one
+/// before it.
+fn topic(
+    text: &Text<'_>,
+    cast: &Cast,
+    sentence: usize,
+    word: &str,
+    focus: &Focus<'_>,
+) -> Option<ActorNumber> {
+    let section = text.block_of(sentence).section;
     for before in (sentence.saturating_sub(REACH)..sentence).rev() {
-        // A paragraph that begins with the pronoun goes on with the one before.
-        let own = text.sentences[before].block;
-        if own != block && !(own + 1 == block && is_prose(text, own) && is_prose(text, block)) {
+        let block = text.block_of(before);
+        if block.section != section || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
             return None;
         }
-        block = own;
+        if focus.is_all_quoted(before) {
+            continue;
+        }
         let parse = &text.sentences[before].parse;
-        let subjects = parse.root().into_iter().flat_map(|root| parse.subjects(root));
+        let root = parse.root().filter(|&root| !focus.is_quoted(before, root));
+        let subjects = root.into_iter().flat_map(|root| parse.subjects(root));
         let pronoun = subjects
             .filter_map(|subject| text.sentences[before].tokens.get(subject))
             .any(|&token| text.word(token).eq_ignore_ascii_case(word));
-        let named = subject(text, cast, before);
+        let spoke = || focus.person.filter(|&(_, spoken)| spoken == before).map(|(actor, _)| actor);
+        let named = root.and_then(|_| subject(text, cast, before)).or_else(spoke);
         if named.is_some() || !pronoun && text.sentences[before].block == text.sentences[sentence].block {
             return named;
         }
@@ -328,13 +492,19 @@ fn body_before(text: &Text<'_>, cast: &Cast, sentence: usize) -> Option<ActorNum
     named.find(|&actor| matches!(cast.members[actor].kind, ActorKind::State | ActorKind::Organization))
 }
 
-/// The named person who is the subject of a sentence's main verb.
+/// The person who is the subject of a sentence's main verb.
 fn subject(text: &Text<'_>, cast: &Cast, sentence: usize) -> Option<ActorNumber> {
     let parse = &text.sentences[sentence].parse;
     let root = parse.root()?;
     let mut subjects = parse.subjects(root);
     let (index, mention) = cast.mention_at(sentence, subjects.next()?)?;
-    (mention.kind == MentionKind::Person).then(|| cast.actor.get(index).copied().flatten()).flatten()
+    let actor = cast.actor.get(index).copied().flatten()?;
+    let names = match mention.kind {
+        MentionKind::Person | MentionKind::Unnamed => true,
+        MentionKind::Described => is_named_person(cast, actor),
+        _ => false,
+    };
+    names.then_some(actor)
 }
 
 fn is_person(cast: &Cast, actor: ActorNumber) -> bool {

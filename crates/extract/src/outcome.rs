@@ -61,7 +61,7 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
             continue;
         }
         let words: Vec<String> = text.words(sentence).iter().map(|word| word.to_lowercase()).collect();
-        for find in find::find(&words) {
+        for find in find::find(&words, &text.sentences[sentence].parse) {
             let range = text.bytes(sentence, find.words.clone());
             if denied.iter().any(|denied| denied.start <= range.start && range.end <= denied.end) {
                 text.trace.dropped(sentence, "outcome", || format!("`{}` is denied", find.head));
@@ -69,10 +69,21 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
             }
             let headline = matches!(kind, BlockKind::Title | BlockKind::Heading);
             let speakers = speakers(statements, &text.sentences[sentence].range);
-            let parties = party::parties(cast, sentence, &speakers);
+            let alone = matches!(
+                find.kind,
+                OutcomeKind::Commitment
+                    | OutcomeKind::Aid
+                    | OutcomeKind::Withdrawal
+                    | OutcomeKind::Sanctions
+                    | OutcomeKind::Demand
+                    | OutcomeKind::Recognition
+                    | OutcomeKind::Other
+            ) && !find::is_of_several(&words, find.words.start);
+            let parties = party::parties(text, cast, sentence, &find.words, &speakers, alone);
             let joint = find.kind == OutcomeKind::Commitment
                 && parties.len() > 1
-                && lexicon::pledge(&words[find.words.start]) == Some("agree");
+                && lexicon::pledge(&words[find.words.start]) == Some("agree")
+                && !lexicon::is_intent(&find.head);
             let outcome = FoundOutcome {
                 kind: if joint { OutcomeKind::Agreement } else { find.kind },
                 status: find.status,

@@ -58,9 +58,9 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
     let quotations = quotations(text);
     let quoted = quoted_tokens(text, &quotations);
     let turns = interview::turns(text);
-    let mut focus = Focus::default();
+    let mut focus = Focus { quoted: &quoted, ..Focus::default() };
     let (mut agents, mut cues, mut labels) = (Vec::new(), Vec::new(), Vec::new());
-    for (sentence, quoted) in quoted.iter().enumerate() {
+    for (sentence, own) in quoted.iter().enumerate() {
         let label = label::speaker(text, cast, sentence).or_else(|| {
             let before = sentence.checked_sub(1)?;
             (text.sentences[before].block == text.sentences[sentence].block).then(|| labels[before]).flatten()
@@ -72,13 +72,12 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
         };
         labels.push(label);
         let present = agent::agents(text, cast, sentence, &focus);
-        let found =
-            if label.is_some() { Vec::new() } else { cue::cues(text, cast, sentence, &present, quoted) };
+        let found = if label.is_some() { Vec::new() } else { cue::cues(text, cast, sentence, &present, own) };
         let persons = found.iter().flat_map(|cue| &cue.subject.actors).copied();
         let mut persons = persons
             .filter(|&actor| matches!(cast.members[actor].kind, ActorKind::Person | ActorKind::Unnamed));
         if let Some(actor) = persons.next_back() {
-            focus.person = Some((actor, text.sentences[sentence].block));
+            focus.person = Some((actor, sentence));
         }
         agents.push(present);
         cues.push(found);

@@ -156,6 +156,17 @@ fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
     let mention = &cast.mentions[index];
     let words = text.words(mention.sentence);
     let word = |at: usize| words.get(at).copied().unwrap_or_default();
+    // "For Hungary: Dr. Kálnoky-Szabó Béla (head of delegation)": the label is whose they are.
+    if word(mention.tokens.end) != "of" && cast.members[person].country.is_none() {
+        let labels: Vec<_> = cast
+            .in_label(mention.sentence)
+            .filter(|(_, other)| other.kind == MentionKind::State)
+            .map(|(_, other)| other.country)
+            .collect();
+        if let [only] = labels.as_slice() {
+            cast.members[person].country = *only;
+        }
+    }
     let state = |at: usize| {
         let found = cast.mentions[index + 1..].iter().take(12).find(|other| {
             other.sentence == mention.sentence
@@ -190,7 +201,8 @@ fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
             let start = close + 2;
             let length =
                 if word(close + 1) == "," { words.get(start..).and_then(lexicon::office) } else { None };
-            (country, length.map(|length| words[start..start + length].join(" ").to_lowercase()))
+            let office = length.map(|length| words[start..start + length].join(" ").to_lowercase());
+            (country, bracketed(&words, end).or(office))
         }
         "," => {
             let article = usize::from(matches!(word(end + 1), "the" | "then" | "The"));
@@ -216,6 +228,19 @@ fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
     {
         member.offices.push(office);
     }
+}
+
+/// The office in or behind the brackets behind a name: "(head of delegation)", "(Commission), Chairman".
+fn bracketed(words: &[&str], open: usize) -> Option<String> {
+    const WITHIN: usize = 12;
+    let close = (open..(open + WITHIN).min(words.len())).find(|&at| words[at] == ")")?;
+    let office = |start: usize| {
+        let length = words.get(start..).and_then(lexicon::office)?;
+        let title = words[start..start + length].join(" ").to_lowercase();
+        let ends = words.get(start + length).is_none_or(|word| matches!(*word, ")" | ";" | "," | "."));
+        (ends && (!title.ends_with('s') || title.ends_with("affairs"))).then_some(title)
+    };
+    office(open + 1).or_else(|| (words.get(close + 1) == Some(&",")).then(|| office(close + 2)).flatten())
 }
 
 /// The person named right behind the description or right before it: "his counterpart, X", "X, the

@@ -60,7 +60,11 @@ impl Room<'_> {
                 {
                     let before = found.len();
                     self.nominal(head, &mut found);
-                    if found.len() == before {
+                    // "The two premiers" are persons whom the text names elsewhere.
+                    let counted = head.checked_sub(1).is_some_and(|at| {
+                        matches!(self.words[at].to_lowercase().as_str(), "two" | "three" | "four" | "both")
+                    });
+                    if found.len() == before && !counted {
                         push(&mut found, agent.actor);
                     }
                 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::{Mention, MentionKind};
 use crate::lexicon;
+use crate::statement::lexicon as speech;
 
 /// Nouns for people whom texts leave without a name.
 const UNNAMED: &[&str] = &[
@@ -46,8 +47,83 @@ const UNNAMED: &[&str] = &[
     "ambassador",
     "minister",
     "lawmaker",
+    "lawmakers",
     "member",
     "representative",
+    "representatives",
+    "staffer",
+    "staffers",
+    "mediators",
+    "expert",
+    "experts",
+    "monitors",
+    "spokesmen",
+    "technicians",
+    "eyewitness",
+    "eyewitnesses",
+    "activist",
+    "activists",
+    "campaigner",
+    "campaigners",
+    "villagers",
+    "residents",
+    "survivors",
+    "legislator",
+    "legislators",
+    "parliamentarian",
+    "parliamentarians",
+    "interpreter",
+    "interpreters",
+    "bystander",
+    "bystanders",
+    "attendee",
+    "attendees",
+];
+
+/// Nouns for several people who speak as one.
+const GROUPS: &[&str] = &[
+    "participants",
+    "delegations",
+    "delegates",
+    "ministers",
+    "leaders",
+    "members",
+    "speakers",
+    "officials",
+    "diplomats",
+    "sources",
+    "observers",
+    "analysts",
+    "negotiators",
+    "envoys",
+    "ambassadors",
+    "witnesses",
+    "workers",
+    "colleagues",
+    "friends",
+    "critics",
+    "allies",
+    "aides",
+    "experts",
+    "residents",
+    "villagers",
+    "presidents",
+    "premiers",
+];
+
+/// What a person has that speaks for them: `her office`, `Bennani's office`.
+const OFFICES: &[&str] = &[
+    "office",
+    "embassy",
+    "team",
+    "aides",
+    "entourage",
+    "camp",
+    "lawyer",
+    "lawyers",
+    "staff",
+    "family",
+    "cabinet",
 ];
 
 /// What is official and no official: "an official visit".
@@ -128,6 +204,11 @@ pub fn described(sentence: usize, words: &[&str], named: &[Mention]) -> Vec<Ment
 /// The description that begins with a determiner, a possessive or an adjective of nationality at `at`.
 fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<Mention> {
     let lower = words[at].to_lowercase();
+    if let Some(found) =
+        possessed(sentence, words, named, at).or_else(|| speaking(sentence, words, named, at))
+    {
+        return Some(found);
+    }
     let state = |i: usize| named.iter().find(|m| m.tokens.start == i && m.kind.is_state_like());
     let definite = matches!(lower.as_str(), "the" | "his" | "her" | "their" | "its");
     let indefinite =
@@ -162,10 +243,32 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
             continue;
         }
         let word = *words.get(next)?;
+        // "An American who watched": one of that country, and no noun behind it.
+        // "Ada Obi, a Zambian who ...": she has been named.
+        let apposed = at > 0 && words[at - 1] == ",";
+        if indefinite
+            && !apposed
+            && country.is_some()
+            && next == at + 2
+            && (word == "who" || says(words, next))
+        {
+            return Some(mention(
+                sentence,
+                at..next,
+                at + 1..next,
+                MentionKind::Unnamed,
+                country,
+                None,
+                Vec::new(),
+            ));
+        }
         if matches!(
             word.to_lowercase().as_str(),
-            "counterpart" | "counterparts" | "colleague" | "opposite" | "homologue"
-        ) {
+            "counterpart" | "counterparts" | "colleague" | "opposite" | "homologue" | "interlocutor"
+        ) || next == at + 1
+            && matches!(lower.as_str(), "his" | "her")
+            && matches!(word, "host" | "hostess" | "guest" | "visitor" | "adversary")
+        {
             let end = if words.get(next + 1) == Some(&"number") { next + 2 } else { next + 1 };
             return definite.then(|| {
                 mention(
@@ -256,6 +359,83 @@ fn office(words: &[&str]) -> Option<(usize, bool)> {
         let single: Vec<&str> = first.iter().copied().chain([one.as_str()]).collect();
         (lexicon::office(&single) == Some(length)).then_some((length, true))
     })
+}
+
+/// Whether the word is a verb of saying that tells of others: `said`, `rejected`; after an auxiliary too.
+fn says(words: &[&str], at: usize) -> bool {
+    let word = |at: usize| words.get(at).map_or(String::new(), |word| word.to_lowercase());
+    let auxiliary = ["have", "had", "has", "also", "then", "later"].contains(&word(at).as_str());
+    let at = at + usize::from(auxiliary);
+    let form = word(at);
+    form.ends_with(|c: char| c.is_alphabetic())
+        && !form.ends_with("ing")
+        && speech::verb(&form, &word(at + 1), &word(at + 2)).is_some()
+}
+
+/// "Her office", "Bennani's office": the noun, under the name of the whole.
+fn possessed(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<Mention> {
+    let word = words[at].to_lowercase();
+    let held = |at: usize| words.get(at).is_some_and(|word| OFFICES.contains(word));
+    let (start, noun) = if matches!(word.as_str(), "his" | "her" | "their" | "my") && held(at + 1) {
+        (at, at + 1)
+    } else if held(at) && at > 1 && matches!(words[at - 1], "'s" | "’s") {
+        let owner = named.iter().find(|m| m.kind == MentionKind::Person && m.tokens.end == at - 1)?;
+        (owner.tokens.start, at)
+    } else {
+        return None;
+    };
+    // "the minister in his office" is a place.
+    let spoken = says(words, noun + 1)
+        || start.checked_sub(1).is_some_and(|before| says(words, before))
+        || matches!(words.get(noun + 1), Some(&","));
+    let tokens = if start == at { at..noun + 1 } else { noun..noun + 1 };
+    let name = start..noun + 1;
+    spoken.then(|| mention(sentence, tokens, name, MentionKind::Unnamed, None, None, Vec::new()))
+}
+
+/// Several who are named by what they are, without an article, beside a verb of saying: `diplomats
+/// said`, `aid workers say`, `Ministers welcomed`; `the two Ministers expressed`.
+fn speaking(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<Mention> {
+    const MODIFIERS: usize = 2;
+    let lower = words[at].to_lowercase();
+    let counted = |word: &str| {
+        matches!(
+            word,
+            "two" | "three" | "four" | "five" | "six" | "several" | "some" | "many" | "most" | "all"
+        )
+    };
+    let article = usize::from(lower == "the");
+    let first = at + article;
+    let before = at.checked_sub(1).map_or("", |before| words[before]);
+    if matches!(
+        before.to_lowercase().as_str(),
+        "of" | "to" | "with" | "by" | "from" | "for" | "between" | "and" | "the"
+    ) {
+        return None;
+    }
+    let noun = (first..(first + MODIFIERS + 1).min(words.len()))
+        .find(|&noun| GROUPS.contains(&words[noun].to_lowercase().as_str()))?;
+    let modifiers = &words[first..noun];
+    let plain = modifiers.iter().all(|word| {
+        let small = word.to_lowercase();
+        counted(&small)
+            || word.chars().all(|c| c.is_lowercase() || c == '-')
+                && !lexicon::is_function_word(word)
+                && speech::verb(word, "", "").is_none()
+    });
+    let free = named.iter().all(|m| m.tokens.end <= at || m.tokens.start > noun);
+    let inverted =
+        !before.is_empty() && says(words, at - 1) && matches!(words.get(noun + 1), Some(&("." | "," | ";")));
+    if !plain || !free || !(says(words, noun + 1) || inverted) {
+        return None;
+    }
+    let kind = if modifiers.is_empty() && article == 1 || article == 0 || modifiers.iter().all(|w| counted(w))
+    {
+        MentionKind::Unnamed
+    } else {
+        return None;
+    };
+    Some(mention(sentence, at..noun + 1, first..noun + 1, kind, None, None, vec![words[noun].to_lowercase()]))
 }
 
 fn is_modifier(word: &str) -> bool {

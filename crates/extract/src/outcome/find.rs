@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use rapporteur_schema::{OutcomeKind, OutcomeStatus};
+use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use crate::outcome::lexicon;
 
@@ -26,11 +27,13 @@ pub(super) struct Find {
     pub head: String,
 }
 
-/// The outcomes a sentence tells, by its words in lower case.
-pub(super) fn find(words: &[String]) -> Vec<Find> {
+/// The outcomes a sentence tells, by its words in lower case and its syntax.
+pub(super) fn find(words: &[String], parse: &Parse) -> Vec<Find> {
     let mut found: Vec<Find> = Vec::new();
     for at in 0..words.len() {
-        if let Some((length, kind, status)) = lexicon::phrase(&words[at..]) {
+        if let Some((length, kind, status)) = lexicon::phrase(&words[at..])
+            && !(kind == OutcomeKind::NoAgreement && is_supposed(words, at, length))
+        {
             push(
                 &mut found,
                 Find {
@@ -41,13 +44,18 @@ pub(super) fn find(words: &[String]) -> Vec<Find> {
                 },
             );
         }
-        found_by_rule(words, at, &mut found);
+        found_by_rule(words, parse, at, &mut found);
         if let Some(find) = pledge(words, at).or_else(|| demand(words, at)) {
             push(&mut found, find);
         }
     }
     for find in &mut found {
-        if find.kind == OutcomeKind::Commitment && is_joint(words, find.words.start) {
+        let agreed = lexicon::pledge(word(words, find.words.start)) == Some("agree");
+        if find.kind == OutcomeKind::Commitment
+            && is_joint(words, find.words.start)
+            && (agreed && !lexicon::is_intent(&find.head)
+                || matches!(find.head.as_str(), "establish" | "create" | "set" | "form" | "found"))
+        {
             find.kind = OutcomeKind::Agreement;
         }
     }
@@ -73,6 +81,36 @@ pub(super) fn find(words: &[String]) -> Vec<Find> {
         ) || !failed.iter().any(|words| words.start <= find.words.start && find.words.start < words.end)
     });
     found
+}
+
+/// Whether several do it, by the words before: "the delegations had agreed", "the six agree".
+pub(super) fn is_of_several(words: &[String], at: usize) -> bool {
+    const BACK: usize = 6;
+    let several = |word: &String| {
+        matches!(
+            word.as_str(),
+            "they"
+                | "sides"
+                | "ministers"
+                | "parties"
+                | "delegations"
+                | "presidents"
+                | "leaders"
+                | "governments"
+                | "both"
+                | "two"
+                | "three"
+                | "four"
+                | "five"
+                | "six"
+                | "countries"
+                | "neighbours"
+                | "participants"
+                | "negotiators"
+        )
+    };
+    let noun = at.checked_sub(1).is_some_and(|before| matches!(word(words, before), "a" | "an" | "the"));
+    noun || words[at.saturating_sub(BACK)..at].iter().any(several)
 }
 
 /// Whether several agree, which makes an agreement of what would be one's commitment.
@@ -114,7 +152,7 @@ fn word(words: &[String], at: usize) -> &str {
     words.get(at).map_or("", String::as_str)
 }
 
-fn found_by_rule(words: &[String], at: usize, found: &mut Vec<Find>) {
+fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &mut Vec<Find>) {
     for (rule, heads) in lexicon::rules(&words[at]) {
         let Some(status) = tense(words, at, rule.status) else { continue };
         let behind = (at + 1..(at + NEAR).min(words.len()))
@@ -122,11 +160,18 @@ fn found_by_rule(words: &[String], at: usize, found: &mut Vec<Find>) {
         let passive = (at.saturating_sub(4)..at)
             .any(|place| matches!(word(words, place), "was" | "were" | "been" | "be" | "is" | "are"));
         let before = (at.saturating_sub(NEAR)..at).rev().filter(|_| passive);
-        let head = behind.chain(before).find_map(|place| {
+        let known = |place: usize| {
             heads
                 .iter()
-                .find(|head| words.get(place..place + head.len()).is_some_and(|here| same(here, head)))
+                .find(|head| {
+                    words.get(place..place + head.len()).is_some_and(|here| same(here, head))
+                        && !is_verb(parse, place + head.len() - 1)
+                })
                 .map(|head| (place, head))
+        };
+        // What stands farther off, the syntax tells: "A commission to value the losses was turned down".
+        let head = behind.chain(before).find_map(known).or_else(|| {
+            governed(parse, at).find_map(|noun| known(noun).or_else(|| known(noun.checked_sub(1)?)))
         });
         let Some((place, head)) = head else { continue };
         if negated_noun(words, place) {
@@ -135,6 +180,48 @@ fn found_by_rule(words: &[String], at: usize, found: &mut Vec<Find>) {
         let range = clause(words, at.min(place), (place + head.len()).max(at + 1));
         push(found, Find { kind: rule.kind, status, words: range, head: head.join(" ") });
     }
+}
+
+/// The objects of a verb, the subject of its passive, or the noun that its participle stands behind:
+/// "the agreement on fish signed at Riga".
+fn governed(parse: &Parse, verb: usize) -> impl Iterator<Item = usize> + '_ {
+    let known = parse.tokens.get(verb);
+    let own = parse
+        .children(verb)
+        .filter(|&child| matches!(parse.tokens[child].relation, Relation::Object | Relation::PassiveSubject));
+    let noun = known
+        .filter(|token| token.relation == Relation::AdnominalClause && token.tag == FineTag::Vbn)
+        .and_then(|_| parse.head(verb));
+    own.chain(noun).filter(move |_| known.is_some_and(|token| token.upos == Upos::Verb))
+}
+
+/// Whether the word is a verb here: "refused to deal with them".
+fn is_verb(parse: &Parse, at: usize) -> bool {
+    parse.tokens.get(at).is_some_and(|token| token.upos == Upos::Verb)
+}
+
+/// Whether a failure is only feared or ruled out: "no breakthrough should be expected", "if no deal is".
+fn is_supposed(words: &[String], at: usize, length: usize) -> bool {
+    let supposed = |word: &String| {
+        matches!(
+            word.as_str(),
+            "if" | "unless"
+                | "expected"
+                | "expect"
+                | "expects"
+                | "should"
+                | "would"
+                | "could"
+                | "fear"
+                | "feared"
+                | "might"
+        )
+    };
+    let before = words[at.saturating_sub(3)..at].iter().any(supposed);
+    before
+        || words[at + length..(at + length + 4).min(words.len())]
+            .iter()
+            .any(|word| matches!(word.as_str(), "expected" | "should"))
 }
 
 fn same(here: &[String], head: &[String]) -> bool {
@@ -273,7 +360,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<(OutcomeKind, OutcomeStatus)> {
         let words: Vec<String> = text.split(' ').map(str::to_owned).collect();
-        find(&words).into_iter().map(|find| (find.kind, find.status)).collect()
+        find(&words, &Parse::default()).into_iter().map(|find| (find.kind, find.status)).collect()
     }
 
     #[test]

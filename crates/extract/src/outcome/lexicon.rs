@@ -36,6 +36,7 @@ pub(super) struct Phrase {
 struct Pledge {
     agreed: Vec<String>,
     weak: Vec<String>,
+    intents: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -62,6 +63,7 @@ struct Lexicon {
     pledges: HashMap<String, String>,
     demands: HashMap<String, String>,
     weak: Vec<String>,
+    intents: Vec<String>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -99,6 +101,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         pledges: all(&file.pledge.agreed),
         demands: all(&file.demand.verbs),
         weak: file.pledge.weak.clone(),
+        intents: file.pledge.intents.clone(),
         rules: file.rule,
     }
 });
@@ -136,6 +139,11 @@ pub(super) fn is_demand(form: &str) -> bool {
 /// Whether "agreed to" with this verb is no commitment.
 pub(super) fn is_weak(verb: &str) -> bool {
     LEXICON.weak.iter().any(|weak| weak == verb)
+}
+
+/// Whether several who agree to do this promise how they will act, and settle no matter between them.
+pub(super) fn is_intent(verb: &str) -> bool {
+    LEXICON.intents.iter().any(|intent| intent == verb)
 }
 
 #[cfg(test)]

@@ -43,6 +43,17 @@ pub fn complete(text: &Text<'_>, cast: &Cast, meetings: &[FoundMeeting], outcome
         };
         let known: BTreeSet<ActorNumber> = outcome.parties.iter().copied().collect();
         let shared = known.intersection(&sides).count();
+        // Another party than the meeting's, named with it, is no slip: "India accepted the proposals".
+        let others = outcome.parties.iter().filter(|&&actor| is_side(cast, actor)).count() == 1;
+        let named = others
+            && shared == 0
+            && matches!(
+                outcome.kind,
+                OutcomeKind::Agreement | OutcomeKind::Ceasefire | OutcomeKind::Recognition
+            );
+        if named {
+            continue;
+        }
         if joint && shared < 2 || shared == 0 && outcome.parties.iter().all(|&actor| !is_side(cast, actor)) {
             outcome.parties = sides.into_iter().collect();
         }
