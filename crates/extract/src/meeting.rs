@@ -117,6 +117,12 @@ impl Clock<'_> {
         when.zip(self.published).is_some_and(|(when, published)| when.first_day() > published)
     }
 
+    /// Whether a date does not hold the day of publication.
+    fn is_of_another_day(&self, when: Option<&Edtf>) -> bool {
+        when.zip(self.published)
+            .is_some_and(|(when, published)| when.last_day() < published || published < when.first_day())
+    }
+
     /// Whether a date, or none, is within a fortnight before publication.
     fn is_recent(&self, when: Option<&Edtf>) -> bool {
         let Some((when, published)) = when.zip(self.published) else { return true };

@@ -142,6 +142,13 @@ fn same(one: &FoundOutcome, other: &FoundOutcome) -> bool {
             | OutcomeKind::Ceasefire
     );
     let opposed = (one.status == OutcomeStatus::Rejected) != (other.status == OutcomeStatus::Rejected);
+    // "They signed a Declaration of Principles" is one paper, by the fuller of its names.
+    let paper =
+        |outcome: &FoundOutcome| matches!(outcome.kind, OutcomeKind::Agreement | OutcomeKind::JointStatement);
+    let part = one.head.starts_with(other.head.as_str()) || other.head.starts_with(one.head.as_str());
+    if one.sentence == other.sentence && paper(one) && paper(other) && shared && part {
+        return true;
+    }
     one.kind == other.kind && shared && quantities && !opposed && (single || one.head == other.head)
 }
 

@@ -178,8 +178,10 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         return None;
     }
     let said = said.filter(|_| !aside);
-    let when_said = said.is_some();
+    let named = said.is_some();
     let when = said.or_else(|| if past { (clock.going_on)(sentence) } else { None });
+    // The day of an entry in a chronology is as good as said; that of writing is not.
+    let when_said = named || past && clock.is_of_another_day(when.as_ref());
     let lately = status == MeetingStatus::Held && clock.is_recent(when.as_ref());
     let (places, place_said) =
         place::places(room, trigger.token, &clause, lately && trigger.medium == Medium::InPerson, clock);

@@ -69,7 +69,7 @@ pub fn complete(text: &Text<'_>, cast: &Cast, meetings: &[FoundMeeting], outcome
                 && outcome.evidence.iter().any(|range| meeting.evidence.contains(range))
         });
         let parties = sides(cast, meeting);
-        if told || meeting.inherits == Inherits::Nothing || parties.is_empty() {
+        if told || meeting.inherits == Inherits::Nothing || parties.len() < 2 {
             continue;
         }
         let range = text.sentences[meeting.sentence].range.clone();
