@@ -8,6 +8,7 @@ pub(crate) mod card;
 pub(crate) mod derive;
 pub(crate) mod keys;
 mod map;
+mod same;
 mod sealed;
 mod state;
 mod unseen;
@@ -26,9 +27,12 @@ use self::map::Map;
 use self::sealed::Written;
 pub(crate) use self::state::State;
 use crate::codec::{self, CodecError};
+use crate::identity::judgement::Judgement;
+use crate::identity::{Identity, ROWS};
 use crate::journal::{Entry, Extent, Group, Position};
 use crate::keyspace::lost::Lost;
 use crate::keyspace::{Batch, Keyspace, KeyspaceError, Pair};
+use crate::likeness::sketch;
 use crate::{Counts, GraphError};
 
 /// Changes that may wait before they are written: a batch of sled's is held in memory several times.
@@ -50,6 +54,23 @@ pub(crate) struct Index {
     state: State,
     /// The state as it is in the keyspace, to go back to.
     written: State,
+    /// What is the same, as of the last commit.
+    identity: Identity,
+    /// Every judgement, in order, as of the last commit.
+    judgements: Vec<Judgement>,
+    /// What changed since.
+    touched: Touched,
+}
+
+/// What changed since the last commit that may change what is the same.
+#[derive(Debug, Default)]
+struct Touched {
+    nodes: BTreeSet<Node>,
+    /// Actors whose country is told otherwise.
+    moved: BTreeSet<Node>,
+    /// Whether a data set is among it.
+    rows: bool,
+    judgements: Vec<Judgement>,
 }
 
 /// What the index keeps of a document.
@@ -67,6 +88,8 @@ pub(crate) struct DocumentCard {
     pub(crate) counts: Counts,
     /// The record, as JSON: it has optional fields, which the codec does not leave out.
     json: String,
+    /// What its text is like; nothing for a data set.
+    pub(crate) sketch: Vec<u32>,
 }
 
 impl DocumentCard {
@@ -86,13 +109,16 @@ impl Index {
             }
             None => State::default(),
         };
-        Ok(Self::over(path, keyspace, state))
+        let mut index = Self::over(path, keyspace, state);
+        index.load_identity().map_err(|error| error.to_string())?;
+        Ok(index)
     }
 
     fn over(path: &Path, keyspace: Box<dyn Keyspace>, state: State) -> Self {
         let (fresh, fresh_ids, untold, known) = (HashMap::new(), Vec::new(), HashSet::new(), HashMap::new());
         let (path, map, written) = (path.to_owned(), Map::new(keyspace), state.clone());
-        Self { path, map, fresh, fresh_ids, untold, known, state, written }
+        let (identity, judgements, touched) = (Identity::default(), Vec::new(), Touched::default());
+        Self { path, map, fresh, fresh_ids, untold, known, state, written, identity, judgements, touched }
     }
 
     /// An index that answers every question with an error.
@@ -217,6 +243,17 @@ impl Index {
         range.map_err(self.broken())
     }
 
+    /// The nodes in the last four bytes of the keys from those that begin as one to those that begin as another.
+    pub(crate) fn nodes_within(&self, first: &Key, last: &Key) -> Result<Vec<Node>, GraphError> {
+        let mut nodes = Vec::new();
+        let range = self.map.range(&first.clone().done(), &last.behind(), |key, _| {
+            nodes.push(last_node(key));
+            true
+        });
+        range.map_err(self.broken())?;
+        Ok(nodes)
+    }
+
     /// The nodes under keys that begin so and go on with a day of the range, the dateless and the long
     /// first, which the caller has to look at; some are given that end before the range.
     pub(crate) fn nodes_between(
@@ -277,6 +314,7 @@ impl Index {
             match entry {
                 Entry::Group(group) => self.replace(position, group)?,
                 Entry::Removal(document) => self.remove(document)?,
+                Entry::Judgement(judgement) => self.judge(judgement)?,
             }
         }
         self.state.read = position.end();
@@ -296,14 +334,17 @@ impl Index {
         let extent = group.extent();
         let mut counts = Counts::count(group.records.iter().map(|(record, _)| record));
         counts.documents = 1;
-        let card = DocumentCard { position, line: group.line, extent, digest: group.digest, counts, json };
+        let row = counts.meetings > ROWS;
+        let sketch = if row { Vec::new() } else { sketch(&group.text) };
+        let (line, digest) = (group.line, group.digest);
+        let card = DocumentCard { position, line, extent, digest, counts, json, sketch };
         let mut told = BTreeMap::new();
         let mut order = Vec::with_capacity(group.records.len());
         for (record, line) in &group.records {
             let node = self.intern(&record.id())?;
             let Some(facts) = Facts::of(record, |id| self.intern(&id))? else { continue };
             order.push(node);
-            told.insert(node, (record.kind(), Card { line: *line, facts }));
+            told.insert(node, (record.kind(), Card { line: *line, facts, row }));
         }
         self.tell(document, Some((card, group.document.published.as_ref())), &order, told)
     }
@@ -324,6 +365,18 @@ impl Index {
         mut told: BTreeMap<Node, (RecordKind, Card)>,
     ) -> Result<(), GraphError> {
         let before = self.document(document)?;
+        let rows = |card: &DocumentCard| card.counts.meetings > ROWS;
+        if let Some(before) = &before
+            && !rows(before)
+        {
+            self.touched.nodes.extend(self.told(document)?);
+        }
+        match &card {
+            Some((card, _)) if rows(card) => self.touched.rows = true,
+            Some(_) => self.touched.nodes.extend(order),
+            None => {}
+        }
+        self.touched.rows |= before.as_ref().is_some_and(rows);
         let calendar = |published: Option<&rapporteur_schema::Edtf>| {
             let day = published.map_or(UNDATED, |when| day(when.first_day()));
             Key::new(CALENDAR).byte(kind_byte(RecordKind::Document)).day(day).node(document).done()
@@ -406,6 +459,10 @@ impl Index {
             None => None,
         };
         self.map.put(Key::new(TELLING).node(node).node(document).done(), value);
+        let country = |key: &&Vec<u8>| key.first() == Some(&keys::COUNTRY);
+        if kind == RecordKind::Actor && !before.iter().filter(country).eq(after.iter().filter(country)) {
+            self.touched.moved.insert(node);
+        }
         for key in before.difference(&after) {
             self.map.put_unseen(key.clone(), None);
         }
@@ -438,6 +495,7 @@ impl Index {
 
     /// Forgets what is only worth knowing between two commits.
     fn forget(&mut self) {
+        self.touched = Touched::default();
         self.fresh.clear();
         self.fresh_ids.clear();
         self.untold.clear();
@@ -445,6 +503,19 @@ impl Index {
     }
 
     fn write(&mut self) -> Result<(), GraphError> {
+        let touched = std::mem::take(&mut self.touched);
+        self.state.unresolved = !touched.is_empty();
+        self.write_waiting()?;
+        if self.state.unresolved {
+            self.resolve(touched)?;
+            self.state.unresolved = false;
+            self.write_waiting()?;
+        }
+        Ok(())
+    }
+
+    /// Writes what waits, as one batch.
+    fn write_waiting(&mut self) -> Result<(), GraphError> {
         let broken = |error: KeyspaceError| GraphError::DamagedIndex {
             path: self.path.clone(),
             reason: error.to_string(),

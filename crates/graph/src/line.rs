@@ -6,8 +6,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use rapporteur_schema::{Document, Record, RecordId, SchemaError};
+use rapporteur_schema::{Document, Record, SchemaError};
 use serde_json::{Map, Value};
+
+use crate::identity::judgement::Judgement;
 
 /// A line of JSON, `type` first.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,17 +23,12 @@ pub enum Line {
     },
     /// Any other record.
     Record(Record),
+    /// What somebody judged of two records.
+    Judgement(Judgement),
 }
 
-impl Line {
-    /// The id of the record.
-    pub fn id(&self) -> RecordId {
-        match self {
-            Self::Document { document, .. } => document.id.clone().into(),
-            Self::Record(record) => record.id(),
-        }
-    }
-}
+/// How the line of a judgement begins.
+pub(crate) const JUDGEMENT: &str = r#"{"type":"judgement""#;
 
 impl From<Record> for Line {
     fn from(record: Record) -> Self {
@@ -49,6 +46,9 @@ impl FromStr for Line {
         let line = line.trim();
         // A document's text is no field of its record, so it is taken out before the record is read. The
         // first bytes tell the other lines, which are far more, apart.
+        if line.starts_with(JUDGEMENT) {
+            return Judgement::from_line(line).map(Self::Judgement);
+        }
         if line.starts_with(r#"{"type":""#) && !line.starts_with(r#"{"type":"document""#) {
             return Record::from_line(line).map(Self::Record);
         }
@@ -79,6 +79,10 @@ impl Line {
         // Writing to a vector cannot fail, and neither can records: they have no maps.
         let _ = match self {
             Self::Record(record) => serde_json::to_writer(&mut *bytes, record),
+            Self::Judgement(judgement) => {
+                bytes.extend_from_slice(judgement.line().as_bytes());
+                Ok(())
+            }
             Self::Document { document, text } => {
                 let record = Record::Document(document.clone());
                 let mut written = serde_json::to_writer(&mut *bytes, &record);

@@ -1,19 +1,22 @@
-//! The store as one question sees it: the tellings of the documents that were published by a day, or all.
+//! The store as one question sees it: the tellings that count, with what is the same as one.
 //!
-//! It must not know questions or rows. Invariant: a telling by a document that is not admitted is as if it were
-//! not there; the index has an entry for what any document tells, so what it finds is compared with what is
-//! left before it counts.
+//! It must not know questions or rows. Numbers that come out of it stand for actors and meetings as they were
+//! found to be, not for ids; numbers that go in have come out of it before. Invariant: a telling by a document
+//! that is not admitted is as if it were not there, for what is the same too; the index has an entry for what any
+//! document tells, so what it finds is compared with what is left before it counts.
 
+mod admitted;
 mod short;
 
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::cell::OnceCell;
 
 use jiff::civil::Date;
-use jiff::tz::Offset;
-use rapporteur_schema::{Document, RecordId, RecordKind};
+use rapporteur_schema::{Record, RecordId, RecordKind};
 
-use crate::index::card::Card;
+pub(crate) use self::admitted::Admitted;
+use crate::identity::resolve::{Seeds, resolve};
+use crate::identity::{Cluster, Identity, Unit};
+use crate::index::card::{Card, Facts};
 use crate::index::derive::{Relation, derive, links_to};
 use crate::index::keys::{Key, Node};
 use crate::store::State;
@@ -22,124 +25,253 @@ use crate::{GraphError, Telling};
 /// The store at a day, or as it is.
 pub(crate) struct Snapshot<'a> {
     pub(crate) state: &'a State,
-    as_of: Option<Date>,
-    /// Documents that were looked at, and whether they are admitted.
-    known: RefCell<HashMap<Node, bool>>,
-}
-
-/// The day by which a document was public: published, or else fetched, which is no earlier.
-pub(crate) fn public_by(document: &Document) -> Option<Date> {
-    let published = document.published.as_ref().map(rapporteur_schema::Edtf::last_day);
-    published.or_else(|| document.retrieved.map(|when| Offset::UTC.to_datetime(when.0).date()))
+    admitted: Admitted<'a>,
+    /// What was the same that day, once it was asked for.
+    past: OnceCell<Identity>,
 }
 
 impl<'a> Snapshot<'a> {
     /// What the documents published by a day tell; without a day, what all tell.
     pub(crate) fn new(state: &'a State, as_of: Option<Date>) -> Self {
-        Self { state, as_of, known: RefCell::default() }
+        Self { state, admitted: Admitted::new(&state.index, as_of), past: OnceCell::new() }
     }
 
     /// Whether a document counts.
     pub(crate) fn admits(&self, document: Node) -> Result<bool, GraphError> {
-        let Some(day) = self.as_of else { return Ok(true) };
-        if let Some(known) = self.known.borrow().get(&document) {
-            return Ok(*known);
+        self.admitted.admits(document)
+    }
+
+    /// The tellings that count, by the numbers of ids.
+    pub(crate) const fn admitted(&self) -> &Admitted<'a> {
+        &self.admitted
+    }
+
+    /// What is the same.
+    pub(crate) fn identity(&self) -> Result<&Identity, GraphError> {
+        if self.admitted.as_of.is_none() {
+            return Ok(self.state.index.identity());
         }
-        let admitted = match self.state.index.document(document)? {
-            Some(card) => public_by(&self.state.index.document_record(&card)?).is_some_and(|by| by <= day),
-            None => false,
-        };
-        self.known.borrow_mut().insert(document, admitted);
-        Ok(admitted)
+        if let Some(past) = self.past.get() {
+            return Ok(past);
+        }
+        let mut past = Identity::default();
+        let mut seeds = Seeds::default();
+        for node in self.state.index.told_in_words()? {
+            match self.state.index.id(node)?.kind() {
+                RecordKind::Actor => seeds.actors.insert(node),
+                _ => seeds.meetings.insert(node),
+            };
+        }
+        resolve(&self.admitted, &self.state.index.standing()?, &mut past, seeds)?;
+        Ok(self.past.get_or_init(|| past))
     }
 
     /// The number of an id.
     pub(crate) fn number(&self, id: impl Into<RecordId>) -> Result<Option<Node>, GraphError> {
-        self.state.index.number(&id.into())
+        let id = id.into();
+        let node = self.state.index.number(&id)?;
+        Ok(self.identity()?.number(&id, node))
     }
 
     /// The id of a number.
-    pub(crate) fn id(&self, node: Node) -> Result<RecordId, GraphError> {
-        self.state.index.id(node)
+    pub(crate) fn id(&self, number: Node) -> Result<RecordId, GraphError> {
+        match self.identity()?.cluster(number).and_then(|cluster| cluster.id.parse().ok()) {
+            Some(id) => Ok(id),
+            None => self.state.index.id(number),
+        }
     }
 
-    /// What each document that counts tells of a node, by the documents' numbers.
-    pub(crate) fn cards(&self, node: Node) -> Result<Vec<(Node, Card)>, GraphError> {
-        let mut cards = self.state.index.cards(node)?;
-        if self.as_of.is_some() {
-            let mut admitted = Vec::with_capacity(cards.len());
-            for (document, card) in cards {
-                if self.admits(document)? {
-                    admitted.push((document, card));
-                }
-            }
-            cards = admitted;
+    /// The cluster of a number, where it is more or less than a node.
+    pub(crate) fn cluster(&self, number: Node) -> Result<Option<&Cluster>, GraphError> {
+        Ok(self.identity()?.cluster(number))
+    }
+
+    /// The units of a number.
+    pub(crate) fn units(&self, number: Node) -> Result<Vec<Unit>, GraphError> {
+        let cluster = self.cluster(number)?.map(|cluster| cluster.units.clone());
+        Ok(cluster.unwrap_or_else(|| vec![Unit { node: number, documents: None }]))
+    }
+
+    /// What each document that counts tells of a number's units, as it came.
+    fn raw_cards(&self, number: Node) -> Result<Vec<(Node, Card)>, GraphError> {
+        let Some(cluster) = self.cluster(number)? else { return self.admitted.cards(number) };
+        let mut cards = Vec::new();
+        for unit in &cluster.units {
+            let told = self.admitted.cards(unit.node)?;
+            cards.extend(told.into_iter().filter(|(document, _)| unit.has(*document)));
         }
         Ok(cards)
     }
 
-    /// The records of cards, by document.
-    pub(crate) fn tellings_of(&self, cards: &[(Node, Card)]) -> Result<Vec<Telling>, GraphError> {
-        self.state.tellings_of(cards)
+    /// What each document that counts tells of a number, by the documents' numbers; those in it as they are.
+    pub(crate) fn cards(&self, number: Node) -> Result<Vec<(Node, Card)>, GraphError> {
+        let identity = self.identity()?;
+        let mut cards = self.raw_cards(number)?;
+        if !identity.is_empty() {
+            for (document, card) in &mut cards {
+                renumber(&mut card.facts, |node| identity.of(node, *document));
+            }
+        }
+        Ok(cards)
     }
 
-    /// What each document that counts tells of a node, by document.
-    pub(crate) fn tellings(&self, node: Node) -> Result<Vec<Telling>, GraphError> {
-        self.tellings_of(&self.cards(node)?)
+    /// The records of cards, by document; those in them under the ids that stand for them.
+    pub(crate) fn tellings_of(&self, cards: &[(Node, Card)]) -> Result<Vec<Telling>, GraphError> {
+        let mut tellings = self.state.tellings_of(cards)?;
+        let identity = self.identity()?;
+        if identity.is_empty() {
+            return Ok(tellings);
+        }
+        for telling in &mut tellings {
+            let Some(document) = self.state.index.number(&telling.document.clone().into())? else { continue };
+            telling.record.rename(|id| self.renamed(identity, id, document));
+        }
+        Ok(tellings)
+    }
+
+    fn renamed(&self, identity: &Identity, id: &RecordId, document: Node) -> Option<RecordId> {
+        let node = self.state.index.number(id).ok()??;
+        let number = identity.of(node, document);
+        identity.cluster(number).and_then(|cluster| cluster.id.parse().ok())
+    }
+
+    /// What each document that counts tells of a number, by document.
+    pub(crate) fn tellings(&self, number: Node) -> Result<Vec<Telling>, GraphError> {
+        self.tellings_of(&self.raw_cards(number)?)
+    }
+
+    /// The same as it came, under the ids that the documents give.
+    pub(crate) fn tellings_as_told(&self, number: Node) -> Result<Vec<Telling>, GraphError> {
+        self.state.tellings_of(&self.raw_cards(number)?)
     }
 
     /// What a document tells, in order; nothing where it does not count.
     pub(crate) fn told(&self, document: Node) -> Result<Vec<Node>, GraphError> {
-        if self.admits(document)? { self.state.index.told(document) } else { Ok(Vec::new()) }
+        let identity = self.identity()?;
+        let mut told = Vec::new();
+        for node in self.admitted.told(document)? {
+            let number = identity.of(node, document);
+            if !told.contains(&number) {
+                told.push(number);
+            }
+        }
+        Ok(told)
     }
 
-    /// The nodes under keys that begin so, each once, on some days of the calendar where they are given: see
+    /// The numbers under keys that begin so, each once, on some days of the calendar where they are given: see
     /// [`crate::index::Index::nodes_between`].
     pub(crate) fn posted(
         &self,
         key: &Key,
         days: (Option<Date>, Option<Date>),
     ) -> Result<Vec<Node>, GraphError> {
-        let mut nodes = self.state.index.nodes_between(key, days.0, days.1)?;
-        // Documents that tell of different days put a node there once for each.
-        nodes.sort_unstable();
-        nodes.dedup();
-        if self.as_of.is_none() {
-            return Ok(nodes);
-        }
-        let begin = key.clone().done();
-        let mut standing = Vec::with_capacity(nodes.len());
-        for node in nodes {
-            if self.stands(node, &begin)? {
-                standing.push(node);
-            }
-        }
-        Ok(standing)
+        self.standing(key, days, None)
     }
 
-    /// The nodes that name one as something, on some days where they are given.
+    /// The numbers that name one as something, on some days where they are given.
     pub(crate) fn links(
         &self,
         target: Node,
         relation: Relation,
         days: (Option<Date>, Option<Date>),
     ) -> Result<Vec<Node>, GraphError> {
-        self.posted(&links_to(target, relation), days)
+        let Some(cluster) = self.cluster(target)? else {
+            return self.standing(&links_to(target, relation), days, None);
+        };
+        let mut found = Vec::new();
+        for unit in &cluster.units {
+            found.extend(self.standing(&links_to(unit.node, relation), days, unit.documents.as_deref())?);
+        }
+        found.sort_unstable();
+        found.dedup();
+        Ok(found)
     }
 
-    /// Whether a telling that counts puts a node under keys that begin so; it stands there by one at least.
-    pub(crate) fn stands(&self, node: Node, begin: &[u8]) -> Result<bool, GraphError> {
-        if self.as_of.is_none() {
-            return Ok(true);
+    fn standing(
+        &self,
+        key: &Key,
+        days: (Option<Date>, Option<Date>),
+        told_by: Option<&[Node]>,
+    ) -> Result<Vec<Node>, GraphError> {
+        let nodes = self.admitted.posted(key, days)?;
+        let identity = self.identity()?;
+        if self.admitted.as_of.is_none() && told_by.is_none() && identity.is_empty() {
+            return Ok(nodes);
         }
-        let kind = self.id(node)?.kind();
-        if kind == RecordKind::Document {
-            return self.admits(node);
+        let begin = key.clone().done();
+        let mut standing = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            standing.extend(self.stand(node, &begin, told_by)?);
         }
-        let mut stands = false;
-        for (_, card) in self.cards(node)? {
-            derive(node, kind, &card, |key| stands |= key.starts_with(begin));
-        }
-        Ok(stands)
+        standing.sort_unstable();
+        standing.dedup();
+        Ok(standing)
     }
+
+    /// The numbers of those parts of a node that a telling which counts puts under keys that begin so; the node
+    /// stands there by one telling at least.
+    pub(crate) fn stand(
+        &self,
+        node: Node,
+        begin: &[u8],
+        told_by: Option<&[Node]>,
+    ) -> Result<Vec<Node>, GraphError> {
+        let identity = self.identity()?;
+        if self.admitted.as_of.is_none()
+            && told_by.is_none()
+            && let Some(whole) = identity.whole(node)
+        {
+            return Ok(vec![whole]);
+        }
+        let kind = self.state.index.id(node)?.kind();
+        if kind == RecordKind::Document {
+            return Ok(if self.admits(node)? { vec![node] } else { Vec::new() });
+        }
+        let mut found = Vec::new();
+        for (document, card) in self.admitted.cards(node)? {
+            if told_by.is_some_and(|tellers| tellers.binary_search(&document).is_err()) {
+                continue;
+            }
+            let mut stands = false;
+            derive(node, kind, &card, |key| stands |= key.starts_with(begin));
+            let number = identity.of(node, document);
+            if stands && !found.contains(&number) {
+                found.push(number);
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// Puts other numbers in the places of those of actors and meetings.
+fn renumber(facts: &mut Facts, number: impl Fn(Node) -> Node) {
+    let one = |node: &mut Node| *node = number(*node);
+    match facts {
+        Facts::Place { .. } => {}
+        Facts::Actor { offices, .. } => offices.iter_mut().filter_map(|(_, of)| of.as_mut()).for_each(one),
+        Facts::Meeting { participants, part_of, follows, .. } => {
+            for part in participants {
+                one(&mut part.actor);
+                part.on_behalf_of.iter_mut().for_each(one);
+            }
+            part_of.iter_mut().chain(follows).for_each(one);
+        }
+        Facts::Statement { speaker, on_behalf_of, audience, reported_by, about, .. } => {
+            one(speaker);
+            on_behalf_of.iter_mut().chain(audience).chain(reported_by).chain(about).for_each(one);
+        }
+        Facts::Outcome { parties, confirmed_by, meeting, .. } => {
+            parties.iter_mut().chain(confirmed_by).chain(meeting).for_each(one);
+        }
+    }
+}
+
+/// The id under which a record is known here.
+pub(crate) fn with_id(mut record: Record, id: &RecordId) -> Record {
+    match (&mut record, id) {
+        (Record::Actor(record), RecordId::Actor(id)) => record.id = id.clone(),
+        (Record::Meeting(record), RecordId::Meeting(id)) => record.id = id.clone(),
+        _ => {}
+    }
+    record
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rapporteur_schema::{ActorId, Edtf, RecordKind};
+use rapporteur_schema::{ActorId, Edtf, RecordId, RecordKind};
 
 use crate::index::derive::{Relation, kind_byte};
 use crate::index::keys::{CALENDAR, Day, Key, LINK, Node, UNDATED, date, what};
@@ -127,7 +127,7 @@ fn busiest(state: &State) -> Result<Vec<BusyActor>, GraphError> {
     let mut busiest = Vec::new();
     let snapshot = Snapshot::new(state, None);
     for (meetings, node) in ranked.into_iter().take_while(|(meetings, _)| *meetings >= least) {
-        if let Some(id) = state.actor_id(node)? {
+        if let RecordId::Actor(id) = state.index.id(node)? {
             let name =
                 snapshot.actor_view(node, &id)?.map_or_else(|| id.slug().to_owned(), |view| view.record.name);
             busiest.push(BusyActor { id, name, meetings });

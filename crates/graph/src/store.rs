@@ -143,9 +143,10 @@ impl Store {
         lines: impl IntoIterator<Item = Result<Line, GraphError>>,
     ) -> Result<Vec<Ingested>, GraphError> {
         let mut state = self.write();
-        let ingests = import::gather(lines, &state)?;
+        let (ingests, judgements) = import::gather(lines, &state)?;
         let prepared = ingests.into_iter().map(Prepared::new).collect::<Result<_, _>>()?;
         state.put(prepared)?;
+        state.say(judgements)?;
         state.settle()
     }
 

@@ -168,6 +168,7 @@ fn journal(
             match entry {
                 Entry::Group(group) => live.insert(group.document.id.clone(), check(group)),
                 Entry::Removal(document) => live.remove(document),
+                Entry::Judgement(_) => None,
             };
         }
         index.read(position, &entries)?;

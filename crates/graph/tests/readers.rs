@@ -24,9 +24,17 @@ fn batch(n: usize, day: &str) -> Ingest {
         .state("norland", "Norland", "NRL")
         .state("sudora", "Sudora", "SDR");
     let place = told.place("norhavn", "city", "Norhavn", "NRL", None);
+    // Each in a hall of its own, or they would be one meeting that many tell of.
     (0..TOGETHER)
         .fold(place, |told, one| {
-            told.meeting(&format!("m{n}-{one}"), "held", Some(day), Some("norhavn"), &["norland", "sudora"])
+            let hall = format!("hall-{n}-{one}");
+            told.place(&hall, "venue", &hall, "NRL", Some("norhavn")).meeting(
+                &format!("m{n}-{one}"),
+                "held",
+                Some(day),
+                Some(&hall),
+                &["norland", "sudora"],
+            )
         })
         .statement(&format!("s{n}"), "norland", "praise", "Well met.", day)
         .done()

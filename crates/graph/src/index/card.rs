@@ -20,6 +20,8 @@ pub(crate) struct Card {
     pub(crate) line: Extent,
     /// What it says, in short.
     pub(crate) facts: Facts,
+    /// Whether it is one of the rows of a data set, whose importer knows which are the same.
+    pub(crate) row: bool,
 }
 
 /// A record in short.
@@ -31,7 +33,9 @@ pub(crate) enum Facts {
         name: String,
         aliases: Vec<String>,
         country: Option<Country>,
-        offices_of: Vec<Node>,
+        /// Each title, and of what it is held.
+        offices: Vec<(String, Option<Node>)>,
+        wikidata: Option<String>,
     },
     /// A place.
     Place {
@@ -124,9 +128,12 @@ impl Facts {
                 name: actor.name.clone(),
                 aliases: actor.aliases.clone(),
                 country: actor.country,
-                offices_of: all!(
-                    actor.offices.iter().filter_map(|office| office.of.clone()).collect::<Vec<_>>()
-                ),
+                offices: actor
+                    .offices
+                    .iter()
+                    .map(|office| Ok((office.title.clone(), one!(office.of))))
+                    .collect::<Result<_, _>>()?,
+                wikidata: actor.wikidata.as_ref().map(ToString::to_string),
             },
             Record::Place(place) => Self::Place {
                 kind: place.kind,

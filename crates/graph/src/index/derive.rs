@@ -7,8 +7,9 @@
 use rapporteur_schema::{Country, RecordKind};
 
 use super::card::{Card, Facts};
-use super::keys::{CALENDAR, COUNTRY, Day, FOLDED, Key, LINK, LONG, Node, UNDATED, WORD, day};
+use super::keys::{CALENDAR, COUNTRY, Day, FOLDED, Key, LINK, LONG, MARK, Node, UNDATED, WORD, day};
 use crate::fold::fold;
+use crate::identity::marks;
 
 /// As what a record names another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,6 +74,11 @@ pub(crate) fn named(tag: u8, kind: RecordKind, text: &str) -> Key {
     Key::new(tag).byte(kind_byte(kind)).bytes(text.as_bytes())
 }
 
+/// The key's beginning for what bears a mark; see [`crate::identity::marks`].
+pub(crate) fn marked(mark: &str) -> Key {
+    Key::new(MARK).bytes(mark.as_bytes()).byte(0)
+}
+
 /// The day under which a card stands.
 pub(crate) fn day_of(facts: &Facts) -> Day {
     facts.when().map_or(UNDATED, |when| {
@@ -87,14 +93,17 @@ pub(crate) fn derive(node: Node, kind: RecordKind, card: &Card, mut each: impl F
     let day = day_of(facts);
     let mut put = |key: Key| each(key.node(node).done());
     put(Key::new(CALENDAR).byte(kind_byte(kind)).day(day));
+    for mark in marks(card) {
+        put(marked(&mark));
+    }
     let mut link = |relation, targets: &mut dyn Iterator<Item = Node>| {
         for target in targets {
             put(links_to(target, relation).day(day));
         }
     };
     let names = match facts {
-        Facts::Actor { name, aliases, country, offices_of, .. } => {
-            link(Relation::OfficeOf, &mut offices_of.iter().copied());
+        Facts::Actor { name, aliases, country, offices, .. } => {
+            link(Relation::OfficeOf, &mut offices.iter().filter_map(|(_, of)| *of));
             Some((name, aliases, *country))
         }
         Facts::Place { name, aliases, country, within, .. } => {

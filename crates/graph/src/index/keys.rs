@@ -28,8 +28,14 @@ pub(crate) const COUNTRY: u8 = 8;
 pub(crate) const FOLDED: u8 = 9;
 /// Actors and places by each folded word of their names: word, zero, node.
 pub(crate) const WORD: u8 = 10;
+/// What may be the same: mark, zero, node.
+pub(crate) const MARK: u8 = 11;
+/// What was found to be the same, by one of its nodes.
+pub(crate) const CLUSTER: u8 = 12;
+/// Judgements, in order.
+pub(crate) const JUDGEMENT: u8 = 13;
 /// One past the last tag of an entry.
-pub(crate) const END: u8 = 11;
+pub(crate) const END: u8 = 14;
 /// The key of the index's state in the keyspace, behind all blocks.
 pub(crate) const STATE: [u8; 1] = [0xff];
 
@@ -46,6 +52,9 @@ pub(crate) const fn what(tag: u8) -> &'static str {
         COUNTRY => "countries",
         FOLDED => "names",
         WORD => "words of names",
+        MARK => "marks of identity",
+        CLUSTER => "what is the same",
+        JUDGEMENT => "judgements",
         _ => "other",
     }
 }

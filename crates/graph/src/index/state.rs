@@ -26,6 +26,8 @@ pub(crate) struct State {
     pub(crate) sum: u64,
     /// Bytes of all blocks.
     pub(crate) bytes: u64,
+    /// Whether something was written of which it was not found out yet what is the same.
+    pub(crate) unresolved: bool,
 }
 
 impl State {

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::Line;
+use crate::identity::judgement::Judgement;
 
 /// A piece of a frame's content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +34,8 @@ pub(crate) enum Entry {
     Group(Box<Group>),
     /// A document is taken out.
     Removal(DocumentId),
+    /// Two records are judged to be the same or not, or a judgement is taken back.
+    Judgement(Box<Judgement>),
 }
 
 /// A document with everything it tells.
@@ -95,10 +98,8 @@ impl Content {
             .map(|record| {
                 let line = Line::Record(record);
                 let extent = self.line(&line);
-                match line {
-                    Line::Record(record) => (record, extent),
-                    Line::Document { document, .. } => (Record::Document(document), extent),
-                }
+                let Line::Record(record) = line else { unreachable!("it was made as the line of a record") };
+                (record, extent)
             })
             .collect();
         let mut group = Group { document, text, line: extent, records, digest: [0; 16] };
@@ -125,6 +126,13 @@ impl Content {
         self.bytes
             .extend_from_slice(format!("{{\"type\":\"removal\",\"document\":\"{document}\"}}\n").as_bytes());
         self.entries.push(Entry::Removal(document));
+    }
+
+    /// Adds a judgement.
+    pub(crate) fn judgement(&mut self, judgement: Judgement) {
+        self.bytes.extend_from_slice(judgement.line().as_bytes());
+        self.bytes.push(b'\n');
+        self.entries.push(Entry::Judgement(Box::new(judgement)));
     }
 }
 
@@ -168,6 +176,10 @@ fn add(entries: &mut Vec<Entry>, line: &[u8], extent: Extent) -> Result<(), Stri
         }
         (Line::Record(record), Some(Entry::Group(group))) => {
             group.records.push((record, extent));
+            Ok(())
+        }
+        (Line::Judgement(judgement), _) => {
+            entries.push(Entry::Judgement(Box::new(judgement)));
             Ok(())
         }
         (Line::Record(record), _) => Err(format!("{} comes without a document", record.id())),

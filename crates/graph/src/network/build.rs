@@ -12,6 +12,7 @@ use crate::GraphError;
 use crate::index::card::Facts;
 use crate::index::derive::{day_of, kind_byte};
 use crate::index::keys::{CALENDAR, Day, Key, Node, UNDATED};
+use crate::snapshot::Snapshot;
 use crate::store::State;
 
 /// A meeting that took place, and who attended it, in order.
@@ -19,13 +20,14 @@ type Held = (MeetingId, Day, Vec<Node>);
 
 /// The network of a store as it is.
 pub(super) fn build(state: &State) -> Result<Network, GraphError> {
-    let held = held(state)?;
+    let snapshot = Snapshot::new(state, None);
+    let held = held(&snapshot)?;
     let mut nodes: Vec<Node> = held.iter().flat_map(|(_, _, actors)| actors).copied().collect();
     nodes.sort_unstable();
     nodes.dedup();
     let mut ids: BTreeMap<ActorId, Node> = BTreeMap::new();
     for node in nodes {
-        if let Some(id) = state.actor_id(node)? {
+        if let RecordId::Actor(id) = snapshot.id(node)? {
             ids.insert(id, node);
         }
     }
@@ -49,14 +51,12 @@ pub(super) fn build(state: &State) -> Result<Network, GraphError> {
 }
 
 /// The meetings that took place, by day and id.
-fn held(state: &State) -> Result<Vec<Held>, GraphError> {
+fn held(snapshot: &Snapshot<'_>) -> Result<Vec<Held>, GraphError> {
     let mut held: Vec<Held> = Vec::new();
-    let mut nodes = state.index.nodes(&Key::new(CALENDAR).byte(kind_byte(RecordKind::Meeting)))?;
-    nodes.sort_unstable();
-    nodes.dedup();
-    for node in nodes {
+    let key = Key::new(CALENDAR).byte(kind_byte(RecordKind::Meeting));
+    for node in snapshot.posted(&key, (None, None))? {
         let (mut day, mut actors) = (UNDATED, Vec::new());
-        for (_, card) in state.index.cards(node)? {
+        for (_, card) in snapshot.cards(node)? {
             let told = day_of(&card.facts);
             let Facts::Meeting { status, participants, .. } = card.facts else { continue };
             if !status.took_place() {
@@ -69,7 +69,7 @@ fn held(state: &State) -> Result<Vec<Held>, GraphError> {
         actors.sort_unstable();
         actors.dedup();
         if !actors.is_empty()
-            && let RecordId::Meeting(id) = state.index.id(node)?
+            && let RecordId::Meeting(id) = snapshot.id(node)?
         {
             held.push((id, day, actors));
         }

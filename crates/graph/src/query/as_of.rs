@@ -42,7 +42,7 @@ impl AsOf<'_> {
         // One look at the store for all of it, so that no ingest comes in between.
         let state = self.store.read();
         let snapshot = Snapshot::new(&state, self.day);
-        let told = tellings(&snapshot, id)?;
+        let told = tellings(&snapshot, id, false)?;
         let view = merge_record(told.into_iter().map(|telling| (telling.document, telling.record)).collect());
         Ok(match view {
             Some(View { record: Record::Meeting(meeting), documents, conflicts }) => {
@@ -59,7 +59,7 @@ impl AsOf<'_> {
     /// # Errors
     /// What reading runs into.
     pub fn tellings(&self, id: &RecordId) -> Result<Vec<Telling>, GraphError> {
-        tellings(&Snapshot::new(&self.store.read(), self.day), id)
+        tellings(&Snapshot::new(&self.store.read(), self.day), id, true)
     }
 
     /// The words that prove a record, by document and place in it, each once.
@@ -68,7 +68,7 @@ impl AsOf<'_> {
     /// What reading runs into.
     pub fn evidence(&self, id: &RecordId) -> Result<Vec<EvidenceView>, GraphError> {
         let state = self.store.read();
-        let told = tellings(&Snapshot::new(&state, self.day), id)?;
+        let told = tellings(&Snapshot::new(&state, self.day), id, true)?;
         let mut spans: Vec<Span> = told.iter().flat_map(|telling| telling.record.spans().cloned()).collect();
         spans.sort();
         spans.dedup();
@@ -76,7 +76,7 @@ impl AsOf<'_> {
     }
 }
 
-fn tellings(snapshot: &Snapshot<'_>, id: &RecordId) -> Result<Vec<Telling>, GraphError> {
+fn tellings(snapshot: &Snapshot<'_>, id: &RecordId, as_told: bool) -> Result<Vec<Telling>, GraphError> {
     if let RecordId::Document(id) = id {
         let found = snapshot.state.find_document(id)?;
         let Some((node, card)) = found else { return Ok(Vec::new()) };
@@ -87,6 +87,7 @@ fn tellings(snapshot: &Snapshot<'_>, id: &RecordId) -> Result<Vec<Telling>, Grap
         return Ok(vec![Telling { document: id.clone(), record }]);
     }
     match snapshot.number(id.clone())? {
+        Some(node) if as_told => snapshot.tellings_as_told(node),
         Some(node) => snapshot.tellings(node),
         None => Ok(Vec::new()),
     }

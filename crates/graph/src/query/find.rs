@@ -62,7 +62,7 @@ impl AsOf<'_> {
         let ask = Ask::new(&state, &filter);
         let mut found = Vec::new();
         for (node, how, name) in matches(&ask.snapshot, RecordKind::Actor, name)? {
-            if let Some(id) = state.actor_id(node)? {
+            if let RecordId::Actor(id) = ask.snapshot.id(node)? {
                 found.push(Found { label: ask.actor(&id)?, how, name });
             }
         }
@@ -78,7 +78,7 @@ impl AsOf<'_> {
         let ask = Ask::new(&state, &filter);
         let mut found = Vec::new();
         for (node, how, name) in matches(&ask.snapshot, RecordKind::Place, name)? {
-            if let Some(id) = state.place_id(node)? {
+            if let RecordId::Place(id) = ask.snapshot.id(node)? {
                 found.push(Found { label: ask.place(&id)?, how, name });
             }
         }
@@ -238,8 +238,10 @@ fn nearest(
     begun.sort_unstable();
     let mut near: Vec<(usize, Node)> = Vec::new();
     for (distance, node, begin) in begun {
-        if !near.iter().any(|(_, known)| *known == node) && snapshot.stands(node, &begin)? {
-            near.push((distance, node));
+        for number in snapshot.stand(node, &begin, None)? {
+            if !near.iter().any(|(_, known)| *known == number) {
+                near.push((distance, number));
+            }
         }
     }
     let mut found = BTreeMap::new();

@@ -107,9 +107,12 @@ impl Snapshot<'_> {
     }
 
     fn part(&self, part: &Part) -> Result<Option<Participation>, GraphError> {
-        let Some(actor) = self.state.actor_id(part.actor)? else { return Ok(None) };
+        let RecordId::Actor(actor) = self.id(part.actor)? else { return Ok(None) };
         let on_behalf_of = match part.on_behalf_of {
-            Some(principal) => self.state.actor_id(principal)?,
+            Some(principal) => match self.id(principal)? {
+                RecordId::Actor(id) => Some(id),
+                _ => None,
+            },
             None => None,
         };
         let (attendance, role) = (part.attendance, part.role);

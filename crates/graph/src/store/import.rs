@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use rapporteur_schema::{Document, DocumentId, Participation, Record, RecordId, Span};
 
 use super::State;
-use crate::{GraphError, Ingest, Line};
+use crate::{GraphError, Ingest, Judgement, Line};
 
 #[derive(Default)]
 struct Gathered {
@@ -22,8 +22,9 @@ struct Gathered {
 pub(super) fn gather(
     lines: impl IntoIterator<Item = Result<Line, GraphError>>,
     store: &State,
-) -> Result<Vec<Ingest>, GraphError> {
+) -> Result<(Vec<Ingest>, Vec<Judgement>), GraphError> {
     let mut gathered: BTreeMap<DocumentId, Gathered> = BTreeMap::new();
+    let mut judgements = Vec::new();
     for line in lines {
         let order = gathered.len();
         let of = |gathered: &mut BTreeMap<DocumentId, Gathered>, id: &DocumentId| {
@@ -40,6 +41,7 @@ pub(super) fn gather(
                     known.document = Some((document, text));
                 }
             }
+            Line::Judgement(judgement) => judgements.push(judgement),
             Line::Record(record) => {
                 let id = record.id();
                 record.check().map_err(|error| GraphError::Form { id, error })?;
@@ -54,7 +56,9 @@ pub(super) fn gather(
     }
     let mut gathered: Vec<_> = gathered.into_iter().collect();
     gathered.sort_by_key(|(_, one)| one.order);
-    gathered.into_iter().map(|(id, one)| complete(&id, one, store)).collect()
+    let ingests: Result<Vec<Ingest>, _> =
+        gathered.into_iter().map(|(id, one)| complete(&id, one, store)).collect();
+    Ok((ingests?, judgements))
 }
 
 /// Adds what the store has of a document to what the import brings.

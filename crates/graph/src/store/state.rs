@@ -97,7 +97,7 @@ impl State {
     fn record(&self, document: &DocumentCard, card: &Card) -> Result<Option<Record>, GraphError> {
         Ok(match self.line(document, card.line)? {
             Line::Record(record) => Some(record),
-            Line::Document { .. } => None,
+            Line::Document { .. } | Line::Judgement(_) => None,
         })
     }
 

@@ -11,7 +11,7 @@ use super::open::{fresh, from_journal, in_memory, replay};
 use super::state::{State, Writing};
 use crate::index::Index;
 use crate::journal::{Content, Entry, Frame};
-use crate::{Change, Counts, GraphError, Ingest, Ingested, Remark};
+use crate::{Change, Counts, GraphError, Ingest, Ingested, Judgement, Remark};
 
 /// A document that passed the door by itself, as lines: what can be done before its turn comes.
 #[derive(Debug)]
@@ -126,6 +126,18 @@ impl State {
         content.removal(document.clone());
         self.append(&content, None)?;
         Ok(true)
+    }
+
+    /// Adds judgements that the store does not have. Nothing is sure until [`State::settle`].
+    pub(super) fn say(&mut self, judgements: Vec<Judgement>) -> Result<(), GraphError> {
+        self.writing()?;
+        let mut content = Content::default();
+        for judgement in judgements {
+            if !self.index.judgements().iter().any(|known| known.id == judgement.id) {
+                content.judgement(judgement);
+            }
+        }
+        if content.entries.is_empty() { Ok(()) } else { self.append(&content, None) }
     }
 
     fn append(&mut self, content: &Content, frame: Option<Frame>) -> Result<(), GraphError> {

@@ -25,7 +25,9 @@ pub(crate) trait Merge: Sized + Clone {
         }
         let mut conflicts = Vec::new();
         let record = Self::merge(&told, &mut conflicts);
-        Some(View { record, documents: told.into_iter().map(|(document, _)| document).collect(), conflicts })
+        let mut documents: Vec<DocumentId> = told.into_iter().map(|(document, _)| document).collect();
+        documents.dedup();
+        Some(View { record, documents, conflicts })
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{Record, RecordId};
+use crate::{ActorId, Record, RecordId};
 
 impl Record {
     /// The ids of all records that this one names.
@@ -50,6 +50,63 @@ impl Record {
             }
         }
         ids
+    }
+}
+
+impl Record {
+    /// Puts other ids in the places of those of actors and meetings, its own included; `rename` gives them.
+    ///
+    /// ```
+    /// use rapporteur_schema::{Record, RecordId};
+    /// let line = r#"{"type":"statement","id":"statement/s","speaker":"actor/a","act":"deny","text":"No.",
+    ///   "evidence":[{"document":"document/d","start":0,"end":3,"text":"No."}],"confidence":1.0}"#;
+    /// let mut record = Record::from_line(line).unwrap();
+    /// record.rename(|id| (id.as_str() == "actor/a").then(|| "actor/b".parse().unwrap()));
+    /// assert!(record.references().contains(&"actor/b".parse::<RecordId>().unwrap()));
+    /// ```
+    pub fn rename(&mut self, mut rename: impl FnMut(&RecordId) -> Option<RecordId>) {
+        let mut actor = |id: &mut ActorId| {
+            if let Some(RecordId::Actor(other)) = rename(&id.clone().into()) {
+                *id = other;
+            }
+        };
+        match self {
+            Self::Document(_) | Self::Place(_) => {}
+            Self::Actor(record) => {
+                actor(&mut record.id);
+                record.offices.iter_mut().filter_map(|office| office.of.as_mut()).for_each(actor);
+            }
+            Self::Meeting(record) => {
+                for part in &mut record.participants {
+                    actor(&mut part.actor);
+                    part.on_behalf_of.iter_mut().for_each(&mut actor);
+                }
+                let meetings = record.follows.iter_mut().chain(&mut record.part_of);
+                for id in meetings.chain([&mut record.id]) {
+                    if let Some(RecordId::Meeting(other)) = rename(&id.clone().into()) {
+                        *id = other;
+                    }
+                }
+            }
+            Self::Statement(record) => {
+                actor(&mut record.speaker);
+                let others = record.audience.iter_mut().chain(&mut record.reported_by);
+                others.chain(&mut record.on_behalf_of).for_each(actor);
+                for id in &mut record.about {
+                    if let Some(other) = rename(id) {
+                        *id = other;
+                    }
+                }
+            }
+            Self::Outcome(record) => {
+                record.parties.iter_mut().chain(&mut record.confirmed_by).for_each(actor);
+                if let Some(id) = &mut record.meeting
+                    && let Some(RecordId::Meeting(other)) = rename(&id.clone().into())
+                {
+                    *id = other;
+                }
+            }
+        }
     }
 }
 

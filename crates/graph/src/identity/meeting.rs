@@ -1,0 +1,439 @@
+//! When two meetings are one.
+//!
+//! It must not know how they are grouped. A rule compares two units by their days, their place, their sides,
+//! the persons of each side, their medium and the round that their names tell. Invariant: two that one document
+//! tells apart are two, and so are two that were held on different days.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use jiff::civil::Date;
+use rapporteur_schema::{ActorKind, Attendance, Country, Medium};
+
+use super::actor::{self, Sure, apart};
+use super::reason::Reason;
+use super::{Identity, Unit};
+use crate::GraphError;
+use crate::fold::fold;
+use crate::index::card::{Card, Facts, Part};
+use crate::index::derive::day_of;
+use crate::index::keys::{Node, UNDATED};
+use crate::snapshot::Admitted;
+
+/// A meeting that is told without a date is not the one that documents so many days apart tell of.
+const NEWS: i64 = 21;
+/// So many days a meeting may be put off and still be the one that was planned.
+const MOVED: i64 = 2;
+/// A meeting that was planned without a day is looked for so many days after.
+const PLANNED: i64 = 60;
+
+/// Whom somebody stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Side {
+    /// A state and all who belong to it.
+    Country(Country),
+    /// Anyone else, for himself.
+    Actor(Node),
+}
+
+/// A meeting as one unit tells it.
+#[derive(Debug, Clone)]
+pub(crate) struct Meeting {
+    pub(crate) unit: Unit,
+    /// Who tells of it.
+    pub(crate) documents: BTreeSet<Node>,
+    /// The days on which it can have been, as most exactly told.
+    pub(crate) days: Option<(Date, Date)>,
+    /// Whether it took place, as anyone tells.
+    pub(crate) held: bool,
+    medium: BTreeSet<Medium>,
+    places: BTreeSet<Node>,
+    /// The places around, by their folded names, and those themselves.
+    around: BTreeSet<String>,
+    own_places: BTreeSet<String>,
+    countries: BTreeSet<Country>,
+    /// Whether it is told what lies around its place.
+    located: bool,
+    sides: BTreeSet<Side>,
+    persons: BTreeMap<Side, BTreeSet<Node>>,
+    round: BTreeSet<u8>,
+    /// When it was written of.
+    public: Option<(Date, Date)>,
+    /// Whether only data sets tell of it.
+    row: bool,
+}
+
+/// What is looked up again and again while meetings are compared.
+pub(crate) struct Lookup<'a, 'w> {
+    pub(crate) world: &'a Admitted<'w>,
+    /// Who is who.
+    pub(crate) identity: &'a Identity,
+    sides: HashMap<Node, (ActorKind, Option<Country>)>,
+    places: HashMap<Node, Vec<(Node, String, Option<Country>)>>,
+}
+
+impl<'a, 'w> Lookup<'a, 'w> {
+    pub(crate) fn new(world: &'a Admitted<'w>, identity: &'a Identity) -> Self {
+        Self { world, identity, sides: HashMap::new(), places: HashMap::new() }
+    }
+
+    /// An actor's kind and country, as most exactly told.
+    fn actor(&mut self, number: Node) -> Result<(ActorKind, Option<Country>), GraphError> {
+        if let Some(known) = self.sides.get(&number) {
+            return Ok(*known);
+        }
+        let (mut kind, mut countries) = (ActorKind::Unnamed, BTreeSet::new());
+        let units = match self.identity.cluster(number) {
+            Some(cluster) => cluster.units.clone(),
+            None => vec![Unit { node: number, documents: None }],
+        };
+        for unit in units {
+            for (document, card) in self.world.cards(unit.node)? {
+                if unit.has(document)
+                    && let Facts::Actor { kind: told, country, .. } = card.facts
+                {
+                    kind = kind.min(told);
+                    countries.extend(country);
+                }
+            }
+        }
+        let found = (kind, countries.into_iter().next());
+        self.sides.insert(number, found);
+        Ok(found)
+    }
+
+    fn side(&mut self, part: &Part, document: Node) -> Result<(Side, Option<Node>), GraphError> {
+        let who = self.identity.of(part.actor, document);
+        let (kind, country) = self.actor(who)?;
+        let person = matches!(kind, ActorKind::Person | ActorKind::Unnamed).then_some(who);
+        if let Some(principal) = part.on_behalf_of {
+            let principal = self.identity.of(principal, document);
+            let (kind, country) = self.actor(principal)?;
+            let side =
+                country.filter(|_| kind == ActorKind::State).map_or(Side::Actor(principal), Side::Country);
+            return Ok((side, person));
+        }
+        let of_country = kind != ActorKind::Organization;
+        Ok((country.filter(|_| of_country).map_or(Side::Actor(who), Side::Country), person))
+    }
+
+    /// A place and those around it, with their names and countries.
+    fn place(&mut self, place: Node) -> Result<Vec<(Node, String, Option<Country>)>, GraphError> {
+        if let Some(known) = self.places.get(&place) {
+            return Ok(known.clone());
+        }
+        let mut found: Vec<(Node, String, Option<Country>)> = Vec::new();
+        let mut next = Some(place);
+        while let Some(node) = next.take() {
+            for (_, card) in self.world.cards(node)? {
+                let Facts::Place { name, country, within, .. } = card.facts else { continue };
+                if found.iter().all(|(known, ..)| *known != node) {
+                    found.push((node, fold(&name), country));
+                }
+                next = next.or(within);
+            }
+            // Places that lie in one another in a circle end here.
+            next = next.filter(|next| found.iter().all(|(known, ..)| known != next));
+        }
+        self.places.insert(place, found.clone());
+        Ok(found)
+    }
+
+    /// The units of a meeting's node: what is told without a date is as many meetings as there are times at
+    /// which it is told.
+    pub(crate) fn units(&mut self, node: Node) -> Result<Vec<Meeting>, GraphError> {
+        let cards = self.world.cards(node)?;
+        let undated = cards.iter().all(|(_, card)| card.facts.when().is_none());
+        let parts = if undated && cards.len() > 1 { apart(self.world, cards, NEWS)? } else { vec![cards] };
+        let whole = parts.len() == 1;
+        let mut units = Vec::with_capacity(parts.len());
+        for part in parts {
+            let documents = (!whole).then(|| part.iter().map(|(document, _)| *document).collect());
+            if !part.is_empty() {
+                units.push(self.meeting(Unit { node, documents }, part)?);
+            }
+        }
+        Ok(units)
+    }
+
+    fn meeting(&mut self, unit: Unit, cards: Vec<(Node, Card)>) -> Result<Meeting, GraphError> {
+        let mut meeting = Meeting {
+            unit,
+            documents: BTreeSet::new(),
+            days: None,
+            held: false,
+            medium: BTreeSet::new(),
+            places: BTreeSet::new(),
+            around: BTreeSet::new(),
+            own_places: BTreeSet::new(),
+            countries: BTreeSet::new(),
+            located: false,
+            sides: BTreeSet::new(),
+            persons: BTreeMap::new(),
+            round: BTreeSet::new(),
+            public: None,
+            row: true,
+        };
+        for (document, card) in cards {
+            let Facts::Meeting { name, status, medium, when, place, participants, .. } = card.facts else {
+                continue;
+            };
+            meeting.documents.insert(document);
+            meeting.row &= card.row;
+            meeting.held |= status.took_place();
+            if medium != Medium::Unknown {
+                meeting.medium.insert(medium);
+            }
+            if let Some(when) = when {
+                let told = (when.first_day(), when.last_day());
+                let width = |(first, last): (Date, Date)| actor::days(first, last);
+                meeting.days = Some(meeting.days.filter(|days| width(*days) <= width(told)).unwrap_or(told));
+            }
+            if let Some(place) = place {
+                for (at, (node, name, country)) in self.place(place)?.into_iter().enumerate() {
+                    meeting.countries.extend(country);
+                    meeting.places.insert(node);
+                    meeting.located |= at > 0;
+                    if at == 0 {
+                        meeting.own_places.insert(name.clone());
+                    }
+                    meeting.around.insert(name);
+                }
+            }
+            for part in &participants {
+                let (side, person) = self.side(part, document)?;
+                if matches!(part.attendance, Attendance::Absent | Attendance::Declined) {
+                    continue;
+                }
+                meeting.sides.insert(side);
+                if let Some(person) = person {
+                    meeting.persons.entry(side).or_default().insert(person);
+                }
+            }
+            meeting.round.extend(name.as_deref().and_then(round));
+            if let Some(day) = self.world.public(document)? {
+                let (first, last) = meeting.public.unwrap_or((day, day));
+                meeting.public = Some((first.min(day), last.max(day)));
+            }
+        }
+        Ok(meeting)
+    }
+
+    /// The nodes of meetings that may be one with a node's.
+    pub(crate) fn candidates(&self, node: Node) -> Result<BTreeSet<Node>, GraphError> {
+        use crate::index::derive::{Relation, links_to, marked};
+        let mut found = BTreeSet::new();
+        for (document, card) in self.world.cards(node)? {
+            let Facts::Meeting { participants, when, .. } = &card.facts else { continue };
+            let public = self.world.public(document)?;
+            let (from, until) = match (when, public) {
+                (Some(when), _) => (Some(when.first_day()), Some(when.last_day())),
+                (None, Some(public)) => (actor::later(public, -NEWS), actor::later(public, PLANNED)),
+                (None, None) => continue,
+            };
+            let (Some(from), Some(until)) = (from, until) else { continue };
+            let (Some(early), Some(late)) = (actor::later(from, -MOVED), actor::later(until, MOVED)) else {
+                continue;
+            };
+            if day_of(&card.facts) != UNDATED {
+                // A month that overlaps begins a month earlier.
+                let first =
+                    super::mark::of_day(crate::index::keys::day(actor::later(early, -31).unwrap_or(early)));
+                let last = super::mark::of_day(crate::index::keys::day(late));
+                found.extend(self.world.index.nodes_within(&marked(&first), &marked(&last))?);
+            }
+            for part in participants {
+                let key = links_to(part.actor, Relation::Participant);
+                found.extend(self.world.posted(&key, (Some(early), Some(late)))?);
+            }
+        }
+        found.remove(&node);
+        Ok(found)
+    }
+}
+
+/// The number of a round: "the second round", "round 2".
+fn round(name: &str) -> Option<u8> {
+    const ORDINALS: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
+    let folded = fold(name);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let at = words.iter().position(|word| matches!(*word, "round" | "rounds" | "session"))?;
+    let near = words.get(at + 1).into_iter().chain(at.checked_sub(1).and_then(|before| words.get(before)));
+    near.filter_map(|word| {
+        let ordinal = ORDINALS.iter().position(|ordinal| ordinal == word).map(|at| at as u8 + 1);
+        ordinal.or_else(|| word.trim_end_matches(char::is_alphabetic).parse().ok())
+    })
+    .next()
+}
+
+/// How two periods lie to each other.
+enum Time {
+    /// One day, the same.
+    Same,
+    /// They overlap.
+    Overlap,
+    /// The one was to be a day or two before the other was.
+    Moved,
+    /// Of one the day is not known.
+    Unknown,
+}
+
+impl Meeting {
+    /// How exactly its day is known.
+    pub(crate) fn width(&self) -> i64 {
+        self.days.map_or(i64::MAX, |(first, last)| actor::days(first, last))
+    }
+
+    fn time(&self, other: &Self) -> Option<Time> {
+        match (self.days, other.days) {
+            (Some((from, to)), Some((other_from, other_to))) => {
+                if from == to && (from, to) == (other_from, other_to) {
+                    return Some(Time::Same);
+                }
+                if from <= other_to && other_from <= to {
+                    return Some(Time::Overlap);
+                }
+                let gap = actor::days(to, other_from).min(actor::days(other_to, from));
+                let put_off = match (self.held, other.held) {
+                    (false, true) => to < other_from,
+                    (true, false) => other_to < from,
+                    _ => false,
+                };
+                (put_off && gap <= MOVED).then_some(Time::Moved)
+            }
+            (Some(days), None) => other.near(self, days).then_some(Time::Unknown),
+            (None, Some(days)) => self.near(other, days).then_some(Time::Unknown),
+            (None, None) => {
+                let (Some((from, to)), Some((other_from, other_to))) = (self.public, other.public) else {
+                    return None;
+                };
+                let close = from <= actor::later(other_to, NEWS)? && other_from <= actor::later(to, NEWS)?;
+                close.then_some(Time::Unknown)
+            }
+        }
+    }
+
+    /// Whether one without a day was written of when another was in the news.
+    fn near(&self, _: &Self, (first, last): (Date, Date)) -> bool {
+        let Some((public_first, public_last)) = self.public else { return false };
+        let before = if self.held { 0 } else { PLANNED };
+        let begin = actor::later(first, -before);
+        let end = actor::later(last, NEWS);
+        begin.is_none_or(|begin| begin <= public_last) && end.is_none_or(|end| public_first <= end)
+    }
+
+    /// Whether the places agree; nothing where one is not told.
+    fn place(&self, other: &Self) -> Option<bool> {
+        if self.places.is_empty() || other.places.is_empty() {
+            return None;
+        }
+        let names = |one: &Self, other: &Self| one.own_places.iter().any(|name| other.around.contains(name));
+        if names(self, other) || names(other, self) {
+            return Some(true);
+        }
+        let apart = !self.countries.is_empty()
+            && !other.countries.is_empty()
+            && self.countries.is_disjoint(&other.countries);
+        // A hall of which nobody says where it stands may be anywhere.
+        if !apart && (!self.located || !other.located) {
+            let venue = |meeting: &Self| !meeting.located && meeting.countries.is_empty();
+            if venue(self) || venue(other) {
+                return None;
+            }
+        }
+        Some(false)
+    }
+
+    /// Whether two cannot be one.
+    pub(crate) fn conflicts(&self, other: &Self) -> bool {
+        let remote = |meeting: &Self| {
+            meeting.medium.iter().any(|medium| matches!(medium, Medium::Phone | Medium::Video))
+        };
+        let media = !self.medium.is_empty() && !other.medium.is_empty() && remote(self) != remote(other);
+        let rounds =
+            !self.round.is_empty() && !other.round.is_empty() && self.round.is_disjoint(&other.round);
+        media
+            || rounds
+            || (self.row && other.row)
+            || self.time(other).is_none()
+            || self.place(other) == Some(false)
+            || !self.documents.is_disjoint(&other.documents)
+            || self.others_met(other)
+    }
+
+    /// Whether each side that both tell of has other persons in the one than in the other.
+    fn others_met(&self, other: &Self) -> bool {
+        let mut compared = 0;
+        for (side, persons) in &self.persons {
+            let Some(others) = other.persons.get(side) else { continue };
+            if !persons.is_disjoint(others) {
+                return false;
+            }
+            compared += 1;
+        }
+        compared > 0
+    }
+
+    /// How sure it is that two are one, and why.
+    pub(crate) fn compare(&self, other: &Self) -> Option<(Sure, u32, Vec<Reason>)> {
+        if self.conflicts(other) {
+            return None;
+        }
+        let common = self.sides.intersection(&other.sides).count();
+        let (fewer, more) = (self.sides.len().min(other.sides.len()), self.sides.union(&other.sides).count());
+        let persons = self.persons.iter().filter(|(side, persons)| {
+            other.persons.get(side).is_some_and(|others| !persons.is_disjoint(others))
+        });
+        let persons = persons.count();
+        let mut reasons = Vec::new();
+        let mut points = 0;
+        let mut says = |given: u32, reason| {
+            points += given;
+            reasons.push(reason);
+        };
+        match self.time(other)? {
+            Time::Same => says(30, Reason::Day),
+            Time::Overlap => says(15, Reason::Days),
+            Time::Moved => says(5, Reason::Moved),
+            Time::Unknown => {}
+        }
+        if self.place(other) == Some(true) {
+            says(20, Reason::Place);
+        }
+        if common == more && common > 1 {
+            says(35, Reason::Sides);
+        } else if common >= 2 && common == fewer {
+            says(25, Reason::SomeSides);
+        } else if common >= 2 && common * 2 > more {
+            says(15, Reason::SomeSides);
+        } else if common == 0 || common < fewer {
+            return None;
+        }
+        if persons > 0 {
+            says(if persons > 1 { 25 } else { 15 }, Reason::Persons);
+        }
+        let sure = match points {
+            60.. => Sure::Likely,
+            45.. => Sure::Perhaps,
+            _ => return None,
+        };
+        Some((sure, points, reasons))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounds_are_read_from_names() {
+        for (name, number) in [
+            ("second round of talks", Some(2)),
+            ("Round 3", Some(3)),
+            ("the 4th round", Some(4)),
+            ("Round table", None),
+            ("Geneva talks", None),
+        ] {
+            assert_eq!(round(name), number, "{name}");
+        }
+    }
+}

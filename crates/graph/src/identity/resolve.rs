@@ -1,0 +1,425 @@
+//! From tellings to clusters: first who is who, then which meetings are one.
+//!
+//! It must not know how clusters are kept. It looks at what changed and at everything that can be one with it,
+//! and leaves the rest as it is. Invariant: the result is the same as if everything were looked at.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rapporteur_schema::{RecordId, RecordKind};
+
+use super::actor::{self, Actor, Sure};
+use super::cluster::{Edge, Weight, group};
+use super::judgement::Standing;
+use super::meeting::{Lookup, Meeting};
+use super::reason::Reason;
+use super::{Cluster, Identity, Unit, marks};
+use crate::GraphError;
+use crate::index::derive::{Relation, links_to, marked};
+use crate::index::keys::Node;
+use crate::snapshot::Admitted;
+
+/// What changed.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Seeds {
+    pub(crate) actors: BTreeSet<Node>,
+    pub(crate) meetings: BTreeSet<Node>,
+}
+
+/// What came of it.
+#[derive(Debug, Default)]
+pub(crate) struct Change {
+    pub(crate) removed: Vec<Cluster>,
+    pub(crate) added: Vec<Cluster>,
+}
+
+/// Two that may be one, and nobody can tell.
+#[derive(Debug, Clone)]
+pub(crate) struct Doubt {
+    pub(crate) one: Unit,
+    pub(crate) other: Unit,
+    pub(crate) points: u32,
+    pub(crate) reasons: Vec<Reason>,
+}
+
+/// Units of either kind, with what groups them.
+trait Comparable: Clone {
+    fn unit(&self) -> &Unit;
+    fn compare(&self, other: &Self) -> Option<(Sure, u32, Vec<Reason>)>;
+    fn forbids(&self, other: &Self, sure: Sure) -> bool;
+    /// How well it stands for its group, the best first, before its id.
+    fn rank(&self) -> (bool, i64);
+    /// Which of two must have no other choice.
+    fn is_weaker_than(&self, other: &Self) -> bool;
+    /// What tells the parts of a node apart.
+    fn part_name(&self) -> Option<String>;
+}
+
+impl Comparable for Actor {
+    fn unit(&self) -> &Unit {
+        &self.unit
+    }
+
+    fn compare(&self, other: &Self) -> Option<(Sure, u32, Vec<Reason>)> {
+        self.compare(other).map(|(sure, reasons)| (sure, 0, reasons))
+    }
+
+    fn forbids(&self, other: &Self, sure: Sure) -> bool {
+        self.conflicts(other) || (sure < Sure::Surely && !self.documents.is_disjoint(&other.documents))
+    }
+
+    fn rank(&self) -> (bool, i64) {
+        (self.kind == rapporteur_schema::ActorKind::Unnamed, -(self.words as i64))
+    }
+
+    fn is_weaker_than(&self, other: &Self) -> bool {
+        self.rank() > other.rank()
+    }
+
+    fn part_name(&self) -> Option<String> {
+        let mut countries = self.countries.iter();
+        match (countries.next(), countries.next()) {
+            (Some(only), None) => Some(only.to_string()),
+            _ => None,
+        }
+    }
+}
+
+impl Comparable for Meeting {
+    fn unit(&self) -> &Unit {
+        &self.unit
+    }
+
+    fn compare(&self, other: &Self) -> Option<(Sure, u32, Vec<Reason>)> {
+        self.compare(other)
+    }
+
+    fn forbids(&self, other: &Self, _: Sure) -> bool {
+        self.conflicts(other)
+    }
+
+    fn rank(&self) -> (bool, i64) {
+        (!self.held, self.width())
+    }
+
+    fn is_weaker_than(&self, other: &Self) -> bool {
+        self.width() > other.width()
+    }
+
+    fn part_name(&self) -> Option<String> {
+        None
+    }
+}
+
+/// Looks at what changed, and brings the clusters up to date.
+pub(crate) fn resolve(
+    world: &Admitted<'_>,
+    judgements: &[Standing],
+    identity: &mut Identity,
+    seeds: Seeds,
+) -> Result<Change, GraphError> {
+    let mut change = Change::default();
+    let mut meetings = seeds.meetings;
+    let region = actors(world, judgements, identity, seeds.actors)?;
+    let clusters = region.clusters(world, judgements)?;
+    for node in replace(identity, &region.nodes(), clusters, &mut change) {
+        for relation in [Relation::Participant, Relation::Represented] {
+            for source in world.posted(&links_to(node, relation), (None, None))? {
+                // What only data sets tell of stays as their importer made it.
+                if world.cards(source)?.iter().any(|(_, card)| !card.row) {
+                    meetings.insert(source);
+                }
+            }
+        }
+    }
+    let region = self::meetings(world, judgements, identity, meetings)?;
+    let clusters = region.clusters(world, judgements)?;
+    replace(identity, &region.nodes(), clusters, &mut change);
+    Ok(change)
+}
+
+/// Those who or that may be one, of all that changed.
+pub(crate) fn doubts(
+    world: &Admitted<'_>,
+    judgements: &[Standing],
+    identity: &Identity,
+    kind: RecordKind,
+    nodes: BTreeSet<Node>,
+) -> Result<Vec<Doubt>, GraphError> {
+    match kind {
+        RecordKind::Actor => Ok(actors(world, judgements, identity, nodes)?.doubts(judgements, identity)),
+        RecordKind::Meeting => Ok(meetings(world, judgements, identity, nodes)?.doubts(judgements, identity)),
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// Puts new clusters in the place of those of a region. The nodes that are elsewhere now.
+fn replace(
+    identity: &mut Identity,
+    region: &BTreeSet<Node>,
+    mut clusters: Vec<Cluster>,
+    change: &mut Change,
+) -> BTreeSet<Node> {
+    let mut moved = BTreeSet::new();
+    for number in identity.touching(region) {
+        let Some(known) = identity.cluster(number) else { continue };
+        if let Some(at) = clusters.iter().position(|new| new == known) {
+            clusters.swap_remove(at);
+            continue;
+        }
+        if let Some(cluster) = identity.remove(number) {
+            moved.extend(cluster.units.iter().map(|unit| unit.node));
+            change.removed.push(cluster);
+        }
+    }
+    clusters.sort_by(|one, other| one.units.cmp(&other.units));
+    for cluster in clusters {
+        moved.extend(cluster.units.iter().map(|unit| unit.node));
+        change.added.push(cluster.clone());
+        identity.insert(cluster);
+    }
+    moved
+}
+
+/// What changed and all that can be one with it.
+struct Region<C> {
+    /// Each node's units.
+    units: BTreeMap<Node, Vec<C>>,
+    /// What was compared, by node and place among its units.
+    edges: BTreeMap<(At, At), (Sure, u32, Vec<Reason>)>,
+    /// The nodes that were looked at whole; others are only near.
+    inside: BTreeSet<Node>,
+}
+
+/// A unit of a region.
+type At = (Node, usize);
+
+impl<C: Comparable> Region<C> {
+    /// Grows a region from what changed.
+    fn grow(
+        seeds: BTreeSet<Node>,
+        judgements: &[Standing],
+        identity: &Identity,
+        mut units_of: impl FnMut(Node) -> Result<Vec<C>, GraphError>,
+        mut candidates: impl FnMut(Node) -> Result<BTreeSet<Node>, GraphError>,
+    ) -> Result<Self, GraphError> {
+        let mut region = Self { units: BTreeMap::new(), edges: BTreeMap::new(), inside: BTreeSet::new() };
+        let mut open: Vec<Node> = seeds.into_iter().collect();
+        let mut known: HashMap<Node, Vec<C>> = HashMap::new();
+        while let Some(node) = open.pop() {
+            if !region.inside.insert(node) {
+                continue;
+            }
+            for number in identity.touching(&[node]) {
+                open.extend(identity.cluster(number).iter().flat_map(|one| &one.units).map(|unit| unit.node));
+            }
+            for judged in judgements {
+                let [(one, _), (other, _)] = judged.subjects;
+                if one == node || other == node {
+                    open.extend([one, other]);
+                }
+            }
+            if !known.contains_key(&node) {
+                known.insert(node, units_of(node)?);
+            }
+            for other in candidates(node)? {
+                if other == node {
+                    continue;
+                }
+                if !known.contains_key(&other) {
+                    known.insert(other, units_of(other)?);
+                }
+                let (Some(own), Some(others)) = (known.get(&node), known.get(&other)) else { continue };
+                for (at, one) in own.iter().enumerate() {
+                    for (other_at, two) in others.iter().enumerate() {
+                        let Some(found) = one.compare(two) else { continue };
+                        if found.0 > Sure::Perhaps {
+                            open.push(other);
+                        }
+                        let (one, two) = ((node, at), (other, other_at));
+                        region.edges.insert((one.min(two), one.max(two)), found);
+                    }
+                }
+            }
+        }
+        region.units = known.into_iter().collect();
+        Ok(region)
+    }
+
+    fn nodes(&self) -> BTreeSet<Node> {
+        self.inside.clone()
+    }
+
+    /// The clusters of the nodes inside.
+    fn clusters(&self, world: &Admitted<'_>, judgements: &[Standing]) -> Result<Vec<Cluster>, GraphError> {
+        let mut all: Vec<(At, &C)> = Vec::new();
+        let mut ids = Vec::new();
+        for node in &self.inside {
+            for (at, unit) in self.units.get(node).into_iter().flatten().enumerate() {
+                all.push(((*node, at), unit));
+                ids.push(world.id(*node)?);
+            }
+        }
+        let number: HashMap<At, usize> =
+            all.iter().enumerate().map(|(number, (at, _))| (*at, number)).collect();
+        let mut edges = Vec::new();
+        for ((one, other), (sure, points, reasons)) in &self.edges {
+            if let (Some(one), Some(other)) = (number.get(one), number.get(other))
+                && *sure > Sure::Perhaps
+            {
+                let (weight, reasons) = (Weight::Rule(*sure, *points), reasons.clone());
+                edges.push(Edge { one: *one, other: *other, weight, reasons });
+            }
+        }
+        let judged = |one: &C, other: &C, same: bool| {
+            judgements.iter().any(|judged| judged.same == same && judged.is_on(one.unit(), other.unit()))
+        };
+        if judgements.iter().any(|judged| judged.same) {
+            for one in 0..all.len() {
+                for other in one + 1..all.len() {
+                    if judged(all[one].1, all[other].1, true) {
+                        edges.push(Edge {
+                            one,
+                            other,
+                            weight: Weight::Judged,
+                            reasons: vec![Reason::Judged],
+                        });
+                    }
+                }
+            }
+        }
+        let groups = group(
+            all.len(),
+            &edges,
+            |unit| (&ids[unit], all[unit].0.1),
+            |edge| if all[edge.one].1.is_weaker_than(all[edge.other].1) { edge.one } else { edge.other },
+            |one, other, weight| {
+                let (one, other) = (all[one].1, all[other].1);
+                judged(one, other, false)
+                    || match weight {
+                        Weight::Judged => false,
+                        Weight::Rule(sure, _) => one.forbids(other, sure),
+                    }
+            },
+        );
+        let mut clusters = Vec::new();
+        let mut given: BTreeSet<String> = BTreeSet::new();
+        for first in (0..all.len()).filter(|unit| groups.of[*unit] == *unit) {
+            let members: Vec<usize> = (0..all.len()).filter(|unit| groups.of[*unit] == first).collect();
+            if members.len() == 1 && all[first].1.unit().documents.is_none() {
+                continue;
+            }
+            let best =
+                members.iter().copied().min_by_key(|unit| (all[*unit].1.rank(), &ids[*unit], all[*unit].0.1));
+            let Some(best) = best else { continue };
+            let id = self.name(world, &ids[best], all[best].0, &mut given)?;
+            let mut units: Vec<Unit> = members.iter().map(|unit| all[*unit].1.unit().clone()).collect();
+            units.sort();
+            let mut links: Vec<(Unit, Unit, Vec<Reason>)> = groups
+                .made_by
+                .iter()
+                .map(|at| &edges[*at])
+                .filter(|edge| members.contains(&edge.one) && members.contains(&edge.other))
+                .map(|edge| {
+                    let (one, other) = (all[edge.one].1.unit().clone(), all[edge.other].1.unit().clone());
+                    let (one, other) = if one <= other { (one, other) } else { (other, one) };
+                    (one, other, edge.reasons.clone())
+                })
+                .collect();
+            links.sort();
+            clusters.push(Cluster { id, units, links });
+        }
+        Ok(clusters)
+    }
+
+    /// The id of a group: that of its best unit, with a word behind where the node has other parts.
+    fn name(
+        &self,
+        world: &Admitted<'_>,
+        id: &RecordId,
+        (node, at): At,
+        given: &mut BTreeSet<String>,
+    ) -> Result<String, GraphError> {
+        let parts = self.units.get(&node).map_or(&[][..], Vec::as_slice);
+        if at == 0 {
+            return Ok(id.to_string());
+        }
+        let word = parts.get(at).and_then(Comparable::part_name);
+        let mut tries = word.into_iter().chain((at + 1..).map(|number| number.to_string()));
+        loop {
+            let word = tries.next().unwrap_or_default().to_lowercase();
+            let name = format!("{id}-{word}");
+            let taken = match name.parse::<RecordId>() {
+                Ok(other) => match world.index.number(&other)? {
+                    Some(node) => !world.index.cards(node)?.is_empty(),
+                    None => false,
+                },
+                Err(_) => false,
+            };
+            if !taken && given.insert(name.clone()) {
+                return Ok(name);
+            }
+        }
+    }
+
+    /// Those who or that may be one with another, and are not.
+    fn doubts(&self, judgements: &[Standing], identity: &Identity) -> Vec<Doubt> {
+        let mut doubts = Vec::new();
+        for (((one, at), (other, other_at)), (sure, points, reasons)) in &self.edges {
+            let unit = |node, at| self.units.get(node).and_then(|units: &Vec<C>| units.get(at));
+            let (Some(one), Some(other)) = (unit(one, *at), unit(other, *other_at)) else { continue };
+            let number = |unit: &Unit| match &unit.documents {
+                Some(documents) => identity.of(unit.node, documents.first().copied().unwrap_or_default()),
+                None => identity.whole(unit.node).unwrap_or(unit.node),
+            };
+            let (one, other) = (one.unit(), other.unit());
+            if number(one) != number(other) && !judgements.iter().any(|judged| judged.is_on(one, other)) {
+                let points = *points + 20 * *sure as u32;
+                doubts.push(Doubt {
+                    one: one.clone(),
+                    other: other.clone(),
+                    points,
+                    reasons: reasons.clone(),
+                });
+            }
+        }
+        doubts
+    }
+}
+
+fn actors(
+    world: &Admitted<'_>,
+    judgements: &[Standing],
+    identity: &Identity,
+    seeds: BTreeSet<Node>,
+) -> Result<Region<Actor>, GraphError> {
+    let candidates = |node| {
+        let mut found = BTreeSet::new();
+        let mut seen: BTreeSet<String> = BTreeSet::new();
+        for (_, card) in world.cards(node)? {
+            for mark in marks(&card) {
+                if !seen.contains(&mark) {
+                    found.extend(world.index.nodes(&marked(&mark))?);
+                    seen.insert(mark);
+                }
+            }
+        }
+        Ok(found)
+    };
+    Region::grow(seeds, judgements, identity, |node| actor::units(world, node), candidates)
+}
+
+fn meetings(
+    world: &Admitted<'_>,
+    judgements: &[Standing],
+    identity: &Identity,
+    seeds: BTreeSet<Node>,
+) -> Result<Region<Meeting>, GraphError> {
+    let lookup = std::cell::RefCell::new(Lookup::new(world, identity));
+    Region::grow(
+        seeds,
+        judgements,
+        identity,
+        |node| lookup.borrow_mut().units(node),
+        |node| lookup.borrow().candidates(node),
+    )
+}

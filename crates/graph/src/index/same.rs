@@ -1,0 +1,173 @@
+//! What the index keeps of identity: the clusters and the judgements; and bringing them up to date.
+//!
+//! It must not know the rules. Invariant: after a commit the clusters are those that the rules make of all
+//! tellings; a process that dies in between leaves the note that they have to be made again.
+
+use std::collections::BTreeSet;
+
+use rapporteur_schema::{RecordId, RecordKind};
+
+use super::derive::kind_byte;
+use super::keys::{CALENDAR, CLUSTER, JUDGEMENT, Key, Node};
+use super::{Index, Touched};
+use crate::GraphError;
+use crate::identity::judgement::{Judgement, Standing, Verdict, standing};
+use crate::identity::resolve::{Seeds, resolve};
+use crate::identity::{Cluster, Identity, ROWS};
+use crate::snapshot::Admitted;
+
+impl Touched {
+    pub(super) fn is_empty(&self) -> bool {
+        self.nodes.is_empty() && self.moved.is_empty() && !self.rows && self.judgements.is_empty()
+    }
+}
+
+impl Index {
+    /// What is the same.
+    pub(crate) const fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    /// Every judgement, in the order of the journal.
+    pub(crate) fn judgements(&self) -> &[Judgement] {
+        &self.judgements
+    }
+
+    /// Reads a judgement in.
+    pub(super) fn judge(&mut self, judgement: &Judgement) -> Result<(), GraphError> {
+        for subject in &judgement.subjects {
+            self.intern(&subject.id)?;
+            if let Some(document) = &subject.document {
+                self.intern(&document.clone().into())?;
+            }
+        }
+        let number = (self.judgements.len() + self.touched.judgements.len()) as Node;
+        self.map.put(Key::new(JUDGEMENT).node(number).done(), Some(judgement.line().into_bytes()));
+        self.touched.judgements.push(judgement.clone());
+        Ok(())
+    }
+
+    /// Reads what is kept.
+    pub(super) fn load_identity(&mut self) -> Result<(), GraphError> {
+        let (mut clusters, mut judgements) = (Vec::new(), Vec::new());
+        let (begin, end) = (Key::new(CLUSTER).done(), Key::new(JUDGEMENT).behind());
+        let range = self.map.range(&begin, &end, |key, value| {
+            let into = if key.first() == Some(&CLUSTER) { &mut clusters } else { &mut judgements };
+            into.push(value.to_vec());
+            true
+        });
+        range.map_err(self.broken())?;
+        for value in clusters {
+            self.identity.insert(self.decode(&value)?);
+        }
+        for value in judgements {
+            let line = str::from_utf8(&value).map_err(|error| self.damaged(error))?;
+            self.judgements.push(Judgement::from_line(line).map_err(|error| self.damaged(error))?);
+        }
+        if self.state.unresolved {
+            let rows = Touched { rows: true, ..Touched::default() };
+            self.identity = Identity::default();
+            let nodes = self.map_keys(&Key::new(CLUSTER))?;
+            nodes.into_iter().for_each(|key| self.map.put(key, None));
+            self.resolve(rows)?;
+            self.state.unresolved = false;
+            self.write_waiting()?;
+        }
+        Ok(())
+    }
+
+    fn map_keys(&self, begin: &Key) -> Result<Vec<Vec<u8>>, GraphError> {
+        let mut keys = Vec::new();
+        self.each(begin, |key| keys.push(key.to_vec()))?;
+        Ok(keys)
+    }
+
+    /// Finds out what is the same, where something changed.
+    pub(super) fn resolve(&mut self, touched: Touched) -> Result<(), GraphError> {
+        let Touched { mut nodes, moved, rows, judgements } = touched;
+        self.judgements.extend(judgements);
+        for judgement in &self.judgements {
+            for subject in &judgement.subjects {
+                nodes.extend(self.number(&subject.id)?);
+            }
+        }
+        if rows {
+            nodes.extend(self.told_in_words()?);
+        }
+        let mut seeds = Seeds::default();
+        for node in nodes {
+            match self.id(node)?.kind() {
+                RecordKind::Actor => seeds.actors.insert(node),
+                RecordKind::Meeting => seeds.meetings.insert(node),
+                _ => false,
+            };
+        }
+        let standing = self.standing()?;
+        let mut identity = std::mem::take(&mut self.identity);
+        let change = {
+            let world = Admitted::new(self, None);
+            for actor in moved {
+                let key = super::derive::links_to(actor, super::derive::Relation::Participant);
+                for meeting in world.posted(&key, (None, None))? {
+                    if world.cards(meeting)?.iter().any(|(_, card)| !card.row) {
+                        seeds.meetings.insert(meeting);
+                    }
+                }
+            }
+            resolve(&world, &standing, &mut identity, seeds)
+        };
+        self.identity = identity;
+        let change = change?;
+        for cluster in &change.removed {
+            self.map.put(key(cluster), None);
+        }
+        for cluster in &change.added {
+            let value = self.encode(cluster)?;
+            self.map.put(key(cluster), Some(value));
+        }
+        Ok(())
+    }
+
+    /// The judgements that stand, by numbers.
+    pub(crate) fn standing(&self) -> Result<Vec<Standing>, GraphError> {
+        let mut found = Vec::new();
+        for judgement in standing(&self.judgements) {
+            let mut subjects = Vec::with_capacity(2);
+            for subject in &judgement.subjects {
+                let document = match &subject.document {
+                    Some(document) => self.number(&document.clone().into())?,
+                    None => None,
+                };
+                subjects.extend(self.number(&subject.id)?.map(|node| (node, document)));
+            }
+            if let [one, other] = subjects[..] {
+                found.push(Standing { same: judgement.verdict == Verdict::Same, subjects: [one, other] });
+            }
+        }
+        Ok(found)
+    }
+
+    /// The actors and meetings that documents tell which are no data sets.
+    pub(crate) fn told_in_words(&self) -> Result<BTreeSet<Node>, GraphError> {
+        let mut found = BTreeSet::new();
+        for document in self.nodes(&Key::new(CALENDAR).byte(kind_byte(RecordKind::Document)))? {
+            if self.document(document)?.is_some_and(|card| card.counts.meetings <= ROWS) {
+                for node in self.told(document)? {
+                    if matches!(self.id(node)?, RecordId::Actor(_) | RecordId::Meeting(_)) {
+                        found.insert(node);
+                    }
+                }
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// The key of a cluster: its first unit.
+fn key(cluster: &Cluster) -> Vec<u8> {
+    let first = cluster.units.first();
+    let node = first.map_or(0, |unit| unit.node);
+    // Numbers of documents begin at zero, and zero stands for all of them.
+    let document = first.and_then(|unit| unit.documents.as_ref()?.first()).map_or(0, |document| document + 1);
+    Key::new(CLUSTER).node(node).node(document).done()
+}
