@@ -3,6 +3,7 @@
 mod actors;
 mod compact;
 mod completions;
+mod conflicts;
 mod demo;
 mod documents;
 mod eval;
@@ -11,15 +12,18 @@ mod extract;
 mod graph;
 mod import;
 mod ingest;
+mod judge;
 mod meetings;
 mod met;
 mod outcomes;
 mod places;
 mod reindex;
 mod remove;
+mod review;
 mod show;
 mod statements;
 mod stats;
+mod timeline;
 mod verify;
 mod why;
 
@@ -43,6 +47,13 @@ pub(crate) enum Command {
     Actors(actors::Arguments),
     Places(places::Arguments),
     Documents(documents::Arguments),
+    Conflicts(conflicts::Arguments),
+    Timeline(timeline::Arguments),
+    Same(judge::SameArguments),
+    Different(judge::DifferentArguments),
+    Undo(judge::UndoArguments),
+    Judgements(judge::ListArguments),
+    Review(review::Arguments),
     Show(show::Arguments),
     Why(why::Arguments),
     Graph(graph::Arguments),
@@ -72,6 +83,13 @@ pub(crate) fn run(cli: Cli, output: &mut Output) -> Result<Outcome, Failure> {
         Command::Actors(arguments) => actors::run(&arguments, &open()?, output),
         Command::Places(arguments) => places::run(&arguments, &open()?, output),
         Command::Documents(arguments) => documents::run(&arguments, &open()?, output),
+        Command::Conflicts(arguments) => conflicts::run(&arguments, &open()?, output),
+        Command::Timeline(arguments) => timeline::run(&arguments, &open()?, output),
+        Command::Same(arguments) => judge::same(&arguments, &open()?, output),
+        Command::Different(arguments) => judge::different(&arguments, &open()?, output),
+        Command::Undo(arguments) => judge::undo(&arguments, &open()?, output),
+        Command::Judgements(arguments) => judge::list(&arguments, &open()?, output),
+        Command::Review(arguments) => review::run(&arguments, &open()?, output),
         Command::Show(arguments) => show::run(&arguments, &open()?, output),
         Command::Why(arguments) => why::run(&arguments, &open()?, output),
         Command::Graph(arguments) => graph::run(&arguments, &open()?, output),

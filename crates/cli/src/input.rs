@@ -100,7 +100,9 @@ impl SourceArgs {
 }
 
 fn beside(path: &Path) -> Beside {
-    let path = path.with_file_name(BESIDE);
+    // `note.json` beside `note.txt` is nearer than what a whole folder says.
+    let own = path.with_extension("json");
+    let path = if own.is_file() { own } else { path.with_file_name(BESIDE) };
     let Ok(bytes) = read(&path) else { return Beside::default() };
     serde_json::from_slice(&bytes).unwrap_or_else(|error| {
         output::warn(format_args!("`{}` is left out: {error}", path.display()));

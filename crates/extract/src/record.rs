@@ -10,12 +10,13 @@ use std::ops::Range;
 use rapporteur_schema::id::{MAX_SLUG, slug};
 use rapporteur_schema::{
     Actor, ActorId, ActorKind, Confidence, DocumentId, Edtf, Evidence, Meeting, MeetingId, Office, Outcome,
-    OutcomeId, Participation, Place, PlaceId, PlaceKind, Plover, Record, Span, Statement, StatementId,
+    OutcomeId, Participation, Place, PlaceId, PlaceKind, Plover, Record, RecordId, Span, Statement,
+    StatementId,
 };
 
 use crate::cast::{Cast, Member};
 use crate::lexicon;
-use crate::meeting::FoundMeeting;
+use crate::meeting::{self, FoundMeeting};
 use crate::mention::MentionKind;
 use crate::normal::normalize;
 use crate::outcome::{self, FoundOutcome};
@@ -47,13 +48,15 @@ impl<'a> Assembly<'a> {
         Self { text, cast, document, actors, places: BTreeMap::new() }
     }
 
-    /// The records, ordered by kind and id. `said` gives the day a sentence speaks of.
+    /// The records, ordered by kind and id. `said` gives the day a sentence speaks of,
+    /// `due` the day by which an outcome is to be done.
     pub fn records(
         mut self,
         meetings: &[FoundMeeting],
         statements: &[FoundStatement],
         outcomes: &[FoundOutcome],
         said: &dyn Fn(usize) -> Option<Edtf>,
+        due: &dyn Fn(&FoundOutcome) -> Option<Edtf>,
     ) -> Vec<Record> {
         let mut seen = BTreeMap::new();
         let met: Vec<Meeting> = meetings.iter().map(|found| self.meeting(found, &mut seen)).collect();
@@ -63,7 +66,10 @@ impl<'a> Assembly<'a> {
         records.extend(
             statements
                 .iter()
-                .filter_map(|found| self.statement(found, said, &mut seen))
+                .filter_map(|found| {
+                    let about = self.about(found, meetings).map(|index| met[index].id.clone().into());
+                    self.statement(found, about.into_iter().collect(), said, &mut seen)
+                })
                 .map(Record::Statement),
         );
         let mut seen = BTreeMap::new();
@@ -73,7 +79,9 @@ impl<'a> Assembly<'a> {
         records.extend(
             outcomes
                 .iter()
-                .filter_map(|found| self.outcome(found, came_of(found), said, &mut seen))
+                .filter_map(|found| {
+                    self.outcome(found, came_of(found), (said(found.sentence), due(found)), &mut seen)
+                })
                 .map(Record::Outcome),
         );
         records.extend(std::mem::take(&mut self.places).into_values().map(Record::Place));
@@ -86,9 +94,40 @@ impl<'a> Assembly<'a> {
         numbers.iter().filter_map(|&number| self.actors.get(number).cloned()).collect()
     }
 
+    /// The meeting that a statement speaks of: one told in its own words, else, where it says "the talks", the one
+    /// told last before it.
+    fn about(&self, found: &FoundStatement, meetings: &[FoundMeeting]) -> Option<usize> {
+        let words = normalize(self.text.source.get(found.words.clone())?);
+        let words: Vec<&str> = words.split(' ').collect();
+        let noun = words.iter().position(|word| meeting::trigger::is_meeting_noun(word));
+        let verb = || words.iter().any(|word| matches!(*word, "met" | "meet" | "meeting"));
+        if noun.is_none() && !verb() {
+            return None;
+        }
+        let told = |meeting: &FoundMeeting| {
+            meeting
+                .evidence
+                .iter()
+                .any(|range| range.start < found.evidence.end && found.evidence.start < range.end)
+        };
+        let definite = noun.is_some_and(|noun| {
+            words[noun.saturating_sub(3)..noun]
+                .iter()
+                .any(|word| matches!(*word, "the" | "this" | "that" | "these"))
+        });
+        let own = meetings.iter().position(told);
+        let before = || {
+            let before =
+                meetings.iter().enumerate().filter(|(_, meeting)| meeting.sentence <= found.sentence);
+            before.max_by_key(|(index, meeting)| (meeting.sentence, *index)).map(|(index, _)| index)
+        };
+        own.or_else(|| if definite { before() } else { None })
+    }
+
     fn statement(
         &self,
         found: &FoundStatement,
+        about: Vec<RecordId>,
         said: &dyn Fn(usize) -> Option<Edtf>,
         seen: &mut BTreeMap<StatementId, u32>,
     ) -> Option<Statement> {
@@ -111,7 +150,7 @@ impl<'a> Assembly<'a> {
             quoted: found.quoted,
             medium: found.medium,
             when: said(found.sentence),
-            about: Vec::new(),
+            about,
             reported_by: self.ids(&found.reported_by),
             plover,
             cameo,
@@ -124,7 +163,7 @@ impl<'a> Assembly<'a> {
         &self,
         found: &FoundOutcome,
         meeting: Option<MeetingId>,
-        said: &dyn Fn(usize) -> Option<Edtf>,
+        (when, due): (Option<Edtf>, Option<Edtf>),
         seen: &mut BTreeMap<OutcomeId, u32>,
     ) -> Option<Outcome> {
         let text =
@@ -142,8 +181,9 @@ impl<'a> Assembly<'a> {
             meeting,
             text: text.to_owned(),
             quantity: found.quantity.clone(),
-            when: said(found.sentence),
-            due: None,
+            // The day on which it is to be done is not that on which it was promised.
+            when: when.filter(|when| Some(when) != due.as_ref()),
+            due,
             confirmed_by: Vec::new(),
             plover,
             cameo,

@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use rapporteur_schema::Edtf;
+use rapporteur_schema::{Edtf, OutcomeStatus};
+use rapporteur_syntax::Relation;
 
 use crate::cast::Cast;
 use crate::date::{self, Dates};
@@ -70,7 +71,7 @@ impl RuleExtractor {
             let text = Text::read_with(&text, &self.lexicon, trace);
             let cast = cast(&text);
             let dates = date::timeline(&text, published);
-            let when = |sentence: usize, token: usize| nearest(&dates, sentence, token);
+            let when = |sentence: usize, token: usize| nearest(&text, &dates, sentence, token);
             let passage = |sentence: usize| dates.reference_of(sentence).cloned();
             let going_on = |sentence: usize| going_on(&dates, sentence, published);
             let clock = Clock { when: &when, passage: &passage, going_on: &going_on, published };
@@ -84,10 +85,11 @@ impl RuleExtractor {
             let mut outcomes = outcome::outcomes(&text, &cast, &statements);
             outcome::meeting::complete(&text, &cast, &meetings, &mut outcomes);
             let said = |sentence: usize| {
-                nearest(&dates, sentence, 0).or_else(|| dates.reference_of(sentence).cloned())
+                nearest(&text, &dates, sentence, 0).or_else(|| dates.reference_of(sentence).cloned())
             };
-            let records =
-                Assembly::new(&text, &cast, &document.id).records(&meetings, &statements, &outcomes, &said);
+            let due = |found: &outcome::FoundOutcome| due(&text, &dates, found);
+            let assembly = Assembly::new(&text, &cast, &document.id);
+            let records = assembly.records(&meetings, &statements, &outcomes, &said, &due);
             let sentences = text.sentences.iter().map(|sentence| sentence.range.clone()).collect();
             (records, sentences, text.trace.into_notes())
         };
@@ -175,12 +177,35 @@ fn going_on(dates: &Dates, sentence: usize, published: Option<jiff::civil::Date>
     named.or_else(|| dates.reference_of(sentence)).cloned()
 }
 
-/// The date that a sentence names nearest to a token.
-fn nearest(dates: &Dates, sentence: usize, token: usize) -> Option<Edtf> {
+/// The date by which an outcome is to be done: "will be freed by 25 March".
+fn due(text: &Text<'_>, dates: &Dates, found: &outcome::FoundOutcome) -> Option<Edtf> {
+    let within = |at: usize| {
+        let range = text.bytes(found.sentence, at..at + 1);
+        found.words.start <= range.start && range.start < found.words.end
+    };
+    let open =
+        !matches!(found.status, OutcomeStatus::Implemented | OutcomeStatus::Rejected | OutcomeStatus::Failed);
+    let named = dates.expressions_in(found.sentence).iter();
+    named
+        .filter(|date| matches!(date.kind, date::Kind::By | date::Kind::Before))
+        .find(|date| open && within(date.tokens.start))
+        .map(|date| date.when.clone())
+}
+
+/// The date that a sentence names nearest to a token. One in the token's own clause goes before one of the clause
+/// around it: of "denied on Monday that he had met her on 5 April" the meeting was on the 5th.
+fn nearest(text: &Text<'_>, dates: &Dates, sentence: usize, token: usize) -> Option<Edtf> {
+    let parse = &text.sentences[sentence].parse;
+    let clause = parse
+        .tokens
+        .get(token)
+        .filter(|verb| matches!(verb.relation, Relation::ClausalComplement))
+        .map(|_| parse.subtree(token));
+    let outside = |at: usize| clause.as_ref().is_some_and(|clause| !clause.contains(&at));
     dates
         .expressions_in(sentence)
         .iter()
         .filter(|found| matches!(found.kind, date::Kind::Point))
-        .min_by_key(|found| found.tokens.start.abs_diff(token))
+        .min_by_key(|found| (outside(found.tokens.start), found.tokens.start.abs_diff(token)))
         .map(|found| found.when.clone())
 }

@@ -33,6 +33,14 @@ pub enum GraphError {
         /// The newest format known here.
         known: u32,
     },
+    /// Two records cannot be judged to be the same or different.
+    #[error("`{subject}`: {reason}")]
+    Unjudgeable {
+        /// What was to be judged.
+        subject: String,
+        /// Why not.
+        reason: &'static str,
+    },
     /// Another process writes to the store, or its folder cannot be written to.
     #[error("the store `{}` cannot be written to: {reason}", path.display())]
     ReadOnly {

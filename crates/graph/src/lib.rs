@@ -58,12 +58,13 @@ pub use ingest::{Change, Counts, Ingest, Ingested};
 pub use line::Line;
 pub use network::{Link, Network, Pair};
 pub use query::{
-    ActorLabel, ActorRow, Actors, AsOf, Attendee, DocumentRow, Documents, EvidenceView, Filter, Found, Label,
-    MatchKind, MeetingRow, Meetings, Met, OutcomeRow, Outcomes, PlaceLabel, PlaceRow, Places, StatementRow,
-    Statements,
+    ActorLabel, ActorRow, Actors, AsOf, Attendee, ConflictRow, ConflictSide, Conflicts, Dispute, DocumentRow,
+    Documents, Doubt, EvidenceView, Filter, Found, Label, MatchKind, MeetingRow, Meetings, Merged, Met,
+    OutcomeRow, Outcomes, PlaceLabel, PlaceRow, Places, StatementRow, Statements, StatusTold, Support,
 };
 pub use remark::{Mode, Remark};
 pub use statistics::{BusyActor, IndexPart, Statistics};
-pub use store::{Compaction, Export, Store};
+pub(crate) use store::State;
+pub use store::{Compaction, Export, Judge, Store};
 pub use verify::{Problem, Verification};
 pub use view::{Conflict, Telling, View};

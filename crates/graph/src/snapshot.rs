@@ -11,7 +11,7 @@ mod short;
 use std::cell::OnceCell;
 
 use jiff::civil::Date;
-use rapporteur_schema::{Record, RecordId, RecordKind};
+use rapporteur_schema::{RecordId, RecordKind};
 
 pub(crate) use self::admitted::Admitted;
 use crate::identity::resolve::{Seeds, resolve};
@@ -264,14 +264,4 @@ fn renumber(facts: &mut Facts, number: impl Fn(Node) -> Node) {
             parties.iter_mut().chain(confirmed_by).chain(meeting).for_each(one);
         }
     }
-}
-
-/// The id under which a record is known here.
-pub(crate) fn with_id(mut record: Record, id: &RecordId) -> Record {
-    match (&mut record, id) {
-        (Record::Actor(record), RecordId::Actor(id)) => record.id = id.clone(),
-        (Record::Meeting(record), RecordId::Meeting(id)) => record.id = id.clone(),
-        _ => {}
-    }
-    record
 }

@@ -7,6 +7,7 @@ mod compact;
 mod door;
 mod export;
 mod import;
+mod judge;
 mod lock;
 mod marker;
 pub(crate) mod open;
@@ -22,6 +23,7 @@ use rapporteur_schema::DocumentId;
 
 pub use self::compact::Compaction;
 pub use self::export::Export;
+pub use self::judge::Judge;
 pub(crate) use self::marker::FORMAT;
 pub(crate) use self::state::State;
 use self::write::Prepared;

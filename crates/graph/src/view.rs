@@ -5,6 +5,7 @@
 
 mod merge;
 mod pick;
+pub(crate) mod status;
 
 use std::ops::Deref;
 

@@ -28,10 +28,11 @@ pub use rapporteur_extract::{
     Diagnostic, Explanation, Extraction, Extractor, LexiconError, Note, RuleExtractor, Source, UserLexicon,
 };
 pub use rapporteur_graph::{
-    ActorLabel, ActorRow, Actors, AsOf, Attendee, BusyActor, Change, Compaction, Conflict, Counts,
-    DocumentRow, Documents, EvidenceView, Export, Filter, Found, GraphError, IndexPart, Ingest, Ingested,
-    Label, Line, Link, MatchKind, MeetingRow, Meetings, Met, Mode, Network, OutcomeRow, Outcomes, Pair,
-    PlaceLabel, PlaceRow, Places, Problem, Remark, StatementRow, Statements, Statistics, Store, Telling,
-    Verification, View,
+    ActorLabel, ActorRow, Actors, AsOf, Attendee, BusyActor, Change, Compaction, Conflict, ConflictRow,
+    ConflictSide, Conflicts, Counts, Dispute, DocumentRow, Documents, Doubt, EvidenceView, Export, Filter,
+    Found, GraphError, IndexPart, Ingest, Ingested, Judge, Judgement, Label, Line, Link, MatchKind,
+    MeetingRow, Meetings, Merged, Met, Mode, Network, OutcomeRow, Outcomes, Pair, PlaceLabel, PlaceRow,
+    Places, Problem, Reason, Remark, StatementRow, Statements, Statistics, StatusTold, Store, Subject,
+    Support, Telling, Verdict, Verification, View,
 };
 pub use rapporteur_schema as schema;

@@ -5,10 +5,12 @@
 
 mod absence;
 mod actor;
+mod conflict;
 mod csv;
 mod document;
 pub mod dot;
 mod json;
+mod judgement;
 mod label;
 mod markdown;
 mod meeting;
@@ -17,6 +19,7 @@ mod place;
 mod row;
 mod statement;
 mod table;
+mod timeline;
 mod word;
 
 pub use absence::{AttendanceRow, attendance};

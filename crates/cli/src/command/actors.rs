@@ -2,7 +2,7 @@
 
 use clap::Args;
 use rapporteur::resolve::{self, Where};
-use rapporteur::schema::{ActorKind, MeetingId};
+use rapporteur::schema::{ActorKind, MeetingId, RecordKind};
 use rapporteur::{AsOf, Filter, Store};
 
 use crate::failure::{Failure, Outcome};
@@ -26,6 +26,9 @@ pub(crate) struct Arguments {
     /// Who was in this meeting, or stayed away from it, by its id.
     #[arg(long, value_name = "ID")]
     meeting: Option<MeetingId>,
+    /// Who may be one, the likeliest first, in place of who there is; `review` takes the answers.
+    #[arg(long)]
+    duplicates: bool,
     #[command(flatten)]
     extent: ExtentArgs,
     #[command(flatten)]
@@ -35,6 +38,9 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
+    if arguments.duplicates {
+        return arguments.format.print(&store.doubts(RecordKind::Actor)?, output);
+    }
     let past = arguments.as_of.of(store);
     let with = arguments.with.as_deref().map(|name| resolve::actor(past, name)).transpose()?;
     let mut filter = Filter { with, as_of: arguments.as_of.day(), ..Filter::default() };

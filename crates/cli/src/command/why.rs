@@ -35,10 +35,18 @@ enum Format {
 
 pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
     let evidence = arguments.as_of.of(store).evidence(&arguments.id)?;
+    let merged = store.merged(&arguments.id)?;
     let unprintable = |error: serde_json::Error| Failure::Usage(error.to_string());
     let json: Vec<EvidenceJson<'_>> = evidence.iter().map(Into::into).collect();
     match arguments.format {
-        Format::Table => print(&evidence, output)?,
+        Format::Table => {
+            print(&evidence, output)?;
+            for link in &merged {
+                let reasons: Vec<String> = link.reasons.iter().map(ToString::to_string).collect();
+                let [one, other] = &link.subjects;
+                output.line(format_args!("{one} is {other}: {}", reasons.join(", ")))?;
+            }
+        }
         Format::Json => output.line(serde_json::to_string_pretty(&json).map_err(unprintable)?)?,
         Format::Jsonl => {
             for piece in &json {

@@ -68,6 +68,24 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         Reading::Status(status) => status,
         Reading::Silent => status::status(&joined, offset, parse.tokens[trigger.token].tag == FineTag::Vbd),
     };
+    // "They met on the sidelines of the summit": that the summit was theirs nobody says.
+    let aside = |at: usize| matches!(words[at], "sidelines" | "margins" | "margin");
+    if trigger.noun.is_some() && parse.head(trigger.token).is_some_and(aside) {
+        drop("another meeting was on its margins");
+        return None;
+    }
+    // "They met at the summit": it is where they met, and not only theirs.
+    let gathers = |noun: usize| {
+        trigger::is_gathering(&words[noun].to_lowercase())
+            && parse.case(noun).is_some_and(|case| words[case].eq_ignore_ascii_case("at"))
+    };
+    let meets = |verb: usize| matches!(parse.tokens[verb].lemma.as_str(), "meet" | "confer" | "speak");
+    if trigger.noun.is_some() && gathers(trigger.token) && parse.head(trigger.token).is_some_and(meets) {
+        drop("it is where another meeting was");
+        return None;
+    }
+    let on_occasion =
+        trigger.noun.is_none() && meets(trigger.token) && parse.obliques(trigger.token).any(gathers);
     let mut said = (clock.when)(sentence, trigger.token);
     // "Put off to October": a plan for October.
     if status == MeetingStatus::Cancelled
@@ -169,6 +187,9 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         }
     }
     company.retain(|&actor| takes_seat(cast, actor));
+    if modality::is_judged(parse, trigger.token) {
+        company.clear();
+    }
     chairs(text, cast, sentence, words, &clause, &mut participants);
     let past = matches!(status, MeetingStatus::Held | MeetingStatus::Cancelled | MeetingStatus::Denied);
     // "He flew back to the talks on Wednesday": the day is that of the flight.
@@ -222,7 +243,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         definite,
         inherits,
         gathering,
-        apart: separate::is_apart(&words[clause.clone()]),
+        apart: on_occasion || separate::is_apart(&words[clause.clone()]),
         company,
     })
 }

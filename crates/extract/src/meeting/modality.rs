@@ -75,6 +75,57 @@ pub enum Reading {
     Silent,
 }
 
+/// Whether the meeting is only judged: "he called the talks a success", "she condemned the summit". Who judges it
+/// need not have been there.
+pub fn is_judged(parse: &Parse, trigger: usize) -> bool {
+    const JUDGES: &[&str] = &[
+        "call",
+        "praise",
+        "condemn",
+        "hail",
+        "describe",
+        "denounce",
+        "criticise",
+        "criticize",
+        "applaud",
+        "dismiss",
+        "deplore",
+        "commend",
+        "term",
+        "label",
+        "brand",
+        "characterise",
+        "characterize",
+        "laud",
+        "deride",
+    ];
+    parse.head(trigger).is_some_and(|verb| {
+        let token = &parse.tokens[verb];
+        let object = parse.objects(verb).any(|object| object == trigger);
+        // "Called a meeting" is to convene it; a judgement has a predicate behind what it judges.
+        let judgement = token.lemma != "call"
+            || parse.children(verb).any(|child| {
+                child > trigger
+                    && (matches!(parse.tokens[child].relation, Relation::OpenComplement)
+                        || parse.tokens[child].relation == Relation::Object && child != trigger)
+            });
+        object
+            && judgement
+            && token.upos == Upos::Verb
+            && JUDGES.contains(&token.lemma.as_str())
+            && !parse.negated(verb)
+    })
+}
+
+/// "The talks set for Friday were called off": what they were set for is no matter any more.
+fn is_called_off(parse: &Parse, trigger: usize) -> bool {
+    let above = |at: usize| parse.head(at).filter(|verb| parse.subjects(*verb).any(|subject| subject == at));
+    // The participle may be taken for the verb, and then for the subject of the one behind it.
+    let off = |verb: usize| parse.is_passive(verb) && !parse.negated(verb) && cancels(parse, verb);
+    let verb = above(trigger);
+    verb.is_some_and(off) || verb.and_then(above).is_some_and(off)
+}
+
 /// Reads the verbs from the trigger upwards.
 pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     if is_behind(parse, words, trigger) {
@@ -82,6 +133,12 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     }
     if is_asked(parse, words, trigger) {
         return Reading::Nothing;
+    }
+    if is_judged(parse, trigger) {
+        return Reading::Status(MeetingStatus::Held);
+    }
+    if is_called_off(parse, trigger) {
+        return Reading::Status(MeetingStatus::Cancelled);
     }
     if let Some(status) = participle(parse, words, trigger).or_else(|| talked_of(parse, trigger)) {
         return Reading::Status(status);

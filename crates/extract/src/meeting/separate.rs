@@ -27,7 +27,9 @@ const APART: &[&str] = &[
 
 /// Whether the words set a meeting apart from the others that a text tells.
 pub fn is_apart(words: &[&str]) -> bool {
-    words.iter().any(|word| matches!(*word, "separate" | "separately" | "bilateral" | "bilaterally"))
+    words.iter().any(|word| {
+        matches!(*word, "separate" | "separately" | "bilateral" | "bilaterally" | "sidelines" | "margins")
+    })
 }
 
 /// Takes a telling apart where the words say that the guests came one by one.

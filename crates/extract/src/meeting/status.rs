@@ -155,6 +155,10 @@ pub fn status(clause: &str, trigger: usize, past: bool) -> MeetingStatus {
             if cue == "invitation" && clause[..at].ends_with("at the ") {
                 return false;
             }
+            // "A day later than planned": it was held.
+            if clause[..at].ends_with("than ") || clause[..at].ends_with("as ") && cue == "planned" {
+                return false;
+            }
             let word = (at == 0 || clause.as_bytes()[at - 1] == b' ')
                 && clause.as_bytes().get(at + cue.len()).is_none_or(|b| *b == b' ');
             // A cue counts before the trigger at any distance in the clause, behind it only near; behind a

@@ -45,7 +45,9 @@ pub(super) fn find(words: &[String], parse: &Parse) -> Vec<Find> {
             );
         }
         found_by_rule(words, parse, at, &mut found);
-        if let Some(find) = pledge(words, at).or_else(|| demand(words, at)) {
+        if let Some(find) =
+            pledge(words, at).or_else(|| demand(words, at)).or_else(|| promise(words, parse, at))
+        {
             push(&mut found, find);
         }
     }
@@ -153,8 +155,17 @@ fn word(words: &[String], at: usize) -> &str {
 }
 
 fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &mut Vec<Find>) {
-    for (rule, heads) in lexicon::rules(&words[at]) {
+    // "The return of the detained fishermen": that they were detained is no news.
+    let before = at.checked_sub(1).map_or("", |before| word(words, before));
+    let attribute = words[at].ends_with("ed")
+        && (matches!(before, "the" | "all" | "its" | "their" | "of")
+            || before.bytes().any(|b| b.is_ascii_digit()));
+    for (rule, heads) in lexicon::rules(&words[at]).filter(|_| !attribute) {
         let Some(status) = tense(words, at, rule.status) else { continue };
+        // "Pledged to release the sailors" is a commitment.
+        if rule.kind == OutcomeKind::Other && status == OutcomeStatus::Agreed && status != rule.status {
+            continue;
+        }
         let behind = (at + 1..(at + NEAR).min(words.len()))
             .take_while(|&place| !matches!(word(words, place), ";" | ":" | "," | "." | "that"));
         let passive = (at.saturating_sub(4)..at)
@@ -315,6 +326,31 @@ fn pledge(words: &[String], at: usize) -> Option<Find> {
         words: clause(words, at, behind + 2),
         head: if that { String::new() } else { verb.to_owned() },
     })
+}
+
+/// "will withdraw its boats by 5 April": who names a day gives his word.
+fn promise(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
+    if !matches!(word(words, at), "will" | "shall") {
+        return None;
+    }
+    let verb = (at + 1..(at + 4).min(words.len())).find(|&verb| is_verb(parse, verb))?;
+    let lemma = parse.tokens[verb].lemma.as_str();
+    let negated = words[at..verb].iter().any(|word| matches!(word.as_str(), "not" | "never" | "n't" | "n’t"));
+    if negated
+        || lexicon::is_weak(lemma)
+        || matches!(lemma, "visit" | "arrive" | "travel" | "hold" | "fly" | "end")
+    {
+        return None;
+    }
+    let range = clause(words, verb, verb + 1);
+    let dated = |by: usize| {
+        let behind = &words[by + 1..(by + 4).min(words.len())];
+        behind.iter().any(|word| crate::lexicon::is_calendar(word) || word == "tomorrow")
+            || behind.first().is_some_and(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()))
+    };
+    range.clone().find(|&by| word(words, by) == "by" && dated(by))?;
+    let (kind, status) = (OutcomeKind::Commitment, OutcomeStatus::Planned);
+    Some(Find { kind, status, words: range, head: word(words, verb).to_owned() })
 }
 
 /// "demanded that", "demanded the return of"; not "in demand", "demands of".

@@ -4,7 +4,7 @@
 //! offices and the days of their documents. Invariant: an unnamed source is never one with another by name, and
 //! persons of different countries are two.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use rapporteur_schema::{ActorKind, Country};
@@ -48,8 +48,8 @@ pub(crate) struct Actor {
     /// All its names, folded.
     all_names: BTreeSet<String>,
     pub(crate) countries: BTreeSet<Country>,
-    /// Offices of which there is one.
-    offices: BTreeSet<&'static str>,
+    /// Offices of which there is one, and the first and last day on which it is told to hold them.
+    offices: BTreeMap<&'static str, Option<(Date, Date)>>,
     /// Every title, folded.
     titles: BTreeSet<String>,
     wikidata: BTreeSet<String>,
@@ -162,7 +162,7 @@ fn actor(world: &Admitted<'_>, unit: Unit, cards: Vec<(Node, Card)>) -> Result<O
         names: BTreeSet::new(),
         all_names: BTreeSet::new(),
         countries: BTreeSet::new(),
-        offices: BTreeSet::new(),
+        offices: BTreeMap::new(),
         titles: BTreeSet::new(),
         wikidata: BTreeSet::new(),
         documents: BTreeSet::new(),
@@ -176,36 +176,59 @@ fn actor(world: &Admitted<'_>, unit: Unit, cards: Vec<(Node, Card)>) -> Result<O
         actor.kind = actor.kind.min(kind);
         let folded = fold(&name);
         actor.words = actor.words.max(folded.split(' ').count());
-        if kind == ActorKind::Unnamed {
-            actor.offices.extend(office::unique(&name));
+        let public = world.public(document)?;
+        let held = offices.iter().filter_map(|(title, _)| office::unique(title));
+        let held: Vec<&'static str> =
+            held.chain(office::unique(&name).filter(|_| kind == ActorKind::Unnamed)).collect();
+        for office in held {
+            let known = actor.offices.entry(office).or_default();
+            *known = around(*known, public);
         }
         actor.names.insert(folded.clone());
         actor.all_names.insert(folded);
         actor.all_names.extend(aliases.iter().map(|alias| fold(alias)));
         actor.countries.extend(country);
-        actor.offices.extend(offices.iter().filter_map(|(title, _)| office::unique(title)));
         actor.titles.extend(offices.iter().map(|(title, _)| fold(title)));
         actor.wikidata.extend(wikidata);
         actor.documents.insert(document);
-        if let Some(day) = world.public(document)? {
-            let (first, last) = actor.days.unwrap_or((day, day));
-            actor.days = Some((first.min(day), last.max(day)));
-        }
+        actor.days = around(actor.days, public);
     }
     Ok(Some(actor))
+}
+
+/// A period that holds a day too.
+fn around(period: Option<(Date, Date)>, day: Option<Date>) -> Option<(Date, Date)> {
+    match (period, day) {
+        (Some((first, last)), Some(day)) => Some((first.min(day), last.max(day))),
+        (None, Some(day)) => Some((day, day)),
+        (period, None) => period,
+    }
+}
+
+/// Days between two periods; none where they touch, or one is not known.
+fn gap(one: Option<(Date, Date)>, other: Option<(Date, Date)>) -> i64 {
+    let (Some((from, to)), Some((other_from, other_to))) = (one, other) else { return 0 };
+    if to < other_from {
+        days(to, other_from)
+    } else if other_to < from {
+        days(other_to, from)
+    } else {
+        0
+    }
 }
 
 impl Actor {
     /// Days that lie between the documents of two.
     fn gap(&self, other: &Self) -> i64 {
-        let (Some((from, to)), Some((other_from, other_to))) = (self.days, other.days) else { return 0 };
-        if to < other_from {
-            between(Some(to), Some(other_from)).unwrap_or(0)
-        } else if other_to < from {
-            between(Some(other_to), Some(from)).unwrap_or(0)
-        } else {
-            0
-        }
+        gap(self.days, other.days)
+    }
+
+    /// Days between those on which the one was told to hold an office and those on which the other was; nothing
+    /// where they hold none in common.
+    fn office_gap(&self, other: &Self) -> Option<i64> {
+        let common =
+            self.offices.iter().filter_map(|(office, days)| Some((days, other.offices.get(office)?)));
+        common.map(|(days, others)| gap(*days, *others)).min()
     }
 
     fn shares_country(&self, other: &Self) -> bool {
@@ -228,27 +251,31 @@ impl Actor {
     }
 
     /// How sure it is that two are one, and why.
-    pub(crate) fn compare(&self, other: &Self) -> Option<(Sure, Vec<Reason>)> {
+    pub(crate) fn compare(&self, other: &Self) -> Option<(Sure, u32, Vec<Reason>)> {
         if !self.wikidata.is_disjoint(&other.wikidata) {
-            return Some((Sure::Surely, vec![Reason::Wikidata]));
+            return Some((Sure::Surely, 0, vec![Reason::Wikidata]));
         }
         if self.conflicts(other) {
             return None;
         }
         match (self.kind, other.kind) {
-            (ActorKind::Person, ActorKind::Person) => self.compare_persons(other),
+            (ActorKind::Person, ActorKind::Person) => {
+                self.compare_persons(other).map(|(sure, reasons)| (sure, 0, reasons))
+            }
             (ActorKind::Person, ActorKind::Unnamed) | (ActorKind::Unnamed, ActorKind::Person) => {
-                let held = !self.offices.is_disjoint(&other.offices) && self.shares_country(other);
-                (held && self.gap(other) <= TERM).then(|| (Sure::IfAlone, vec![Reason::OfficeAtTheTime]))
+                let gap = self.office_gap(other).filter(|gap| *gap <= TERM && self.shares_country(other))?;
+                // Of one who held it before and one who holds it after, the nearer.
+                let near = u32::try_from(TERM - gap).unwrap_or(0);
+                Some((Sure::IfAlone, near, vec![Reason::OfficeAtTheTime]))
             }
             (ActorKind::Unnamed, ActorKind::Unnamed) => None,
             (ActorKind::State, ActorKind::State) => {
-                self.shares_country(other).then(|| (Sure::Likely, vec![Reason::State]))
+                self.shares_country(other).then(|| (Sure::Likely, 0, vec![Reason::State]))
             }
             _ => {
                 let named =
                     |one: &Self, other: &Self| one.names.iter().any(|name| other.all_names.contains(name));
-                (named(self, other) || named(other, self)).then(|| (Sure::Likely, vec![Reason::Name]))
+                (named(self, other) || named(other, self)).then(|| (Sure::Likely, 0, vec![Reason::Name]))
             }
         }
     }

@@ -3,7 +3,7 @@
 //! It must not know what the units are. Invariant: the groups depend on the units, the edges and what is
 //! forbidden, not on their order: the surest edges come first, equals by the units' ids.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::actor::Sure;
 use super::reason::Reason;
@@ -52,20 +52,46 @@ pub(crate) fn group<K: Ord>(
     for at in order.iter().copied().filter(|at| !lone(&edges[*at])) {
         groups.join(at, &edges[at], &forbidden);
     }
-    // Whom only one fits goes with that one; the choices are counted before anybody moves.
-    let mut choices: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for edge in edges.iter().filter(|edge| lone(edge)) {
-        let weak = weak(edge);
-        let strong = if weak == edge.one { edge.other } else { edge.one };
-        choices.entry(groups.of[weak]).or_default().insert(groups.of[strong]);
-    }
-    let alone: BTreeSet<usize> = (0..edges.len())
-        .filter(|at| {
-            lone(&edges[*at]) && choices.get(&groups.of[weak(&edges[*at])]).is_some_and(|of| of.len() == 1)
-        })
-        .collect();
-    for at in order.into_iter().filter(|at| alone.contains(at)) {
-        groups.join(at, &edges[at], &forbidden);
+    // Whom only one fits best goes with that one. A surname first, then an office: who bears the name is known
+    // before it is asked who held the office. The choices are counted before anybody moves.
+    for by_office in [false, true] {
+        let is_office = |edge: &Edge| edge.reasons.contains(&Reason::OfficeAtTheTime);
+        let mine: Vec<usize> = order
+            .iter()
+            .copied()
+            .filter(|at| lone(&edges[*at]) && is_office(&edges[*at]) == by_office)
+            .collect();
+        let ends = |edge: &Edge, groups: &Groups| {
+            let weak = weak(edge);
+            let strong = if weak == edge.one { edge.other } else { edge.one };
+            (groups.of[weak], groups.of[strong])
+        };
+        // For each that has a choice, the best edge to each group.
+        let mut choices: BTreeMap<usize, BTreeMap<usize, Weight>> = BTreeMap::new();
+        for at in &mine {
+            let (weak, strong) = ends(&edges[*at], &groups);
+            let best = choices.entry(weak).or_default().entry(strong).or_insert(edges[*at].weight);
+            *best = (*best).max(edges[*at].weight);
+        }
+        let chosen: BTreeMap<usize, usize> = choices
+            .into_iter()
+            .filter_map(|(weak, of)| {
+                let best = *of.values().max()?;
+                let mut fitting = of.into_iter().filter(|(_, weight)| *weight == best);
+                let (strong, _) = fitting.next()?;
+                fitting.next().is_none().then_some((weak, strong))
+            })
+            .collect();
+        let alone: Vec<usize> = mine
+            .into_iter()
+            .filter(|at| {
+                let (weak, strong) = ends(&edges[*at], &groups);
+                chosen.get(&weak) == Some(&strong)
+            })
+            .collect();
+        for at in alone {
+            groups.join(at, &edges[at], &forbidden);
+        }
     }
     groups
 }

@@ -283,6 +283,11 @@ impl Meeting {
         self.days.map_or(i64::MAX, |(first, last)| actor::days(first, last))
     }
 
+    /// Whether it tells of one side only.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.sides.len() < 2
+    }
+
     fn time(&self, other: &Self) -> Option<Time> {
         match (self.days, other.days) {
             (Some((from, to)), Some((other_from, other_to))) => {
@@ -399,6 +404,14 @@ impl Meeting {
         if self.place(other) == Some(true) {
             says(20, Reason::Place);
         }
+        if common == 0 && self.is_bare() != other.is_bare() && points >= 50 {
+            // "The observer attended the round in Geneva on Tuesday": the only round there that day.
+            return Some((Sure::IfAlone, points, reasons));
+        }
+        let mut says = |given: u32, reason| {
+            points += given;
+            reasons.push(reason);
+        };
         if common == more && common > 1 {
             says(35, Reason::Sides);
         } else if common >= 2 && common == fewer {

@@ -60,7 +60,7 @@ impl Comparable for Actor {
     }
 
     fn compare(&self, other: &Self) -> Option<(Sure, u32, Vec<Reason>)> {
-        self.compare(other).map(|(sure, reasons)| (sure, 0, reasons))
+        self.compare(other)
     }
 
     fn forbids(&self, other: &Self, sure: Sure) -> bool {
@@ -102,7 +102,7 @@ impl Comparable for Meeting {
     }
 
     fn is_weaker_than(&self, other: &Self) -> bool {
-        self.width() > other.width()
+        (self.is_bare(), self.width()) > (other.is_bare(), other.width())
     }
 
     fn part_name(&self) -> Option<String> {

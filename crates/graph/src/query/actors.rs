@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rapporteur_schema::{Actor, ActorId, Attendance, Record, RecordKind};
+use rapporteur_schema::{Actor, ActorId, Attendance, Record, RecordId, RecordKind};
 
 use super::ask::{ANY_DAY, Ask};
 use super::filter::filters;
@@ -17,6 +17,8 @@ use crate::{Filter, GraphError, Store, View};
 pub struct ActorRow {
     /// The actor.
     pub actor: View<Actor>,
+    /// The ids under which documents tell of it: more than one where several were found to be one.
+    pub members: Vec<ActorId>,
     /// Meetings that name it, as present or away, held or not.
     pub meetings: usize,
     /// Statements it made.
@@ -72,13 +74,28 @@ impl Actors<'_> {
                 let count = |relation| ask.snapshot.links(node, relation, ANY_DAY).map(|found| found.len());
                 let meetings = ask.linked([node], &[Relation::Participant])?.len();
                 let (statements, outcomes) = (count(Relation::Speaker)?, count(Relation::Party)?);
-                rows.push(ActorRow { actor, meetings, statements, outcomes });
+                let members = members(&ask, node)?;
+                rows.push(ActorRow { actor, members, meetings, statements, outcomes });
             }
         }
         rows.sort_by(|one, other| one.actor.id.cmp(&other.actor.id));
         rows.truncate(filter.limit.unwrap_or(usize::MAX));
         Ok(rows)
     }
+}
+
+/// The ids of what an actor is made of.
+fn members(ask: &Ask<'_>, number: Node) -> Result<Vec<ActorId>, GraphError> {
+    let mut members = Vec::new();
+    for unit in ask.snapshot.units(number)? {
+        if !ask.snapshot.admitted().cards(unit.node)?.is_empty()
+            && let RecordId::Actor(id) = ask.snapshot.state.index.id(unit.node)?
+        {
+            members.push(id);
+        }
+    }
+    members.sort();
+    Ok(members)
 }
 
 /// Those who were in any of some meetings.

@@ -6,7 +6,7 @@ use rapporteur_schema::{Record, RecordId, Span};
 
 use super::evidence::Reader;
 use crate::snapshot::Snapshot;
-use crate::view::{merge_record, settle_place};
+use crate::view::{merge_record, settle_place, status};
 use crate::{EvidenceView, GraphError, Store, Telling, View};
 
 /// A store as the documents published by a day would have it; made by [`Store::as_of`], or from a store as
@@ -48,6 +48,9 @@ impl AsOf<'_> {
             Some(View { record: Record::Meeting(meeting), documents, conflicts }) => {
                 let mut view = View { record: meeting, documents, conflicts };
                 settle_place(&mut view, |place| snapshot.around(place))?;
+                if let Some(number) = snapshot.number(id.clone())? {
+                    status::settle(&mut view, &snapshot.told_statuses(&snapshot.cards(number)?)?);
+                }
                 Some(view.map(Record::Meeting))
             }
             view => view,

@@ -14,7 +14,7 @@ use crate::index::card::{Card, Facts};
 use crate::index::derive::Relation;
 use crate::index::keys::Node;
 use crate::view::Merge;
-use crate::{EvidenceView, Filter, GraphError, Store, View};
+use crate::{EvidenceView, Filter, GraphError, Store, Support, View};
 
 /// A meeting, with the names of those in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,8 +36,12 @@ pub struct MeetingRow {
     /// Who was there and who was not, those present first. An actor of whom documents disagree stands
     /// here once for each attendance.
     pub attendees: Vec<Attendee>,
-    /// How many documents tell of it.
-    pub documents: usize,
+    /// The ids under which documents tell of it: more than one where several tellings were found to be one.
+    pub members: Vec<MeetingId>,
+    /// Who says so.
+    pub support: Support,
+    /// What documents disagree on, by the fields of the record contract.
+    pub disputed: Vec<&'static str>,
 }
 
 impl MeetingRow {
@@ -239,6 +243,7 @@ fn row(
     node: Node,
     view: View<Meeting>,
 ) -> Result<MeetingRow, GraphError> {
+    let disputed = view.conflicts.iter().map(|conflict| conflict.field).collect();
     let wanted = &ask.filter.attendance;
     let told = if wanted.is_empty() { None } else { told(ask, node)? };
     let mut attendees = Vec::with_capacity(view.participants.len());
@@ -268,8 +273,24 @@ fn row(
         place: place.map(|place| ask.place(&place)).transpose()?,
         within: around.iter().map(|place| ask.place(place)).collect::<Result<_, _>>()?,
         attendees,
-        documents: view.documents.len(),
+        members: members(ask, node)?,
+        support: ask.support(node)?,
+        disputed,
     })
+}
+
+/// The ids of what a meeting is made of.
+fn members(ask: &Ask<'_>, number: Node) -> Result<Vec<MeetingId>, GraphError> {
+    let mut members = Vec::new();
+    for unit in ask.snapshot.units(number)? {
+        if !ask.snapshot.admitted().cards(unit.node)?.is_empty()
+            && let RecordId::Meeting(id) = ask.snapshot.state.index.id(unit.node)?
+        {
+            members.push(id);
+        }
+    }
+    members.sort();
+    Ok(members)
 }
 
 /// The meeting with its evidence.

@@ -4,7 +4,9 @@ use jiff::civil::Date;
 use rapporteur_schema::{Country, DocumentId, Record, RecordId};
 
 use super::as_of::AsOf;
-use super::{ActorLabel, Actors, Documents, Found, Meetings, Met, Outcomes, PlaceLabel, Places, Statements};
+use super::{
+    ActorLabel, Actors, Conflicts, Documents, Found, Meetings, Met, Outcomes, PlaceLabel, Places, Statements,
+};
 use crate::{EvidenceView, GraphError, Store, Telling, View};
 
 impl Store {
@@ -41,6 +43,11 @@ impl Store {
     /// The documents read.
     pub fn documents(&self) -> Documents<'_> {
         Documents::new(self)
+    }
+
+    /// What contradicts each other.
+    pub fn conflicts(&self) -> Conflicts<'_> {
+        Conflicts::new(self)
     }
 
     /// The store as the documents published by a day would have it.

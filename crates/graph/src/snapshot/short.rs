@@ -9,6 +9,7 @@ use rapporteur_schema::{
 use super::Snapshot;
 use crate::index::card::{Card, Facts, Part};
 use crate::index::keys::Node;
+use crate::view::status::{self, ToldStatus};
 use crate::view::{Merge, settle_place};
 use crate::{GraphError, View};
 
@@ -102,8 +103,21 @@ impl Snapshot<'_> {
         let mut view = Merge::view(told);
         if let Some(view) = &mut view {
             settle_place(view, |place| self.around(place))?;
+            status::settle(view, &self.told_statuses(cards)?);
         }
         Ok(view)
+    }
+
+    /// The statuses that cards of a meeting tell, each with the day by which that was public.
+    pub(crate) fn told_statuses(&self, cards: &[(Node, Card)]) -> Result<Vec<ToldStatus>, GraphError> {
+        let mut told = Vec::with_capacity(cards.len());
+        for (document, card) in cards {
+            let Facts::Meeting { status, .. } = &card.facts else { continue };
+            let public = self.admitted().public(*document)?;
+            let RecordId::Document(document) = self.state.index.id(*document)? else { continue };
+            told.push(ToldStatus { document, status: *status, public });
+        }
+        Ok(told)
     }
 
     fn part(&self, part: &Part) -> Result<Option<Participation>, GraphError> {

@@ -10,6 +10,7 @@ use super::open::{discard_index, in_memory};
 use super::state::State;
 use crate::GraphError;
 use crate::journal::{Extent, Found, Frame, Journal, Writer};
+use crate::line::JUDGEMENT;
 
 /// What compacting did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +66,12 @@ impl State {
             match found {
                 Found::Frame(position, content) => {
                     let mut lines = Vec::new();
+                    // Judgements are never replaced: one that was taken back is history.
+                    for line in content.split_inclusive(|byte| *byte == b'\n') {
+                        if line.starts_with(JUDGEMENT.as_bytes()) {
+                            lines.extend_from_slice(line);
+                        }
+                    }
                     for extent in live.get(&position.offset).into_iter().flatten() {
                         lines.extend_from_slice(extent.of(&content).unwrap_or_default());
                         lines.push(b'\n');

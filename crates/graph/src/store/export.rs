@@ -5,21 +5,24 @@ use std::collections::VecDeque;
 use rapporteur_schema::DocumentId;
 
 use super::Store;
-use crate::GraphError;
+use crate::{GraphError, Judgement};
 
-/// The lines of an export: documents by id, each followed by its records, without line breaks. A document
+/// The lines of an export: documents by id, each followed by its records, then the judgements, without
+/// line breaks. A document
 /// that is removed meanwhile is left out.
 #[derive(Debug)]
 pub struct Export<'s> {
     store: &'s Store,
     documents: Option<VecDeque<DocumentId>>,
     lines: VecDeque<String>,
+    /// Whether the judgements are among the lines.
+    judged: bool,
     failed: bool,
 }
 
 impl<'s> Export<'s> {
     pub(super) const fn new(store: &'s Store) -> Self {
-        Self { store, documents: None, lines: VecDeque::new(), failed: false }
+        Self { store, documents: None, lines: VecDeque::new(), judged: false, failed: false }
     }
 
     fn advance(&mut self) -> Result<Option<String>, GraphError> {
@@ -32,7 +35,13 @@ impl<'s> Export<'s> {
                 Some(documents) => documents,
                 none => none.insert(state.document_ids()?.into()),
             };
-            let Some(document) = documents.pop_front() else { return Ok(None) };
+            let Some(document) = documents.pop_front() else {
+                if std::mem::replace(&mut self.judged, true) {
+                    return Ok(None);
+                }
+                self.lines = state.index.judgements().iter().map(Judgement::line).collect();
+                continue;
+            };
             if let Some((_, card)) = state.find_document(&document)? {
                 self.lines = state.lines(&card)?.into();
             }

@@ -12,7 +12,7 @@ use crate::GraphError;
 use crate::storage::{Storage, replace};
 
 /// The newest format that this release writes and reads.
-pub(crate) const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 2;
 /// What the marker says it is.
 const WHAT: &str = "rapporteur store";
 
@@ -56,6 +56,12 @@ pub(crate) fn check(store: &Path) -> Result<(), GraphError> {
         return Err(not("its `rapporteur.json` has no format that ever was"));
     }
     Ok(())
+}
+
+/// Says that a store has what an earlier format has not.
+pub(crate) fn raise(disk: &dyn Storage, store: &Path) -> Result<(), GraphError> {
+    let marker = fs::read(path(store)).ok().and_then(|json| serde_json::from_slice::<Marker>(&json).ok());
+    if marker.is_some_and(|marker| marker.format == FORMAT) { Ok(()) } else { write(disk, store) }
 }
 
 /// Writes the marker, whole or not at all.

@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rapporteur_schema::{ActorId, DocumentId, PlaceId, Record, RecordId};
+use rapporteur_schema::{DocumentId, PlaceId, Record, RecordId};
 
 use super::lock::Lock;
 use crate::index::card::Card;
@@ -130,14 +130,6 @@ impl State {
         }
         ids.sort();
         Ok(ids)
-    }
-
-    /// The id of an actor; nothing where the number is of something else.
-    pub(crate) fn actor_id(&self, node: Node) -> Result<Option<ActorId>, GraphError> {
-        Ok(match self.index.id(node)? {
-            RecordId::Actor(id) => Some(id),
-            _ => None,
-        })
     }
 
     /// The id of a place; nothing where the number is of something else.

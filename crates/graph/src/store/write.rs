@@ -7,6 +7,7 @@ use std::path::Path;
 use rapporteur_schema::DocumentId;
 
 use super::door::{self, Arrival};
+use super::marker;
 use super::open::{fresh, from_journal, in_memory, replay};
 use super::state::{State, Writing};
 use crate::index::Index;
@@ -137,7 +138,12 @@ impl State {
                 content.judgement(judgement);
             }
         }
-        if content.entries.is_empty() { Ok(()) } else { self.append(&content, None) }
+        if content.entries.is_empty() {
+            return Ok(());
+        }
+        // A release that knows no judgements must not take them for damage.
+        marker::raise(&*self.disk, &self.path)?;
+        self.append(&content, None)
     }
 
     fn append(&mut self, content: &Content, frame: Option<Frame>) -> Result<(), GraphError> {

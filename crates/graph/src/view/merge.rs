@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use rapporteur_schema::{
-    Actor, Attendance, Confidence, Document, DocumentId, Medium, Meeting, MeetingStatus, Office, Outcome,
-    OutcomeStatus, Participation, Place, PlaceId, Record, Role, Span, Statement,
+    Actor, ActorKind, Attendance, Confidence, Document, DocumentId, Medium, Meeting, MeetingStatus, Office,
+    Outcome, OutcomeStatus, Participation, Place, PlaceId, Record, Role, Span, Statement,
 };
 
 use super::pick::{by_text, date, note, one, ranked, text, union};
@@ -87,8 +87,21 @@ impl Merge for Actor {
         if let [(_, only)] = told {
             return only.clone();
         }
-        let (name, aliases) =
-            names(told.iter().map(|(document, actor)| (document, &actor.name, actor.aliases.as_slice())));
+        // "The foreign minister" is who held the office, under his name.
+        let is_named = told.iter().any(|(_, actor)| actor.kind != ActorKind::Unnamed);
+        let named = |actor: &Self| !is_named || actor.kind != ActorKind::Unnamed;
+        let (name, mut aliases) = names(
+            told.iter()
+                .filter(|(_, actor)| named(actor))
+                .map(|(document, actor)| (document, &actor.name, actor.aliases.as_slice())),
+        );
+        for (_, actor) in told.iter().filter(|(_, actor)| !named(actor)) {
+            aliases.extend(std::iter::once(&actor.name).chain(&actor.aliases).cloned());
+        }
+        aliases.sort();
+        aliases.dedup();
+        let kinds =
+            told.iter().map(|(document, actor)| (document, Some(&actor.kind).filter(|_| named(actor))));
         let mut offices: BTreeMap<_, Office> = BTreeMap::new();
         for office in told.iter().flat_map(|(_, actor)| &actor.offices) {
             offices
@@ -101,7 +114,7 @@ impl Merge for Actor {
         }
         Self {
             id: first.id.clone(),
-            kind: one(conflicts, "kind", each!(told, kind), unranked).unwrap_or(first.kind),
+            kind: one(conflicts, "kind", kinds, unranked).unwrap_or(first.kind),
             name,
             aliases,
             country: one(conflicts, "country", some!(told, country), unranked),
@@ -166,6 +179,12 @@ impl Merge for Meeting {
         let known = told.iter().map(|(document, meeting)| {
             (document, Some(&meeting.medium).filter(|medium| **medium != Medium::Unknown))
         });
+        // What was planned for one day and held on the next contradicts nobody.
+        let took_place = told.iter().any(|(_, meeting)| meeting.status.took_place());
+        let counts = |meeting: &Self| !took_place || meeting.status.took_place() || meeting.when.is_none();
+        let dated = told
+            .iter()
+            .map(|(document, meeting)| (document, meeting.when.as_ref().filter(|_| counts(meeting))));
         Self {
             id: first.id.clone(),
             name: ranked(some!(told, name), |name| usize::MAX - name.len())
@@ -175,7 +194,7 @@ impl Merge for Meeting {
             status: one(conflicts, "status", each!(told, status), |status| surest(*status))
                 .unwrap_or(first.status),
             medium: one(conflicts, "medium", known, unranked).unwrap_or_default(),
-            when: date(conflicts, "when", some!(told, when)),
+            when: date(conflicts, "when", dated),
             duration: by_text(conflicts, "duration", some!(told, duration)),
             place: one(conflicts, "place", some!(told, place), unranked),
             participants,
@@ -212,6 +231,10 @@ pub(crate) fn settle_place<E>(
     Ok(())
 }
 
+const fn is_to_come(attendance: Attendance) -> bool {
+    matches!(attendance, Attendance::Expected | Attendance::Invited)
+}
+
 /// Every participation, one an actor and attendance: to be there and not to be there are both kept.
 fn participants(told: &[(DocumentId, Meeting)], conflicts: &mut Vec<Conflict>) -> Vec<Participation> {
     let mut order = Vec::new();
@@ -226,6 +249,10 @@ fn participants(told: &[(DocumentId, Meeting)], conflicts: &mut Vec<Conflict>) -
             known.push((document, part));
         }
     }
+    // Who was expected and then was there, or stayed away: the one is history, the other the fact.
+    let known: Vec<&rapporteur_schema::ActorId> =
+        order.iter().filter(|(_, attendance)| !is_to_come(*attendance)).map(|(actor, _)| *actor).collect();
+    order.retain(|(actor, attendance)| !is_to_come(*attendance) || !known.contains(actor));
     let mut merged = Vec::with_capacity(order.len());
     for key in &order {
         let told = parts.get(key).map(Vec::as_slice).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Actors as rows.
 
 use rapporteur_graph::ActorRow;
-use rapporteur_schema::Actor;
+use rapporteur_schema::{Actor, ActorId};
 use serde::Serialize;
 
 use super::json::ViewJson;
@@ -11,6 +11,7 @@ use super::{Cell, Row};
 #[derive(Serialize)]
 struct ActorJson<'a> {
     id: &'a str,
+    members: &'a [ActorId],
     meetings: usize,
     statements: usize,
     outcomes: usize,
@@ -39,6 +40,7 @@ impl Row for ActorRow {
     fn json(&self) -> impl Serialize {
         ActorJson {
             id: self.actor.id.as_str(),
+            members: &self.members,
             meetings: self.meetings,
             statements: self.statements,
             outcomes: self.outcomes,

@@ -1,6 +1,6 @@
 //! Meetings as rows.
 
-use rapporteur_graph::{Attendee, MeetingRow};
+use rapporteur_graph::{Attendee, MeetingRow, Support};
 use rapporteur_schema::{ActorId, PlaceId};
 use rapporteur_schema::{ActorKind, Attendance, Edtf, Medium, MeetingId, MeetingStatus, PlaceKind, Role};
 use serde::Serialize;
@@ -24,6 +24,10 @@ struct MeetingJson<'a> {
     within: Vec<LabelJson<'a, PlaceId, PlaceKind>>,
     participants: Vec<AttendeeJson<'a>>,
     documents: usize,
+    members: &'a [MeetingId],
+    support: Support,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    disputed: &'a [&'static str],
 }
 
 #[derive(Serialize)]
@@ -52,11 +56,12 @@ impl<'a> From<&'a Attendee> for AttendeeJson<'a> {
 /// `held, by phone`: the medium where the text tells of one that is not the usual.
 pub(super) fn status(meeting: &MeetingRow) -> String {
     let status = word(meeting.status);
-    match meeting.medium {
+    let status = match meeting.medium {
         Medium::InPerson | Medium::Unknown => status,
         Medium::Phone => format!("{status}, by phone"),
         Medium::Video => format!("{status}, by video"),
-    }
+    };
+    if meeting.disputed.is_empty() { status } else { format!("{status} (disputed)") }
 }
 
 /// Whether someone belongs in the column `Who`: was there, or of a meeting that has not taken place is to
@@ -80,6 +85,16 @@ fn away(meeting: &MeetingRow) -> Vec<String> {
         .collect()
 }
 
+/// `5 (3 independent)`: how many documents tell of it, and how many are no copies of another.
+fn sources(meeting: &MeetingRow) -> String {
+    let support = meeting.support;
+    if support.independent < support.documents {
+        format!("{} ({} independent)", support.documents, support.independent)
+    } else {
+        support.documents.to_string()
+    }
+}
+
 impl Row for MeetingRow {
     const COLUMNS: &'static [&'static str] =
         &["When", "Where", "Who", "Not there", "Status", "Meeting", "Sources", "Id"];
@@ -94,7 +109,7 @@ impl Row for MeetingRow {
             Cell::List(away(self)),
             status(self).into(),
             self.name.clone().unwrap_or_default().into(),
-            self.documents.to_string().into(),
+            sources(self).into(),
             self.id.to_string().into(),
         ]
     }
@@ -109,7 +124,10 @@ impl Row for MeetingRow {
             place: self.place.as_ref().map(Into::into),
             within: labels(&self.within),
             participants: self.attendees.iter().map(Into::into).collect(),
-            documents: self.documents,
+            documents: self.support.documents,
+            members: &self.members,
+            support: self.support,
+            disputed: &self.disputed,
         }
     }
 }

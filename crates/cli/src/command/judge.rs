@@ -1,0 +1,136 @@
+//! `same`, `different`, `undo` and `judgements`: what people say of two records.
+
+use clap::Args;
+use jiff::Timestamp;
+use rapporteur::schema::{ActorId, MeetingId};
+use rapporteur::{Judge, Judgement, Store, Subject, resolve};
+
+use crate::failure::{Failure, Outcome};
+use crate::format::FormatArgs;
+use crate::output::Output;
+
+/// Who judges, and why.
+#[derive(Debug, Args)]
+pub(crate) struct JudgeArgs {
+    /// Who says so.
+    #[arg(long, value_name = "NAME", env = "RAPPORTEUR_AUTHOR")]
+    author: Option<String>,
+    /// Why.
+    #[arg(long, value_name = "TEXT")]
+    remark: Option<String>,
+}
+
+impl JudgeArgs {
+    pub(super) fn judge(&self) -> Judge {
+        let time = rapporteur::schema::Timestamp(Timestamp::now());
+        Judge { author: self.author.clone(), time, remark: self.remark.clone() }
+    }
+}
+
+/// Says that two actors, or two meetings, are one. It holds against every rule, and can be undone.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur same actor/habib-shelbi actor/habib-chelbi
+  rapporteur same meeting/2025-05-15-istanbul-russia-ukraine meeting/2025-05-16-istanbul-russia-ukraine")]
+pub(crate) struct SameArguments {
+    #[command(flatten)]
+    pair: PairArgs,
+}
+
+/// Says that two actors, or two meetings, are two. It holds against every rule, and can be undone.
+///
+/// What one document tells of a record is ID@DOCUMENT, for two who share an id.
+#[derive(Debug, Args)]
+pub(crate) struct DifferentArguments {
+    #[command(flatten)]
+    pair: PairArgs,
+}
+
+#[derive(Debug, Args)]
+struct PairArgs {
+    /// An id, ID@DOCUMENT, or the name of an actor.
+    #[arg(value_name = "A")]
+    one: String,
+    /// Another.
+    #[arg(value_name = "B")]
+    other: String,
+    #[command(flatten)]
+    judge: JudgeArgs,
+}
+
+/// Takes a judgement back: the last one, or the one given.
+#[derive(Debug, Args)]
+pub(crate) struct UndoArguments {
+    /// The judgement's id: see `judgements`.
+    #[arg(value_name = "JUDGEMENT")]
+    id: Option<String>,
+    #[command(flatten)]
+    judge: JudgeArgs,
+}
+
+/// Every judgement, in the order in which they were made, those taken back too.
+#[derive(Debug, Args)]
+pub(crate) struct ListArguments {
+    #[command(flatten)]
+    format: FormatArgs,
+}
+
+pub(crate) fn same(
+    arguments: &SameArguments,
+    store: &Store,
+    output: &mut Output,
+) -> Result<Outcome, Failure> {
+    arguments.pair.judge(true, store, output)
+}
+
+pub(crate) fn different(
+    arguments: &DifferentArguments,
+    store: &Store,
+    output: &mut Output,
+) -> Result<Outcome, Failure> {
+    arguments.pair.judge(false, store, output)
+}
+
+impl PairArgs {
+    fn judge(&self, same: bool, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
+        let (one, other) = (subject(store, &self.one)?, subject(store, &self.other)?);
+        let judgement = store.judge(&one, &other, same, self.judge.judge())?;
+        say(&judgement, output)
+    }
+}
+
+pub(crate) fn undo(
+    arguments: &UndoArguments,
+    store: &Store,
+    output: &mut Output,
+) -> Result<Outcome, Failure> {
+    let judgement = store.undo(arguments.id.as_deref(), arguments.judge.judge())?;
+    say(&judgement, output)
+}
+
+pub(crate) fn list(
+    arguments: &ListArguments,
+    store: &Store,
+    output: &mut Output,
+) -> Result<Outcome, Failure> {
+    arguments.format.print(&store.judgements(), output)
+}
+
+/// `same actor/a actor/b (judgement/…)`.
+pub(super) fn say(judgement: &Judgement, output: &mut Output) -> Result<Outcome, Failure> {
+    let of = match &judgement.undoes {
+        Some(undone) => undone.clone(),
+        None => judgement.subjects.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+    };
+    output.line(format_args!("{} {of} ({})", judgement.verdict.as_str(), judgement.id))?;
+    Ok(Outcome::Found)
+}
+
+/// A subject as it is typed: an id, an id at a document, or the name of an actor.
+fn subject(store: &Store, text: &str) -> Result<Subject, Failure> {
+    if text.contains('@') || text.parse::<MeetingId>().is_ok() || text.parse::<ActorId>().is_ok() {
+        return text.parse().map_err(|error| Failure::Usage(format!("{error}")));
+    }
+    let id = resolve::actor(store, text)?;
+    Ok(Subject { id: id.into(), document: None })
+}
