@@ -48,7 +48,9 @@ fn meeting() -> MeetingRow {
         place: None,
         within: Vec::new(),
         attendees: NAMES.iter().enumerate().map(attendee).collect(),
-        documents: 1,
+        members: Vec::new(),
+        support: rapporteur::Support::default(),
+        disputed: Vec::new(),
     }
 }
 

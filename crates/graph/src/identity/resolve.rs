@@ -3,6 +3,7 @@
 //! It must not know how clusters are kept. It looks at what changed and at everything that can be one with it,
 //! and leaves the rest as it is. Invariant: the result is the same as if everything were looked at.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rapporteur_schema::{RecordId, RecordKind};
@@ -218,15 +219,15 @@ impl<C: Comparable> Region<C> {
                     open.extend([one, other]);
                 }
             }
-            if !known.contains_key(&node) {
-                known.insert(node, units_of(node)?);
+            if let Entry::Vacant(entry) = known.entry(node) {
+                entry.insert(units_of(node)?);
             }
             for other in candidates(node)? {
                 if other == node {
                     continue;
                 }
-                if !known.contains_key(&other) {
-                    known.insert(other, units_of(other)?);
+                if let Entry::Vacant(entry) = known.entry(other) {
+                    entry.insert(units_of(other)?);
                 }
                 let (Some(own), Some(others)) = (known.get(&node), known.get(&other)) else { continue };
                 for (at, one) in own.iter().enumerate() {

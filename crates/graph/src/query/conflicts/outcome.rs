@@ -18,6 +18,9 @@ use crate::query::ask::Ask;
 /// Outcomes that are told as of so many days apart are two.
 const DAYS: i64 = 7;
 
+/// What is contradicted: in what way, of which meeting, and what it is.
+type Thing = (Dispute, Option<RecordId>, String);
+
 /// An outcome as a document tells it.
 struct Told {
     document: DocumentId,
@@ -47,8 +50,7 @@ pub(super) fn contradictions(
             }
         }
     }
-    let mut found: BTreeMap<(Dispute, Option<RecordId>, String), (Option<Date>, ConflictRow)> =
-        BTreeMap::new();
+    let mut found: BTreeMap<Thing, (Option<Date>, ConflictRow)> = BTreeMap::new();
     for (at, one) in told.iter().enumerate() {
         for other in &told[at + 1..] {
             let Some((about, thing)) = contradict(one, other) else { continue };
