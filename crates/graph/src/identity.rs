@@ -69,7 +69,7 @@ enum Placed {
 pub(crate) struct Identity {
     placed: HashMap<Node, Placed>,
     clusters: HashMap<Node, Cluster>,
-    /// Ids that no record has: those of the parts of a node.
+    /// The ids of the clusters; some no record has: those of the parts of a node.
     made: HashMap<String, Node>,
     /// Numbers that stand for parts, counted down from the last.
     taken: u32,
@@ -157,9 +157,7 @@ impl Identity {
                 }
             }
         }
-        if whole.is_none() {
-            self.made.insert(cluster.id.clone(), number);
-        }
+        self.made.insert(cluster.id.clone(), number);
         self.clusters.insert(number, cluster);
         number
     }

@@ -197,7 +197,7 @@ fn actor(world: &Admitted<'_>, unit: Unit, cards: Vec<(Node, Card)>) -> Result<O
 }
 
 /// A period that holds a day too.
-fn around(period: Option<(Date, Date)>, day: Option<Date>) -> Option<(Date, Date)> {
+pub(super) fn around(period: Option<(Date, Date)>, day: Option<Date>) -> Option<(Date, Date)> {
     match (period, day) {
         (Some((first, last)), Some(day)) => Some((first.min(day), last.max(day))),
         (None, Some(day)) => Some((day, day)),

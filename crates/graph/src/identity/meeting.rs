@@ -185,8 +185,9 @@ impl<'a, 'w> Lookup<'a, 'w> {
             }
             if let Some(when) = when {
                 let told = (when.first_day(), when.last_day());
-                let width = |(first, last): (Date, Date)| actor::days(first, last);
-                meeting.days = Some(meeting.days.filter(|days| width(*days) <= width(told)).unwrap_or(told));
+                // The most exact; of equals the earlier, whoever tells it.
+                let exact = |days: &(Date, Date)| (actor::days(days.0, days.1), *days);
+                meeting.days = meeting.days.into_iter().chain([told]).min_by_key(exact);
             }
             if let Some(place) = place {
                 for (at, (node, name, country)) in self.place(place)?.into_iter().enumerate() {
@@ -222,12 +223,17 @@ impl<'a, 'w> Lookup<'a, 'w> {
     pub(crate) fn candidates(&self, node: Node) -> Result<BTreeSet<Node>, GraphError> {
         use crate::index::derive::{Relation, links_to, marked};
         let mut found = BTreeSet::new();
-        for (document, card) in self.world.cards(node)? {
+        let cards = self.world.cards(node)?;
+        // What is told without a date is looked for around the days on which it was written of, by anyone.
+        let mut public: Option<(Date, Date)> = None;
+        for (document, _) in &cards {
+            public = actor::around(public, self.world.public(*document)?);
+        }
+        for (_, card) in &cards {
             let Facts::Meeting { participants, when, .. } = &card.facts else { continue };
-            let public = self.world.public(document)?;
             let (from, until) = match (when, public) {
                 (Some(when), _) => (Some(when.first_day()), Some(when.last_day())),
-                (None, Some(public)) => (actor::later(public, -NEWS), actor::later(public, PLANNED)),
+                (None, Some((first, last))) => (actor::later(first, -NEWS), actor::later(last, PLANNED)),
                 (None, None) => continue,
             };
             let (Some(from), Some(until)) = (from, until) else { continue };

@@ -57,6 +57,7 @@ fn contradicting(told: &[ToldStatus], when: Option<&Edtf>) -> Vec<MeetingStatus>
         _ => false,
     };
     let mut statuses: Vec<MeetingStatus> = told.iter().filter(against).map(|one| one.status).collect();
+    statuses.sort_by_key(|status| gravity(*status));
     if !statuses.is_empty() {
         statuses.insert(0, stands);
     }
