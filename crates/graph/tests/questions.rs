@@ -198,7 +198,7 @@ fn several_documents_make_one_node() {
     // The palace lies in the city and the day in the month, so neither is a conflict.
     // And what was planned the day before and then held contradicts nobody.
     assert_eq!(fields, ["participants"]);
-    assert_eq!(row.status, rapporteur_schema::MeetingStatus::Held);
+    assert_eq!(row.status, MeetingStatus::Held);
     assert_eq!(store.tellings(&id).unwrap().len(), 2);
     let evidence = store.evidence(&id).unwrap();
     assert_eq!(evidence.len(), 8);
