@@ -28,7 +28,7 @@ use self::sealed::Written;
 pub(crate) use self::state::State;
 use crate::codec::{self, CodecError};
 use crate::identity::judgement::Judgement;
-use crate::identity::{Identity, ROWS};
+use crate::identity::{Identity, is_data_set};
 use crate::journal::{Entry, Extent, Group, Position};
 use crate::keyspace::lost::Lost;
 use crate::keyspace::{Batch, Keyspace, KeyspaceError, Pair};
@@ -90,6 +90,8 @@ pub(crate) struct DocumentCard {
     json: String,
     /// What its text is like; nothing for a data set.
     pub(crate) sketch: Vec<u32>,
+    /// Whether it is rows, and no text.
+    pub(crate) is_data_set: bool,
 }
 
 impl DocumentCard {
@@ -334,10 +336,11 @@ impl Index {
         let extent = group.extent();
         let mut counts = Counts::count(group.records.iter().map(|(record, _)| record));
         counts.documents = 1;
-        let row = counts.meetings > ROWS;
+        let row = is_data_set(&counts, &group.text);
         let sketch = if row { Vec::new() } else { sketch(&group.text) };
         let (line, digest) = (group.line, group.digest);
-        let card = DocumentCard { position, line, extent, digest, counts, json, sketch };
+        let is_data_set = row;
+        let card = DocumentCard { position, line, extent, digest, counts, json, sketch, is_data_set };
         let mut told = BTreeMap::new();
         let mut order = Vec::with_capacity(group.records.len());
         for (record, line) in &group.records {
@@ -365,7 +368,7 @@ impl Index {
         mut told: BTreeMap<Node, (RecordKind, Card)>,
     ) -> Result<(), GraphError> {
         let before = self.document(document)?;
-        let rows = |card: &DocumentCard| card.counts.meetings > ROWS;
+        let rows = |card: &DocumentCard| card.is_data_set;
         if let Some(before) = &before
             && !rows(before)
         {
@@ -432,6 +435,21 @@ impl Index {
             return Ok(());
         }
         let cards = self.cards(node)?;
+        let alike = |card: &Card| {
+            cards
+                .iter()
+                .any(|(teller, told)| *teller != document && told.facts == card.facts && told.row == card.row)
+        };
+        if let Some(card) = &card
+            && cards.iter().all(|(teller, _)| *teller != document)
+            && alike(card)
+        {
+            // Another tells the same, so that every entry that follows is there.
+            self.state.tellings += 1;
+            let value = self.encode(card)?;
+            self.map.put(Key::new(TELLING).node(node).node(document).done(), Some(value));
+            return Ok(());
+        }
         let (mut before, mut after) = (BTreeSet::new(), BTreeSet::new());
         for (teller, told) in &cards {
             derive(node, kind, told, |key| {

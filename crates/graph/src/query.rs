@@ -12,6 +12,7 @@ mod doubts;
 mod evidence;
 mod filter;
 mod find;
+mod fulfilment;
 mod label;
 mod meetings;
 mod outcomes;

@@ -1,14 +1,14 @@
 //! `outcomes`: what came of it.
 
 use clap::Args;
-use rapporteur::schema::{MeetingId, OutcomeKind, OutcomeStatus};
+use rapporteur::schema::{Edtf, MeetingId, OutcomeKind, OutcomeStatus};
 use rapporteur::{Filter, Store};
 
 use crate::failure::{Failure, Outcome};
 use crate::filter::{AsOfArgs, ExtentArgs, WhenArgs, WhereArgs, WhoArgs};
 use crate::format::FormatArgs;
 use crate::output::Output;
-use crate::term::{self, term};
+use crate::term::{self, date, term};
 
 /// What came of it: agreements, exchanges, demands, commitments, and their failure.
 #[derive(Debug, Args)]
@@ -28,6 +28,15 @@ pub(crate) struct Arguments {
     /// That came of this meeting, by its id.
     #[arg(long, value_name = "ID")]
     meeting: Option<MeetingId>,
+    /// What is to be done by a day, with the day.
+    #[arg(long)]
+    due: bool,
+    /// What was to be done and is not told as done.
+    #[arg(long)]
+    overdue: bool,
+    /// The day for --overdue; today (UTC), where none is given.
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "overdue")]
+    on: Option<Edtf>,
     #[command(flatten)]
     extent: ExtentArgs,
     #[command(flatten)]
@@ -46,5 +55,10 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
     filter.outcome_kind.clone_from(&arguments.kind);
     filter.outcome_status.clone_from(&arguments.status);
     filter.meeting.clone_from(&arguments.meeting);
+    filter.due = arguments.due;
+    if arguments.overdue {
+        let today = || jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date();
+        filter.overdue_on = Some(arguments.on.as_ref().map_or_else(today, Edtf::last_day));
+    }
     arguments.format.print(&store.outcomes().matching(filter).run()?, output)
 }

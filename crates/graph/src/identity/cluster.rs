@@ -29,6 +29,8 @@ pub(crate) enum Weight {
 /// The groups: each unit's, as the least unit in it; and the edges that made them.
 pub(crate) struct Groups {
     pub(crate) of: Vec<usize>,
+    /// The units of each group, by its least.
+    pub(crate) members: Vec<Vec<usize>>,
     pub(crate) made_by: Vec<usize>,
 }
 
@@ -41,7 +43,8 @@ pub(crate) fn group<K: Ord>(
     weak: impl Fn(&Edge) -> usize,
     forbidden: impl Fn(usize, usize, Weight) -> bool,
 ) -> Groups {
-    let mut groups = Groups { of: (0..count).collect(), made_by: Vec::new() };
+    let members = (0..count).map(|unit| vec![unit]).collect();
+    let mut groups = Groups { of: (0..count).collect(), members, made_by: Vec::new() };
     let mut order: Vec<usize> = (0..edges.len()).collect();
     let ends = |edge: &Edge| {
         let (one, other) = (key(edge.one), key(edge.other));
@@ -103,13 +106,14 @@ impl Groups {
             self.made_by.push(at);
             return;
         }
-        let members = |of: usize| (0..self.of.len()).filter(|unit| self.of[*unit] == of).collect::<Vec<_>>();
-        let (ones, others) = (members(one), members(other));
+        let (ones, others) = (&self.members[one], &self.members[other]);
         if ones.iter().any(|a| others.iter().any(|b| forbidden(*a, *b, edge.weight))) {
             return;
         }
         let (least, most) = (one.min(other), one.max(other));
-        self.of.iter_mut().filter(|of| **of == most).for_each(|of| *of = least);
+        let moved = std::mem::take(&mut self.members[most]);
+        moved.iter().for_each(|unit| self.of[*unit] = least);
+        self.members[least].extend(moved);
         self.made_by.push(at);
     }
 }

@@ -3,18 +3,32 @@
 //! It must not know what else is in the store. Invariant: two that a rule would hold to be one have a mark in
 //! common, or a participant (see [`super::meeting`]).
 
-use rapporteur_schema::{ActorKind, Country};
+use rapporteur_schema::{ActorKind, Country, Edtf};
 
 use super::office;
 use super::spelling::consonants;
 use crate::fold::fold;
 use crate::index::card::{Card, Facts};
 use crate::index::derive::day_of;
-use crate::index::keys::{Day, UNDATED};
+use crate::index::keys::{Day, UNDATED, day};
 
-/// The mark of a meeting's day.
-pub(super) fn of_day(day: Day) -> String {
-    format!("m{day:08}")
+/// What lasts no more days than these is looked for by its first day.
+pub(super) const NARROW: Day = 4;
+
+/// The mark of a meeting's first day: one for what lasts a few days at most, another for what may have been on any
+/// of many, so that few are looked at where the day is known.
+fn of_day(day: Day, wide: bool) -> String {
+    format!("{}{day:08}", if wide { "l" } else { "m" })
+}
+
+/// The same as it stands with what is told in words.
+pub(super) fn of_day_in_words(day: Day, wide: bool) -> String {
+    format!("{WORDS}{}", of_day(day, wide))
+}
+
+/// Whether so many days are many.
+pub(super) fn is_wide(when: &Edtf) -> bool {
+    day(when.last_day()) - day(when.first_day()) > NARROW
 }
 
 /// The mark of an office.
@@ -50,9 +64,9 @@ pub(crate) fn marks(card: &Card) -> Vec<String> {
             marks.extend(std::iter::once(name).chain(aliases).map(|name| format!("o{}", fold(name))));
         }
         Facts::Meeting { .. } if !card.row => {
-            let day = day_of(&card.facts);
-            if day != UNDATED {
-                marks.push(of_day(day));
+            let first = day_of(&card.facts);
+            if first != UNDATED {
+                marks.push(of_day(first, card.facts.when().is_some_and(is_wide)));
             }
         }
         _ => {}
@@ -62,5 +76,22 @@ pub(crate) fn marks(card: &Card) -> Vec<String> {
     }
     marks.sort_unstable();
     marks.dedup();
+    // Rows are told apart from words, for they are not compared with each other.
+    for mark in &mut marks {
+        mark.insert(0, if card.row { ROW } else { WORDS });
+    }
     marks
+}
+
+/// Begins the mark of what a data set tells.
+const ROW: char = 'r';
+/// Begins the mark of what is told in words.
+const WORDS: char = 'w';
+
+/// The marks under which to look for what may be the same as what bears one.
+pub(super) fn sought_by(mark: &str) -> Vec<String> {
+    let Some(rest) = mark.strip_prefix(WORDS) else {
+        return vec![format!("{WORDS}{}", mark.strip_prefix(ROW).unwrap_or_default())];
+    };
+    vec![mark.to_owned(), format!("{ROW}{rest}")]
 }

@@ -10,13 +10,14 @@ use jiff::civil::Date;
 use rapporteur_schema::{ActorKind, Attendance, Country, Medium};
 
 use super::actor::{self, Sure, apart};
+use super::mark::{NARROW, of_day_in_words};
 use super::reason::Reason;
 use super::{Identity, Unit};
 use crate::GraphError;
 use crate::fold::fold;
 use crate::index::card::{Card, Facts, Part};
 use crate::index::derive::day_of;
-use crate::index::keys::{Node, UNDATED};
+use crate::index::keys::{LONG, Node, UNDATED, day};
 use crate::snapshot::Admitted;
 
 /// A meeting that is told without a date is not the one that documents so many days apart tell of.
@@ -241,11 +242,12 @@ impl<'a, 'w> Lookup<'a, 'w> {
                 continue;
             };
             if day_of(&card.facts) != UNDATED {
-                // A month that overlaps begins a month earlier.
-                let first =
-                    super::mark::of_day(crate::index::keys::day(actor::later(early, -31).unwrap_or(early)));
-                let last = super::mark::of_day(crate::index::keys::day(late));
-                found.extend(self.world.index.nodes_within(&marked(&first), &marked(&last))?);
+                // What overlaps begins as many days earlier as it lasts.
+                for (wide, days) in [(false, i64::from(NARROW)), (true, i64::from(LONG))] {
+                    let first = day(actor::later(early, -days).unwrap_or(early));
+                    let (first, last) = (of_day_in_words(first, wide), of_day_in_words(day(late), wide));
+                    found.extend(self.world.index.nodes_within(&marked(&first), &marked(&last))?);
+                }
             }
             for part in participants {
                 let key = links_to(part.actor, Relation::Participant);

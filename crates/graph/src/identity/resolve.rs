@@ -11,6 +11,7 @@ use rapporteur_schema::{RecordId, RecordKind};
 use super::actor::{self, Actor, Sure};
 use super::cluster::{Edge, Weight, group};
 use super::judgement::Standing;
+use super::mark::sought_by;
 use super::meeting::{Lookup, Meeting};
 use super::reason::Reason;
 use super::{Cluster, Identity, Unit, marks};
@@ -274,16 +275,17 @@ impl<C: Comparable> Region<C> {
         let judged = |one: &C, other: &C, same: bool| {
             judgements.iter().any(|judged| judged.same == same && judged.is_on(one.unit(), other.unit()))
         };
-        if judgements.iter().any(|judged| judged.same) {
-            for one in 0..all.len() {
-                for other in one + 1..all.len() {
-                    if judged(all[one].1, all[other].1, true) {
-                        edges.push(Edge {
-                            one,
-                            other,
-                            weight: Weight::Judged,
-                            reasons: vec![Reason::Judged],
-                        });
+        for judged in judgements.iter().filter(|judged| judged.same) {
+            let of = |(node, _): (Node, Option<Node>)| {
+                let known = self.units.get(&node).map_or(0, Vec::len);
+                (0..known).map(|at| (node, at)).collect::<Vec<At>>()
+            };
+            let [first, second] = judged.subjects;
+            for one in of(first).iter().filter_map(|at| number.get(at)) {
+                for other in of(second).iter().filter_map(|at| number.get(at)) {
+                    if one != other && judged.is_on(all[*one].1.unit(), all[*other].1.unit()) {
+                        let (weight, reasons) = (Weight::Judged, vec![Reason::Judged]);
+                        edges.push(Edge { one: *one, other: *other, weight, reasons });
                     }
                 }
             }
@@ -302,11 +304,14 @@ impl<C: Comparable> Region<C> {
                     }
             },
         );
+        let mut made_by: BTreeMap<usize, Vec<&Edge>> = BTreeMap::new();
+        for at in &groups.made_by {
+            made_by.entry(groups.of[edges[*at].one]).or_default().push(&edges[*at]);
+        }
         let mut clusters = Vec::new();
         let mut given: BTreeSet<String> = BTreeSet::new();
-        for first in (0..all.len()).filter(|unit| groups.of[*unit] == *unit) {
-            let members: Vec<usize> = (0..all.len()).filter(|unit| groups.of[*unit] == first).collect();
-            if members.len() == 1 && all[first].1.unit().documents.is_none() {
+        for (first, members) in groups.members.iter().enumerate().filter(|(_, members)| !members.is_empty()) {
+            if members.len() == 1 && all[members[0]].1.unit().documents.is_none() {
                 continue;
             }
             let best =
@@ -315,11 +320,10 @@ impl<C: Comparable> Region<C> {
             let id = self.name(world, &ids[best], all[best].0, &mut given)?;
             let mut units: Vec<Unit> = members.iter().map(|unit| all[*unit].1.unit().clone()).collect();
             units.sort();
-            let mut links: Vec<(Unit, Unit, Vec<Reason>)> = groups
-                .made_by
-                .iter()
-                .map(|at| &edges[*at])
-                .filter(|edge| members.contains(&edge.one) && members.contains(&edge.other))
+            let mut links: Vec<(Unit, Unit, Vec<Reason>)> = made_by
+                .get(&first)
+                .into_iter()
+                .flatten()
                 .map(|edge| {
                     let (one, other) = (all[edge.one].1.unit().clone(), all[edge.other].1.unit().clone());
                     let (one, other) = if one <= other { (one, other) } else { (other, one) };
@@ -399,7 +403,9 @@ fn actors(
         for (_, card) in world.cards(node)? {
             for mark in marks(&card) {
                 if !seen.contains(&mark) {
-                    found.extend(world.index.nodes(&marked(&mark))?);
+                    for sought in sought_by(&mark) {
+                        found.extend(world.index.nodes(&marked(&sought))?);
+                    }
                     seen.insert(mark);
                 }
             }

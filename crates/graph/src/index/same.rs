@@ -13,7 +13,7 @@ use super::{Index, Touched};
 use crate::GraphError;
 use crate::identity::judgement::{Judgement, Standing, Verdict, standing};
 use crate::identity::resolve::{Seeds, resolve};
-use crate::identity::{Cluster, Identity, ROWS};
+use crate::identity::{Cluster, Identity};
 use crate::snapshot::Admitted;
 
 impl Touched {
@@ -151,7 +151,7 @@ impl Index {
     pub(crate) fn told_in_words(&self) -> Result<BTreeSet<Node>, GraphError> {
         let mut found = BTreeSet::new();
         for document in self.nodes(&Key::new(CALENDAR).byte(kind_byte(RecordKind::Document)))? {
-            if self.document(document)?.is_some_and(|card| card.counts.meetings <= ROWS) {
+            if self.document(document)?.is_some_and(|card| !card.is_data_set) {
                 for node in self.told(document)? {
                     if matches!(self.id(node)?, RecordId::Actor(_) | RecordId::Meeting(_)) {
                         found.insert(node);

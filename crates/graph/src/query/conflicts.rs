@@ -146,7 +146,7 @@ fn told_in_words(snapshot: &Snapshot<'_>) -> Result<Numbers, GraphError> {
     let mut numbers = Numbers::default();
     for document in snapshot.state.document_ids()? {
         let Some((node, card)) = snapshot.state.find_document(&document)? else { continue };
-        if card.counts.meetings > crate::identity::ROWS {
+        if card.is_data_set {
             continue;
         }
         for number in snapshot.told(node)? {

@@ -44,6 +44,10 @@ pub struct Filter {
     pub outcome_kind: Vec<OutcomeKind>,
     /// Statuses of outcomes, any of them.
     pub outcome_status: Vec<OutcomeStatus>,
+    /// Only outcomes that are to be done by a day.
+    pub due: bool,
+    /// Only outcomes that were to be done before this day, and are not.
+    pub overdue_on: Option<Date>,
     /// Kinds of actor, any of them.
     pub actor_kind: Vec<ActorKind>,
     /// Kinds of place, any of them.
@@ -74,6 +78,8 @@ impl Default for Filter {
             statement_medium: Vec::new(),
             outcome_kind: Vec::new(),
             outcome_status: Vec::new(),
+            due: false,
+            overdue_on: None,
             actor_kind: Vec::new(),
             place_kind: Vec::new(),
             including_nationals: true,
@@ -194,6 +200,21 @@ macro_rules! filter_method {
         #[must_use]
         pub fn meeting(mut self, meeting: &rapporteur_schema::MeetingId) -> Self {
             self.filter.meeting = Some(meeting.clone());
+            self
+        }
+    };
+    (due) => {
+        /// To be done by a day.
+        #[must_use]
+        pub fn due(mut self) -> Self {
+            self.filter.due = true;
+            self
+        }
+
+        /// To be done before this day, and not done.
+        #[must_use]
+        pub fn overdue(mut self, day: jiff::civil::Date) -> Self {
+            self.filter.overdue_on = Some(day);
             self
         }
     };

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use rapporteur_schema::{Edtf, MeetingId, Outcome, Record, RecordKind};
+use jiff::civil::Date;
+use rapporteur_schema::{Edtf, MeetingId, Outcome, OutcomeId, OutcomeStatus, Record, RecordKind};
 
 use super::ask::{Ask, StandIns, order};
 use super::filter::filters;
+use super::fulfilment;
 use super::label::{ActorLabel, PlaceLabel};
 use crate::index::card::{Card, Facts};
 use crate::index::derive::Relation;
@@ -26,6 +28,15 @@ pub struct OutcomeRow {
     pub meeting: Option<(MeetingId, Option<String>)>,
     /// Where that meeting was.
     pub place: Option<PlaceLabel>,
+    /// Of what is to be done by a day: the outcome that tells that it was done.
+    pub fulfilled_by: Option<OutcomeId>,
+}
+
+impl OutcomeRow {
+    /// Whether it is told as done, by the documents that promise it or by others.
+    pub fn is_fulfilled(&self) -> bool {
+        self.fulfilled_by.is_some() || self.outcome.record.status == OutcomeStatus::Implemented
+    }
 }
 
 /// Outcomes: `place` and `country` are those of the meeting it came of.
@@ -35,7 +46,7 @@ pub struct Outcomes<'s> {
     filter: Filter,
 }
 
-filters!(Outcomes: actor, with, place, country, dates, document, meeting, outcome_kind, outcome_status, nationals, limit);
+filters!(Outcomes: actor, with, place, country, dates, document, meeting, outcome_kind, outcome_status, due, nationals, limit);
 
 impl Outcomes<'_> {
     /// The outcomes.
@@ -75,7 +86,17 @@ impl Outcomes<'_> {
                 continue;
             }
             let Some(outcome) = view(&ask, &cards)? else { continue };
+            if (filter.due || filter.overdue_on.is_some()) && outcome.due.is_none() {
+                continue;
+            }
             let row = row(&ask, outcome)?;
+            let overdue = |on: Date| {
+                let due = row.0.outcome.due.as_ref();
+                !row.0.is_fulfilled() && due.is_some_and(|due| due.last_day() < on)
+            };
+            if filter.overdue_on.is_some_and(|on| !overdue(on)) {
+                continue;
+            }
             if filter.admits_days(row.1.as_ref().map(|when| (when.first_day(), when.last_day()))) {
                 rows.push(row);
             }
@@ -126,5 +147,6 @@ fn row(ask: &Ask<'_>, outcome: View<Outcome>) -> Result<(OutcomeRow, Option<Edtf
         meeting = Some((id.clone(), told.and_then(|told| told.name)));
     }
     let (parties, confirmed_by) = (ask.actors(&outcome.parties)?, ask.actors(&outcome.confirmed_by)?);
-    Ok((OutcomeRow { outcome, parties, confirmed_by, meeting, place }, when))
+    let fulfilled_by = fulfilment::fulfilled_by(ask, &outcome)?;
+    Ok((OutcomeRow { outcome, parties, confirmed_by, meeting, place, fulfilled_by }, when))
 }

@@ -20,6 +20,8 @@ struct OutcomeJson<'a> {
     meeting: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     place: Option<LabelJson<'a, PlaceId, PlaceKind>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fulfilled_by: Option<&'a str>,
     #[serde(flatten)]
     view: ViewJson<'a, Outcome>,
 }
@@ -33,9 +35,15 @@ fn quantity(outcome: &Outcome) -> String {
     }
 }
 
+/// `2025-05-20`, `2025-05-20 (done)`.
+fn due(row: &OutcomeRow) -> String {
+    let due = shown(row.outcome.record.due.as_ref());
+    if !due.is_empty() && row.is_fulfilled() { format!("{due} (done)") } else { due }
+}
+
 impl Row for OutcomeRow {
     const COLUMNS: &'static [&'static str] =
-        &["When", "Outcome", "Status", "Parties", "Quantity", "Words", "Meeting", "Id"];
+        &["When", "Outcome", "Status", "Due", "Parties", "Quantity", "Words", "Meeting", "Id"];
 
     fn cells(&self) -> Vec<Cell> {
         let outcome = &self.outcome.record;
@@ -44,6 +52,7 @@ impl Row for OutcomeRow {
             shown(outcome.when.as_ref()).into(),
             word(outcome.kind).into(),
             word(outcome.status).into(),
+            due(self).into(),
             Cell::List(names(&self.parties)),
             quantity(outcome).into(),
             outcome.text.trim().into(),
@@ -59,6 +68,7 @@ impl Row for OutcomeRow {
             confirmed_by: labels(&self.confirmed_by),
             meeting: self.meeting.as_ref().map(|(id, _)| id.as_str()),
             place: self.place.as_ref().map(Into::into),
+            fulfilled_by: self.fulfilled_by.as_ref().map(|id| id.as_str()),
             view: (&self.outcome).into(),
         }
     }
