@@ -51,20 +51,23 @@ def frames(journal):
 
 def main(store):
     marker = json.load(open(f"{store}/rapporteur.json", encoding="utf-8"))
-    if marker != {"what": "rapporteur store", "format": 1}:
-        sys.exit(f"{store} is not a store of format 1")
-    documents = {}
+    if marker.get("what") != "rapporteur store" or marker.get("format") not in (1, 2):
+        sys.exit(f"{store} is not a store of format 1 or 2")
+    documents, judgements = {}, []
     for content in frames(open(f"{store}/journal.jsonl.zst", "rb").read()):
         for line in content.splitlines(keepends=True):
             record = json.loads(line)
             if record["type"] == "removal":
                 documents.pop(record["document"], None)
+            elif record["type"] == "judgement":
+                judgements.append(line)
             elif record["type"] == "document":
                 group = documents[record["id"]] = [line]  # takes the place of what was told of it before
             else:
                 group.append(line)
     for document in sorted(documents):
         sys.stdout.buffer.writelines(documents[document])
+    sys.stdout.buffer.writelines(judgements)
 
 
 main(sys.argv[1])
