@@ -74,7 +74,10 @@ impl Actors<'_> {
                 let count = |relation| ask.snapshot.links(node, relation, ANY_DAY).map(|found| found.len());
                 let meetings = ask.linked([node], &[Relation::Participant])?.len();
                 let (statements, outcomes) = (count(Relation::Speaker)?, count(Relation::Party)?);
-                let members = members(&ask, node)?;
+                let members = ask.members(node, |id| match id {
+                    RecordId::Actor(id) => Some(id),
+                    _ => None,
+                })?;
                 rows.push(ActorRow { actor, members, meetings, statements, outcomes });
             }
         }
@@ -82,20 +85,6 @@ impl Actors<'_> {
         rows.truncate(filter.limit.unwrap_or(usize::MAX));
         Ok(rows)
     }
-}
-
-/// The ids of what an actor is made of.
-fn members(ask: &Ask<'_>, number: Node) -> Result<Vec<ActorId>, GraphError> {
-    let mut members = Vec::new();
-    for unit in ask.snapshot.units(number)? {
-        if !ask.snapshot.admitted().cards(unit.node)?.is_empty()
-            && let RecordId::Actor(id) = ask.snapshot.state.index.id(unit.node)?
-        {
-            members.push(id);
-        }
-    }
-    members.sort();
-    Ok(members)
 }
 
 /// Those who were in any of some meetings.

@@ -169,6 +169,22 @@ impl<'a> Ask<'a> {
         Ok(cards.iter().any(|(teller, _)| Some(*teller) == document))
     }
 
+    /// The ids under which documents that count tell of what a number stands for, of one kind.
+    pub(super) fn members<I: Ord>(
+        &self,
+        number: Node,
+        of_kind: impl Fn(RecordId) -> Option<I>,
+    ) -> Result<Vec<I>, GraphError> {
+        let mut members = Vec::new();
+        for unit in self.snapshot.units(number)? {
+            if !self.snapshot.admitted().cards(unit.node)?.is_empty() {
+                members.extend(of_kind(self.snapshot.admitted().id(unit.node)?));
+            }
+        }
+        members.sort();
+        Ok(members)
+    }
+
     /// An actor's label.
     pub(super) fn actor(&self, id: &ActorId) -> Result<ActorLabel, GraphError> {
         let unknown = || Label { id: id.clone(), name: id.slug().to_owned(), kind: None, country: None };

@@ -273,24 +273,13 @@ fn row(
         place: place.map(|place| ask.place(&place)).transpose()?,
         within: around.iter().map(|place| ask.place(place)).collect::<Result<_, _>>()?,
         attendees,
-        members: members(ask, node)?,
+        members: ask.members(node, |id| match id {
+            RecordId::Meeting(id) => Some(id),
+            _ => None,
+        })?,
         support: ask.support(node)?,
         disputed,
     })
-}
-
-/// The ids of what a meeting is made of.
-fn members(ask: &Ask<'_>, number: Node) -> Result<Vec<MeetingId>, GraphError> {
-    let mut members = Vec::new();
-    for unit in ask.snapshot.units(number)? {
-        if !ask.snapshot.admitted().cards(unit.node)?.is_empty()
-            && let RecordId::Meeting(id) = ask.snapshot.state.index.id(unit.node)?
-        {
-            members.push(id);
-        }
-    }
-    members.sort();
-    Ok(members)
 }
 
 /// The meeting with its evidence.

@@ -1,0 +1,142 @@
+//! Judging as its users do it: at the command line, and from a file of answers.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+fn run(folder: &Path, arguments: &[&str], answers: &str) -> (Option<i32>, String, String) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_rapporteur"))
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("RAPPORTEUR_STORE")
+        .env("RAPPORTEUR_AUTHOR", "Ada")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // Whoever asks nothing does not read the answers, and closes the pipe.
+    let _ = child.stdin.take().unwrap().write_all(answers.as_bytes());
+    let ran = child.wait_with_output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (ran.status.code(), text(ran.stdout), text(ran.stderr))
+}
+
+fn json(folder: &Path, arguments: &[&str]) -> Vec<Value> {
+    let (code, out, err) = run(folder, &[arguments, &["--format", "json"]].concat(), "");
+    assert_ne!(code, Some(2), "{arguments:?}: {err}");
+    serde_json::from_str(&out).unwrap_or_default()
+}
+
+/// A store of two texts on one meeting, whose names differ by a letter that no rule makes good.
+fn desk() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let texts = [
+        (
+            "one",
+            "Foreign Minister Anna Berg of Norway met Portuguese Foreign Minister Rui Salgado in Lisbon on Monday.\n",
+        ),
+        (
+            "two",
+            "LISBON - Anna Borg of Norway met Rui Salgado, the Portuguese foreign minister, in Lisbon on Monday.\n",
+        ),
+    ];
+    for (name, text) in texts {
+        let file = folder.path().join(format!("{name}.txt"));
+        std::fs::write(&file, text).unwrap();
+        // What is known of it stands beside it, under its own name.
+        let beside = format!(r#"{{"published":"2031-05-06","publisher":"The {name}"}}"#);
+        std::fs::write(file.with_extension("json"), beside).unwrap();
+    }
+    let (code, out, err) = run(folder.path(), &["ingest", "."], "");
+    assert_eq!(code, Some(0), "{out}{err}");
+    folder
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let rows = json(folder, &["actors", "--kind", "person"]);
+    rows.iter().map(|row| row["name"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_name_is_judged_listed_and_taken_back() {
+    let folder = desk();
+    let folder = folder.path();
+    assert_eq!(names(folder), ["Anna Berg", "Anna Borg", "Rui Salgado"]);
+    let (code, out, err) =
+        run(folder, &["same", "Anna Berg", "actor/anna-borg", "--remark", "a misprint"], "");
+    assert_eq!(code, Some(0), "{out}{err}");
+    assert_eq!(names(folder), ["Anna Berg", "Rui Salgado"]);
+    let met = json(folder, &["met"]);
+    assert_eq!((met.len(), met[0]["members"].as_array().unwrap().len()), (1, 2));
+    let judgements = json(folder, &["judgements"]);
+    assert_eq!(judgements.len(), 1);
+    assert_eq!((&judgements[0]["verdict"], &judgements[0]["author"]), (&"same".into(), &"Ada".into()));
+    let (_, why, _) = run(folder, &["why", "actor/anna-borg"], "");
+    assert!(why.contains("judged to be the same"), "{why}");
+    assert_eq!(run(folder, &["undo"], "").0, Some(0));
+    assert_eq!(names(folder), ["Anna Berg", "Anna Borg", "Rui Salgado"]);
+    assert_eq!(json(folder, &["judgements"]).len(), 2);
+}
+
+#[test]
+fn what_cannot_be_judged_is_said() {
+    let folder = desk();
+    let folder = folder.path();
+    for arguments in [
+        ["same", "Anna Berg", "Nobody"],
+        ["different", "actor/anna-berg", "meeting/x"],
+        ["same", "place/lisbon", "actor/anna-berg"],
+    ] {
+        let (code, _, err) = run(folder, &arguments, "");
+        assert_eq!(code, Some(2), "{arguments:?}: {err}");
+        assert!(err.contains("error:"), "{err}");
+    }
+    assert_eq!(run(folder, &["undo"], "").0, Some(2));
+    assert!(json(folder, &["judgements"]).is_empty());
+}
+
+#[test]
+fn answers_come_from_a_file() {
+    let folder = desk();
+    let folder = folder.path();
+    let doubts = json(folder, &["actors", "--duplicates"]);
+    assert_eq!(doubts.len(), 1, "{doubts:?}");
+    // An answer that is none is asked for again; what was answered is taken back; then it is answered for good.
+    let (code, out, err) = run(folder, &["review", "--kind", "actor"], "what\ny\n");
+    assert_eq!(code, Some(0), "{out}{err}");
+    assert!(err.contains("`what` is no answer"), "{err}");
+    assert_eq!(names(folder), ["Anna Berg", "Rui Salgado"]);
+    assert_eq!(run(folder, &["review", "--kind", "actor"], "").0, Some(1));
+    run(folder, &["undo"], "");
+    let (_, out, _) = run(folder, &["review", "--kind", "actor"], "n\n");
+    assert!(out.contains("different"), "{out}");
+    assert_eq!(names(folder), ["Anna Berg", "Anna Borg", "Rui Salgado"]);
+    assert!(json(folder, &["actors", "--duplicates"]).is_empty());
+}
+
+#[test]
+fn a_meeting_shows_its_life() {
+    let folder = desk();
+    let folder = folder.path();
+    std::fs::write(
+        folder.join("plan.txt"),
+        "Foreign Minister Anna Berg of Norway will meet Portuguese Foreign Minister Rui Salgado in Lisbon on 5 May.\n",
+    )
+    .unwrap();
+    assert_eq!(
+        run(folder, &["ingest", "plan.txt", "--published", "2031-05-02", "--publisher", "P"], "").0,
+        Some(0)
+    );
+    let met = json(folder, &["met", "Berg"]);
+    let id = met[0]["id"].as_str().unwrap();
+    let life = json(folder, &["timeline", id]);
+    let told: Vec<(&str, &str)> =
+        life.iter().map(|row| (row["day"].as_str().unwrap(), row["standing"].as_str().unwrap())).collect();
+    assert_eq!(told, [("2031-05-02", "planned"), ("2031-05-06", "held")]);
+    assert_eq!(run(folder, &["met", "Berg", "--as-of", "2031-05-03"], "").0, Some(1));
+    assert_eq!(run(folder, &["timeline", "meeting/none"], "").0, Some(1));
+}
