@@ -67,6 +67,8 @@ pub struct FoundMeeting {
     pub gathering: bool,
     /// Whether the words set it apart from the others: "separate talks", "a bilateral".
     pub apart: bool,
+    /// Whether it was on the occasion of another: "on the sidelines of the summit".
+    pub aside: bool,
     /// Who else stands in the clause, for a telling that turns out to be the first.
     pub company: Vec<ActorNumber>,
 }

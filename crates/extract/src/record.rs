@@ -59,7 +59,10 @@ impl<'a> Assembly<'a> {
         due: &dyn Fn(&FoundOutcome) -> Option<Edtf>,
     ) -> Vec<Record> {
         let mut seen = BTreeMap::new();
-        let met: Vec<Meeting> = meetings.iter().map(|found| self.meeting(found, &mut seen)).collect();
+        let mut met: Vec<Meeting> = meetings.iter().map(|found| self.meeting(found, &mut seen)).collect();
+        for (at, found) in meetings.iter().enumerate().filter(|(_, found)| found.aside) {
+            met[at].part_of = occasion(meetings, found).map(|index| met[index].id.clone());
+        }
         let mut records: Vec<Record> =
             (0..self.cast.members.len()).filter_map(|number| self.actor(number)).map(Record::Actor).collect();
         let mut seen = BTreeMap::new();
@@ -356,6 +359,18 @@ const NUMBERED: usize = MAX_SLUG - 40;
 
 /// The id itself the first time, then with a number behind it: the first that no other record has, since
 /// a name can end in a number too.
+/// The gathering on whose margins a meeting was: one of a day that can be its own.
+fn occasion(meetings: &[FoundMeeting], aside: &FoundMeeting) -> Option<usize> {
+    let gathers = |meeting: &FoundMeeting| {
+        meeting.noun.as_deref().is_some_and(meeting::trigger::is_gathering) && !meeting.aside
+    };
+    let of_day = |meeting: &FoundMeeting| match (&meeting.when, &aside.when) {
+        (Some(one), Some(other)) => one.overlaps(other),
+        _ => true,
+    };
+    meetings.iter().position(|meeting| gathers(meeting) && of_day(meeting))
+}
+
 fn unique<Id: Clone + Ord + std::fmt::Display>(
     id: Id,
     seen: &mut BTreeMap<Id, u32>,

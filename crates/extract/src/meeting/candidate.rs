@@ -243,6 +243,8 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         definite,
         inherits,
         gathering,
+        aside: on_occasion
+            || words[clause.clone()].iter().any(|word| matches!(*word, "sidelines" | "margins")),
         apart: on_occasion || separate::is_apart(&words[clause.clone()]),
         company,
     })

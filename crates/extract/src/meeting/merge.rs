@@ -344,6 +344,7 @@ fn join(meeting: &mut FoundMeeting, telling: FoundMeeting) {
     };
     meeting.when_said |= telling.when_said;
     meeting.gathering |= telling.gathering;
+    meeting.aside |= telling.aside;
     if meeting.medium == Medium::Unknown {
         meeting.medium = telling.medium;
     }

@@ -155,12 +155,7 @@ fn word(words: &[String], at: usize) -> &str {
 }
 
 fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &mut Vec<Find>) {
-    // "The return of the detained fishermen": that they were detained is no news.
-    let before = at.checked_sub(1).map_or("", |before| word(words, before));
-    let attribute = words[at].ends_with("ed")
-        && (matches!(before, "the" | "all" | "its" | "their" | "of")
-            || before.bytes().any(|b| b.is_ascii_digit()));
-    for (rule, heads) in lexicon::rules(&words[at]).filter(|_| !attribute) {
+    for (rule, heads) in lexicon::rules(&words[at]) {
         let Some(status) = tense(words, at, rule.status) else { continue };
         // "Pledged to release the sailors" is a commitment.
         if rule.kind == OutcomeKind::Other && status == OutcomeStatus::Agreed && status != rule.status {
