@@ -173,6 +173,30 @@ fn what_is_judged_holds_and_is_taken_back() {
 }
 
 #[test]
+fn two_who_share_an_id_are_told_apart_by_who_tells_of_them() {
+    let told = |id: &str| {
+        let told = Told::new(id).person("ivan-petrov", "Ivan Petrov", "NRL").state("sudora", "Sudora", "SDR");
+        told.meeting(id, "held", Some("2031-05-16"), None, &["ivan-petrov", "sudora"]).done()
+    };
+    let (_folder, store) = with(&[told("a"), told("b"), told("c")]);
+    let before = picture(&store);
+    let (one, other) = (subject("actor/ivan-petrov@document/a"), subject("actor/ivan-petrov@document/c"));
+    store.judge(&one, &other, false, by("his son")).unwrap();
+    let persons = store.actors().kind(rapporteur_schema::ActorKind::Person).run().unwrap();
+    let documents: Vec<usize> = persons.iter().map(|row| row.actor.documents.len()).collect();
+    assert_eq!(documents, [2, 1], "{persons:?}");
+    assert_eq!(store.met().actor(&persons[1].actor.record.id).run().unwrap().len(), 1);
+    store.undo(None, by("no")).unwrap();
+    assert_eq!(picture(&store), before);
+    // What one document tells against all others.
+    store.judge(&subject("actor/ivan-petrov"), &other, false, by("his son")).unwrap();
+    assert_eq!(store.actors().kind(rapporteur_schema::ActorKind::Person).run().unwrap().len(), 2);
+    store.undo(None, by("no")).unwrap();
+    assert_eq!(picture(&store), before);
+    assert!(store.judge(&one, &subject("actor/ivan-petrov@document/z"), false, by("")).is_err());
+}
+
+#[test]
 fn judgements_are_exported_kept_by_compact_and_read_again() {
     let (folder, store) = with(&three());
     let (one, other) = (subject("actor/olga-zelenska"), subject("actor/olha-zelenska"));

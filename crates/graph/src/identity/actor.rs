@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use rapporteur_schema::{ActorKind, Country};
 
+use super::judgement::{Standing, divide};
 use super::reason::Reason;
 use super::spelling::{consonants, sound};
 use super::{Unit, office};
@@ -64,7 +65,11 @@ pub(crate) struct Actor {
 }
 
 /// The units of an actor's node: persons of one name are as many as the countries that documents give them.
-pub(crate) fn units(world: &Admitted<'_>, node: Node) -> Result<Vec<Actor>, GraphError> {
+pub(crate) fn units(
+    world: &Admitted<'_>,
+    judgements: &[Standing],
+    node: Node,
+) -> Result<Vec<Actor>, GraphError> {
     let cards = world.cards(node)?;
     let mut parts: Vec<Vec<(Node, Card)>> = vec![cards];
     if parts[0].iter().any(|(_, card)| is_person(&card.facts)) {
@@ -75,6 +80,7 @@ pub(crate) fn units(world: &Admitted<'_>, node: Node) -> Result<Vec<Actor>, Grap
         }
         parts = by_age;
     }
+    divide(&mut parts, node, judgements);
     let whole = parts.len() == 1;
     let mut units = Vec::with_capacity(parts.len());
     for part in parts {

@@ -165,6 +165,27 @@ impl Standing {
     }
 }
 
+/// Takes out of the parts of a node what a document tells that was judged to be of another than the rest, or than
+/// what a second document tells.
+pub(crate) fn divide<T>(parts: &mut Vec<Vec<(Node, T)>>, node: Node, judgements: &[Standing]) {
+    for judged in judgements.iter().filter(|judged| !judged.same) {
+        let (stays, goes) = match judged.subjects {
+            [(one, stays), (other, Some(goes))] if one == node && other == node => (stays, goes),
+            [(one, Some(goes)), (other, None)] if one == node && other == node => (None, goes),
+            _ => continue,
+        };
+        let tells = |part: &[(Node, T)], document| part.iter().any(|(teller, _)| *teller == document);
+        let both = |part: &Vec<(Node, T)>| {
+            tells(part, goes) && stays.map_or(part.len() > 1, |stays| stays != goes && tells(part, stays))
+        };
+        if let Some(part) = parts.iter_mut().find(|part| both(part)) {
+            let (out, rest) = std::mem::take(part).into_iter().partition(|(teller, _)| *teller == goes);
+            *part = rest;
+            parts.push(out);
+        }
+    }
+}
+
 /// The judgements that stand: those not taken back, the later of two on the same.
 pub(crate) fn standing(judgements: &[Judgement]) -> Vec<&Judgement> {
     let undone: Vec<&str> = judgements.iter().filter_map(|one| one.undoes.as_deref()).collect();

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use rapporteur_schema::{ActorKind, Attendance, Country, Medium};
 
 use super::actor::{self, Sure, apart};
+use super::judgement::{Standing, divide};
 use super::mark::{NARROW, of_day_in_words};
 use super::reason::Reason;
 use super::{Identity, Unit};
@@ -141,10 +142,12 @@ impl<'a, 'w> Lookup<'a, 'w> {
 
     /// The units of a meeting's node: what is told without a date is as many meetings as there are times at
     /// which it is told.
-    pub(crate) fn units(&mut self, node: Node) -> Result<Vec<Meeting>, GraphError> {
+    pub(crate) fn units(&mut self, judgements: &[Standing], node: Node) -> Result<Vec<Meeting>, GraphError> {
         let cards = self.world.cards(node)?;
         let undated = cards.iter().all(|(_, card)| card.facts.when().is_none());
-        let parts = if undated && cards.len() > 1 { apart(self.world, cards, NEWS)? } else { vec![cards] };
+        let mut parts =
+            if undated && cards.len() > 1 { apart(self.world, cards, NEWS)? } else { vec![cards] };
+        divide(&mut parts, node, judgements);
         let whole = parts.len() == 1;
         let mut units = Vec::with_capacity(parts.len());
         for part in parts {

@@ -412,7 +412,7 @@ fn actors(
         }
         Ok(found)
     };
-    Region::grow(seeds, judgements, identity, |node| actor::units(world, node), candidates)
+    Region::grow(seeds, judgements, identity, |node| actor::units(world, judgements, node), candidates)
 }
 
 fn meetings(
@@ -426,7 +426,7 @@ fn meetings(
         seeds,
         judgements,
         identity,
-        |node| lookup.borrow_mut().units(node),
+        |node| lookup.borrow_mut().units(judgements, node),
         |node| lookup.borrow().candidates(node),
     )
 }
