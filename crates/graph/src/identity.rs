@@ -60,7 +60,7 @@ impl Unit {
 /// Units that are one, under the id that stands for all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Cluster {
-    pub(crate) id: String,
+    pub(crate) id: RecordId,
     pub(crate) units: Vec<Unit>,
     /// Which two were found to be one, and why.
     pub(crate) links: Vec<(Unit, Unit, Vec<Reason>)>,
@@ -81,7 +81,7 @@ pub(crate) struct Identity {
     placed: HashMap<Node, Placed>,
     clusters: HashMap<Node, Cluster>,
     /// The ids of the clusters; some no record has: those of the parts of a node.
-    made: HashMap<String, Node>,
+    made: HashMap<RecordId, Node>,
     /// Numbers that stand for parts, counted down from the last.
     taken: u32,
 }
@@ -115,13 +115,11 @@ impl Identity {
     /// The number that an id stands for; `node` is the id's own, where it has one.
     pub(crate) fn number(&self, id: &RecordId, node: Option<Node>) -> Option<Node> {
         match node.map(|node| (node, self.placed.get(&node))) {
-            None => self.made.get(id.as_str()).copied(),
+            None => self.made.get(id).copied(),
             Some((node, None)) => Some(node),
             Some((_, Some(Placed::Whole(whole)))) => Some(*whole),
             Some((node, Some(Placed::Parts(parts)))) => {
-                let own = |part: &&(Node, Node)| {
-                    self.clusters.get(&part.1).is_some_and(|one| one.id == id.as_str())
-                };
+                let own = |part: &&(Node, Node)| self.clusters.get(&part.1).is_some_and(|one| one.id == *id);
                 parts.iter().find(own).or_else(|| parts.first()).map(|(_, part)| *part).or(Some(node))
             }
         }
@@ -197,12 +195,13 @@ impl Identity {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
     fn cluster(id: &str, units: &[(Node, Option<&[Node]>)]) -> Cluster {
         let units = units.iter().map(|(node, of)| Unit { node: *node, documents: of.map(<[Node]>::to_vec) });
-        Cluster { id: id.to_owned(), units: units.collect(), links: Vec::new() }
+        Cluster { id: id.parse().unwrap(), units: units.collect(), links: Vec::new() }
     }
 
     #[test]
@@ -216,7 +215,7 @@ mod tests {
             (identity.of(5, 1), identity.of(7, 2), identity.of(7, 4), identity.of(8, 4)),
             (3, two, 9, 8)
         );
-        let id: RecordId = "actor/b-fra".parse().unwrap_or_else(|_| unreachable!());
+        let id: RecordId = "actor/b-fra".parse().unwrap();
         assert_eq!(identity.number(&id, None), Some(two));
         assert_eq!(identity.touching(&[5, 7]), BTreeSet::from([3, two, 9]));
         for number in [one, two, three] {

@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use rapporteur_schema::{RecordId, RecordKind};
 
 pub(crate) use self::admitted::Admitted;
+use crate::identity::judgement::Subject;
 use crate::identity::resolve::{Seeds, resolve};
 use crate::identity::{Cluster, Identity, Unit};
 use crate::index::card::{Card, Facts};
@@ -55,13 +56,7 @@ impl<'a> Snapshot<'a> {
             return Ok(past);
         }
         let mut past = Identity::default();
-        let mut seeds = Seeds::default();
-        for node in self.state.index.told_in_words()? {
-            match self.state.index.id(node)?.kind() {
-                RecordKind::Actor => seeds.actors.insert(node),
-                _ => seeds.meetings.insert(node),
-            };
-        }
+        let seeds = Seeds::of(&self.state.index, self.state.index.told_in_words()?)?;
         resolve(&self.admitted, &self.state.index.standing()?, &mut past, seeds)?;
         Ok(self.past.get_or_init(|| past))
     }
@@ -75,8 +70,8 @@ impl<'a> Snapshot<'a> {
 
     /// The id of a number.
     pub(crate) fn id(&self, number: Node) -> Result<RecordId, GraphError> {
-        match self.identity()?.cluster(number).and_then(|cluster| cluster.id.parse().ok()) {
-            Some(id) => Ok(id),
+        match self.identity()?.cluster(number) {
+            Some(cluster) => Ok(cluster.id.clone()),
             None => self.state.index.id(number),
         }
     }
@@ -90,6 +85,18 @@ impl<'a> Snapshot<'a> {
     pub(crate) fn units(&self, number: Node) -> Result<Vec<Unit>, GraphError> {
         let cluster = self.cluster(number)?.map(|cluster| cluster.units.clone());
         Ok(cluster.unwrap_or_else(|| vec![Unit { node: number, documents: None }]))
+    }
+
+    /// A unit as a judgement names it.
+    pub(crate) fn subject(&self, unit: &Unit) -> Result<Subject, GraphError> {
+        let document = match unit.documents.as_ref().and_then(|documents| documents.first()) {
+            Some(first) => match self.state.index.id(*first)? {
+                RecordId::Document(id) => Some(id),
+                _ => None,
+            },
+            None => None,
+        };
+        Ok(Subject { id: self.state.index.id(unit.node)?, document })
     }
 
     /// What each document that counts tells of a number's units, as it came.
@@ -132,7 +139,7 @@ impl<'a> Snapshot<'a> {
     fn renamed(&self, identity: &Identity, id: &RecordId, document: Node) -> Option<RecordId> {
         let node = self.state.index.number(id).ok()??;
         let number = identity.of(node, document);
-        identity.cluster(number).and_then(|cluster| cluster.id.parse().ok())
+        identity.cluster(number).map(|cluster| cluster.id.clone())
     }
 
     /// What each document that counts tells of a number, by document.

@@ -243,8 +243,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         definite,
         inherits,
         gathering,
-        aside: on_occasion
-            || words[clause.clone()].iter().any(|word| matches!(*word, "sidelines" | "margins")),
+        aside: on_occasion || separate::is_aside(&words[clause.clone()]),
         apart: on_occasion || separate::is_apart(&words[clause.clone()]),
         company,
     })

@@ -106,8 +106,7 @@ pub fn is_judged(parse: &Parse, trigger: usize) -> bool {
         let judgement = token.lemma != "call"
             || parse.children(verb).any(|child| {
                 child > trigger
-                    && (matches!(parse.tokens[child].relation, Relation::OpenComplement)
-                        || parse.tokens[child].relation == Relation::Object && child != trigger)
+                    && matches!(parse.tokens[child].relation, Relation::OpenComplement | Relation::Object)
             });
         object
             && judgement

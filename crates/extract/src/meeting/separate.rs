@@ -27,9 +27,13 @@ const APART: &[&str] = &[
 
 /// Whether the words set a meeting apart from the others that a text tells.
 pub fn is_apart(words: &[&str]) -> bool {
-    words.iter().any(|word| {
-        matches!(*word, "separate" | "separately" | "bilateral" | "bilaterally" | "sidelines" | "margins")
-    })
+    let apart = |word: &&str| matches!(*word, "separate" | "separately" | "bilateral" | "bilaterally");
+    words.iter().any(apart) || is_aside(words)
+}
+
+/// Whether the words say that it was on the margins of another.
+pub fn is_aside(words: &[&str]) -> bool {
+    words.iter().any(|word| matches!(*word, "sidelines" | "margins"))
 }
 
 /// Takes a telling apart where the words say that the guests came one by one.

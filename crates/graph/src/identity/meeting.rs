@@ -316,8 +316,8 @@ impl Meeting {
                 };
                 (put_off && gap <= MOVED).then_some(Time::Moved)
             }
-            (Some(days), None) => other.near(self, days).then_some(Time::Unknown),
-            (None, Some(days)) => self.near(other, days).then_some(Time::Unknown),
+            (Some(days), None) => other.near(days).then_some(Time::Unknown),
+            (None, Some(days)) => self.near(days).then_some(Time::Unknown),
             (None, None) => {
                 let (Some((from, to)), Some((other_from, other_to))) = (self.public, other.public) else {
                     return None;
@@ -329,7 +329,7 @@ impl Meeting {
     }
 
     /// Whether one without a day was written of when another was in the news.
-    fn near(&self, _: &Self, (first, last): (Date, Date)) -> bool {
+    fn near(&self, (first, last): (Date, Date)) -> bool {
         let Some((public_first, public_last)) = self.public else { return false };
         let before = if self.held { 0 } else { PLANNED };
         let begin = actor::later(first, -before);
@@ -412,24 +412,22 @@ impl Meeting {
             Time::Moved => says(5, Reason::Moved),
             Time::Unknown => {}
         }
-        if self.place(other) == Some(true) {
+        let here = self.place(other) == Some(true);
+        if here {
             says(20, Reason::Place);
         }
-        if common == 0 && self.is_bare() != other.is_bare() && points >= 50 {
+        if common == 0 {
             // "The observer attended the round in Geneva on Tuesday": the only round there that day.
-            return Some((Sure::IfAlone, points, reasons));
+            let round = here && reasons.contains(&Reason::Day) && self.is_bare() != other.is_bare();
+            return round.then_some((Sure::IfAlone, points, reasons));
         }
-        let mut says = |given: u32, reason| {
-            points += given;
-            reasons.push(reason);
-        };
         if common == more && common > 1 {
             says(35, Reason::Sides);
         } else if common >= 2 && common == fewer {
             says(25, Reason::SomeSides);
         } else if common >= 2 && common * 2 > more {
             says(15, Reason::SomeSides);
-        } else if common == 0 || common < fewer {
+        } else if common < fewer {
             return None;
         }
         if persons > 0 {

@@ -16,6 +16,7 @@ use super::meeting::{Lookup, Meeting};
 use super::reason::Reason;
 use super::{Cluster, Identity, Unit, marks};
 use crate::GraphError;
+use crate::index::Index;
 use crate::index::derive::{Relation, links_to, marked};
 use crate::index::keys::Node;
 use crate::snapshot::Admitted;
@@ -25,6 +26,23 @@ use crate::snapshot::Admitted;
 pub(crate) struct Seeds {
     pub(crate) actors: BTreeSet<Node>,
     pub(crate) meetings: BTreeSet<Node>,
+    /// Actors whose country is told otherwise, so that they sit on another side.
+    pub(crate) moved: BTreeSet<Node>,
+}
+
+impl Seeds {
+    /// The actors and the meetings among some nodes.
+    pub(crate) fn of(index: &Index, nodes: BTreeSet<Node>) -> Result<Self, GraphError> {
+        let mut seeds = Self::default();
+        for node in nodes {
+            match index.id(node)?.kind() {
+                RecordKind::Actor => seeds.actors.insert(node),
+                RecordKind::Meeting => seeds.meetings.insert(node),
+                _ => false,
+            };
+        }
+        Ok(seeds)
+    }
 }
 
 /// What came of it.
@@ -123,7 +141,9 @@ pub(crate) fn resolve(
     let mut meetings = seeds.meetings;
     let region = actors(world, judgements, identity, seeds.actors)?;
     let clusters = region.clusters(world, judgements)?;
-    for node in replace(identity, &region.nodes(), clusters, &mut change) {
+    let mut moved = replace(identity, &region.inside, clusters, &mut change);
+    moved.extend(seeds.moved);
+    for node in moved {
         for relation in [Relation::Participant, Relation::Represented] {
             for source in world.posted(&links_to(node, relation), (None, None))? {
                 // What only data sets tell of stays as their importer made it.
@@ -135,7 +155,7 @@ pub(crate) fn resolve(
     }
     let region = self::meetings(world, judgements, identity, meetings)?;
     let clusters = region.clusters(world, judgements)?;
-    replace(identity, &region.nodes(), clusters, &mut change);
+    replace(identity, &region.inside, clusters, &mut change);
     Ok(change)
 }
 
@@ -247,10 +267,6 @@ impl<C: Comparable> Region<C> {
         Ok(region)
     }
 
-    fn nodes(&self) -> BTreeSet<Node> {
-        self.inside.clone()
-    }
-
     /// The clusters of the nodes inside.
     fn clusters(&self, world: &Admitted<'_>, judgements: &[Standing]) -> Result<Vec<Cluster>, GraphError> {
         let mut all: Vec<(At, &C)> = Vec::new();
@@ -309,7 +325,7 @@ impl<C: Comparable> Region<C> {
             made_by.entry(groups.of[edges[*at].one]).or_default().push(&edges[*at]);
         }
         let mut clusters = Vec::new();
-        let mut given: BTreeSet<String> = BTreeSet::new();
+        let mut given: BTreeSet<RecordId> = BTreeSet::new();
         for (first, members) in groups.members.iter().enumerate().filter(|(_, members)| !members.is_empty()) {
             if members.len() == 1 && all[members[0]].1.unit().documents.is_none() {
                 continue;
@@ -342,28 +358,24 @@ impl<C: Comparable> Region<C> {
         world: &Admitted<'_>,
         id: &RecordId,
         (node, at): At,
-        given: &mut BTreeSet<String>,
-    ) -> Result<String, GraphError> {
-        let parts = self.units.get(&node).map_or(&[][..], Vec::as_slice);
+        given: &mut BTreeSet<RecordId>,
+    ) -> Result<RecordId, GraphError> {
         if at == 0 {
-            return Ok(id.to_string());
+            return Ok(id.clone());
         }
-        let word = parts.get(at).and_then(Comparable::part_name);
-        let mut tries = word.into_iter().chain((at + 1..).map(|number| number.to_string()));
-        loop {
-            let word = tries.next().unwrap_or_default().to_lowercase();
-            let name = format!("{id}-{word}");
-            let taken = match name.parse::<RecordId>() {
-                Ok(other) => match world.index.number(&other)? {
-                    Some(node) => !world.index.cards(node)?.is_empty(),
-                    None => false,
-                },
-                Err(_) => false,
+        let word = self.units.get(&node).and_then(|parts| parts.get(at)).and_then(Comparable::part_name);
+        for word in word.into_iter().chain((at + 1..).map(|number| number.to_string())) {
+            // An id that would grow too long stays as it is.
+            let Ok(name) = format!("{id}-{}", word.to_lowercase()).parse::<RecordId>() else { break };
+            let taken = match world.index.number(&name)? {
+                Some(node) => !world.index.cards(node)?.is_empty(),
+                None => false,
             };
             if !taken && given.insert(name.clone()) {
                 return Ok(name);
             }
         }
+        Ok(id.clone())
     }
 
     /// Those who or that may be one with another, and are not.

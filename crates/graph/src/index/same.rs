@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use rapporteur_schema::{RecordId, RecordKind};
+use rapporteur_schema::RecordKind;
 
 use super::derive::kind_byte;
 use super::keys::{CALENDAR, CLUSTER, JUDGEMENT, Key, Node};
@@ -85,37 +85,24 @@ impl Index {
     /// Finds out what is the same, where something changed.
     pub(super) fn resolve(&mut self, touched: Touched) -> Result<(), GraphError> {
         let Touched { mut nodes, moved, rows, judgements } = touched;
-        self.judgements.extend(judgements);
-        for judgement in &self.judgements {
-            for subject in &judgement.subjects {
+        for judgement in &judgements {
+            let undone = self
+                .judgements
+                .iter()
+                .chain(&judgements)
+                .filter(|known| judgement.undoes.as_ref() == Some(&known.id));
+            for subject in undone.chain([judgement]).flat_map(|judgement| &judgement.subjects) {
                 nodes.extend(self.number(&subject.id)?);
             }
         }
+        self.judgements.extend(judgements);
         if rows {
             nodes.extend(self.told_in_words()?);
         }
-        let mut seeds = Seeds::default();
-        for node in nodes {
-            match self.id(node)?.kind() {
-                RecordKind::Actor => seeds.actors.insert(node),
-                RecordKind::Meeting => seeds.meetings.insert(node),
-                _ => false,
-            };
-        }
+        let seeds = Seeds { moved, ..Seeds::of(self, nodes)? };
         let standing = self.standing()?;
         let mut identity = std::mem::take(&mut self.identity);
-        let change = {
-            let world = Admitted::new(self, None);
-            for actor in moved {
-                let key = super::derive::links_to(actor, super::derive::Relation::Participant);
-                for meeting in world.posted(&key, (None, None))? {
-                    if world.cards(meeting)?.iter().any(|(_, card)| !card.row) {
-                        seeds.meetings.insert(meeting);
-                    }
-                }
-            }
-            resolve(&world, &standing, &mut identity, seeds)
-        };
+        let change = resolve(&Admitted::new(self, None), &standing, &mut identity, seeds);
         self.identity = identity;
         let change = change?;
         for cluster in &change.removed {
@@ -147,17 +134,22 @@ impl Index {
         Ok(found)
     }
 
-    /// The actors and meetings that documents tell which are no data sets.
-    pub(crate) fn told_in_words(&self) -> Result<BTreeSet<Node>, GraphError> {
-        let mut found = BTreeSet::new();
+    /// The documents that are no data sets.
+    pub(crate) fn documents_in_words(&self) -> Result<Vec<Node>, GraphError> {
+        let mut found = Vec::new();
         for document in self.nodes(&Key::new(CALENDAR).byte(kind_byte(RecordKind::Document)))? {
             if self.document(document)?.is_some_and(|card| !card.is_data_set) {
-                for node in self.told(document)? {
-                    if matches!(self.id(node)?, RecordId::Actor(_) | RecordId::Meeting(_)) {
-                        found.insert(node);
-                    }
-                }
+                found.push(document);
             }
+        }
+        Ok(found)
+    }
+
+    /// What those documents tell.
+    pub(crate) fn told_in_words(&self) -> Result<BTreeSet<Node>, GraphError> {
+        let mut found = BTreeSet::new();
+        for document in self.documents_in_words()? {
+            found.extend(self.told(document)?);
         }
         Ok(found)
     }

@@ -6,7 +6,7 @@ use rapporteur_schema::{Record, RecordId, Span};
 
 use super::evidence::Reader;
 use crate::snapshot::Snapshot;
-use crate::view::{merge_record, settle_place, status};
+use crate::view::merge_record;
 use crate::{EvidenceView, GraphError, Store, Telling, View};
 
 /// A store as the documents published by a day would have it; made by [`Store::as_of`], or from a store as
@@ -42,19 +42,12 @@ impl AsOf<'_> {
         // One look at the store for all of it, so that no ingest comes in between.
         let state = self.store.read();
         let snapshot = Snapshot::new(&state, self.day);
+        if matches!(id, RecordId::Meeting(_)) {
+            let Some(number) = snapshot.number(id.clone())? else { return Ok(None) };
+            return Ok(snapshot.whole_meeting(number)?.map(|(_, view)| view.map(Record::Meeting)));
+        }
         let told = tellings(&snapshot, id, false)?;
-        let view = merge_record(told.into_iter().map(|telling| (telling.document, telling.record)).collect());
-        Ok(match view {
-            Some(View { record: Record::Meeting(meeting), documents, conflicts }) => {
-                let mut view = View { record: meeting, documents, conflicts };
-                settle_place(&mut view, |place| snapshot.around(place))?;
-                if let Some(number) = snapshot.number(id.clone())? {
-                    status::settle(&mut view, &snapshot.told_statuses(&snapshot.cards(number)?)?);
-                }
-                Some(view.map(Record::Meeting))
-            }
-            view => view,
-        })
+        Ok(merge_record(told.into_iter().map(|telling| (telling.document, telling.record)).collect()))
     }
 
     /// One record, as each document tells it, by document. A document tells of itself.

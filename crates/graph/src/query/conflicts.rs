@@ -10,14 +10,13 @@ mod statement;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use rapporteur_schema::{ActorId, DocumentId, MeetingId, Record, RecordId, RecordKind, Span};
+use rapporteur_schema::{ActorId, DocumentId, MeetingId, RecordId, RecordKind, Span};
 
 use self::side::Witness;
 use super::ask::Ask;
 use super::label::ActorLabel;
 use crate::index::keys::Node;
 use crate::snapshot::Snapshot;
-use crate::view::{Merge, settle_place, status};
 use crate::{EvidenceView, Filter, GraphError, Store};
 
 /// What a contradiction is about.
@@ -144,12 +143,8 @@ struct Numbers {
 
 fn told_in_words(snapshot: &Snapshot<'_>) -> Result<Numbers, GraphError> {
     let mut numbers = Numbers::default();
-    for document in snapshot.state.document_ids()? {
-        let Some((node, card)) = snapshot.state.find_document(&document)? else { continue };
-        if card.is_data_set {
-            continue;
-        }
-        for number in snapshot.told(node)? {
+    for document in snapshot.state.index.documents_in_words()? {
+        for number in snapshot.told(document)? {
             match snapshot.id(number)?.kind() {
                 RecordKind::Meeting => numbers.meetings.insert(number),
                 RecordKind::Outcome => numbers.outcomes.insert(number),
@@ -167,17 +162,7 @@ fn meeting(
     witness: &mut Witness<'_>,
     number: Node,
 ) -> Result<Vec<(Option<Date>, ConflictRow)>, GraphError> {
-    let tellings = ask.snapshot.tellings(number)?;
-    let told: Vec<(DocumentId, rapporteur_schema::Meeting)> = tellings
-        .into_iter()
-        .filter_map(|telling| match telling.record {
-            Record::Meeting(meeting) => Some((telling.document, meeting)),
-            _ => None,
-        })
-        .collect();
-    let Some(mut view) = Merge::view(told.clone()) else { return Ok(Vec::new()) };
-    settle_place(&mut view, |place| ask.snapshot.around(place))?;
-    status::settle(&mut view, &ask.snapshot.told_statuses(&ask.snapshot.cards(number)?)?);
+    let Some((told, view)) = ask.snapshot.whole_meeting(number)? else { return Ok(Vec::new()) };
     let RecordId::Meeting(id) = ask.snapshot.id(number)? else { return Ok(Vec::new()) };
     let day = view.when.as_ref().map(rapporteur_schema::Edtf::first_day);
     let mut rows = Vec::new();

@@ -1,11 +1,11 @@
 //! What may be one, and nobody has said: pairs of actors or meetings to be looked at.
 
-use rapporteur_schema::{DocumentId, RecordId, RecordKind};
+use rapporteur_schema::{RecordId, RecordKind};
 
 use super::evidence::Reader;
 use crate::identity::Unit;
 use crate::identity::judgement::Subject;
-use crate::identity::resolve;
+use crate::identity::resolve::{self, Seeds};
 use crate::snapshot::Snapshot;
 use crate::{EvidenceView, GraphError, Reason, Store};
 
@@ -41,23 +41,15 @@ impl Store {
     pub fn doubts(&self, kind: RecordKind) -> Result<Vec<Doubt>, GraphError> {
         let state = self.read();
         let snapshot = Snapshot::new(&state, None);
-        let mut nodes = state.index.told_in_words()?;
-        let mut wrong = None;
-        nodes.retain(|node| match state.index.id(*node) {
-            Ok(id) => id.kind() == kind,
-            Err(error) => {
-                wrong = Some(error);
-                false
-            }
-        });
-        wrong.map_or(Ok(()), Err)?;
+        let told = Seeds::of(&state.index, state.index.told_in_words()?)?;
+        let nodes = if kind == RecordKind::Actor { told.actors } else { told.meetings };
         let (standing, identity) = (state.index.standing()?, snapshot.identity()?);
         let reader = Reader::new(&state);
         let mut doubts = Vec::new();
         for doubt in resolve::doubts(snapshot.admitted(), &standing, identity, kind, nodes)? {
             let mut sides = Vec::with_capacity(2);
             for unit in [&doubt.one, &doubt.other] {
-                sides.push((subject(&snapshot, unit)?, describe(&snapshot, &reader, unit)?));
+                sides.push((snapshot.subject(unit)?, describe(&snapshot, &reader, unit)?));
             }
             if let Ok([(one, (name, words)), (other, (other_name, other_words))]) = <[_; 2]>::try_from(sides)
             {
@@ -86,21 +78,11 @@ impl Store {
         let Some(number) = snapshot.number(id.clone())? else { return Ok(Vec::new()) };
         let Some(cluster) = snapshot.cluster(number)? else { return Ok(Vec::new()) };
         let links = cluster.links.iter().map(|(one, other, reasons)| {
-            let subjects = [subject(&snapshot, one)?, subject(&snapshot, other)?];
+            let subjects = [snapshot.subject(one)?, snapshot.subject(other)?];
             Ok(Merged { subjects, reasons: reasons.clone() })
         });
         links.collect()
     }
-}
-
-fn subject(snapshot: &Snapshot<'_>, unit: &Unit) -> Result<Subject, GraphError> {
-    let document = unit.documents.as_ref().and_then(|documents| documents.first());
-    let document: Option<DocumentId> =
-        match document.map(|document| snapshot.state.index.id(*document)).transpose()? {
-            Some(RecordId::Document(id)) => Some(id),
-            _ => None,
-        };
-    Ok(Subject { id: snapshot.state.index.id(unit.node)?, document })
 }
 
 /// A unit's name, and the first words that tell of it.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use rapporteur_schema::{
-    Attendance, Edtf, Medium, Meeting, MeetingId, MeetingStatus, Record, RecordId, RecordKind, Role,
+    Attendance, Edtf, Medium, Meeting, MeetingId, MeetingStatus, RecordId, RecordKind, Role,
 };
 
 use super::ask::{Ask, StandIns, order};
@@ -13,7 +13,6 @@ use super::label::{ActorLabel, PlaceLabel};
 use crate::index::card::{Card, Facts};
 use crate::index::derive::Relation;
 use crate::index::keys::Node;
-use crate::view::Merge;
 use crate::{EvidenceView, Filter, GraphError, Store, Support, View};
 
 /// A meeting, with the names of those in it.
@@ -245,7 +244,8 @@ fn row(
 ) -> Result<MeetingRow, GraphError> {
     let disputed = view.conflicts.iter().map(|conflict| conflict.field).collect();
     let wanted = &ask.filter.attendance;
-    let told = if wanted.is_empty() { None } else { told(ask, node)? };
+    let told = if wanted.is_empty() { None } else { ask.snapshot.whole_meeting(node)? };
+    let told = told.map(|(_, view)| view.record);
     let mut attendees = Vec::with_capacity(view.participants.len());
     for part in &view.participants {
         let on_behalf_of = part.on_behalf_of.as_ref().map(|principal| ask.actor(principal)).transpose()?;
@@ -280,13 +280,4 @@ fn row(
         support: ask.support(node)?,
         disputed,
     })
-}
-
-/// The meeting with its evidence.
-fn told(ask: &Ask<'_>, node: Node) -> Result<Option<Meeting>, GraphError> {
-    let tellings = ask.snapshot.tellings(node)?.into_iter().filter_map(|telling| match telling.record {
-        Record::Meeting(meeting) => Some((telling.document, meeting)),
-        _ => None,
-    });
-    Ok(Merge::view(tellings.collect()).map(|view| view.record))
 }

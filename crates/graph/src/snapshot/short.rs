@@ -3,7 +3,8 @@
 //! It must not know rows. Invariant: what is here is what the whole record would say too.
 
 use rapporteur_schema::{
-    Actor, ActorId, Confidence, DocumentId, Meeting, MeetingId, Participation, Place, PlaceId, RecordId,
+    Actor, ActorId, Confidence, DocumentId, Meeting, MeetingId, Participation, Place, PlaceId, Record,
+    RecordId,
 };
 
 use super::Snapshot;
@@ -12,6 +13,9 @@ use crate::index::keys::Node;
 use crate::view::status::{self, ToldStatus};
 use crate::view::{Merge, settle_place};
 use crate::{GraphError, View};
+
+/// A meeting as each document tells it, and as all do together.
+pub(crate) type WholeMeeting = (Vec<(DocumentId, Meeting)>, View<Meeting>);
 
 impl Snapshot<'_> {
     /// An actor by its cards: without offices and evidence.
@@ -106,6 +110,22 @@ impl Snapshot<'_> {
             status::settle(view, &self.told_statuses(cards)?);
         }
         Ok(view)
+    }
+
+    /// A meeting as each document that counts tells it, and as all do together, whole.
+    pub(crate) fn whole_meeting(&self, number: Node) -> Result<Option<WholeMeeting>, GraphError> {
+        let told: Vec<(DocumentId, Meeting)> = self
+            .tellings(number)?
+            .into_iter()
+            .filter_map(|telling| match telling.record {
+                Record::Meeting(meeting) => Some((telling.document, meeting)),
+                _ => None,
+            })
+            .collect();
+        let Some(mut view) = Merge::view(told.clone()) else { return Ok(None) };
+        settle_place(&mut view, |place| self.around(place))?;
+        status::settle(&mut view, &self.told_statuses(&self.cards(number)?)?);
+        Ok(Some((told, view)))
     }
 
     /// The statuses that cards of a meeting tell, each with the day by which that was public.

@@ -3,10 +3,9 @@
 //! It must not know what follows from it. Invariant: a judgement names records by the ids that documents give
 //! them, so that it holds whatever else is found to be the same.
 
-use rapporteur_schema::{DocumentId, RecordId, RecordKind, Timestamp};
+use rapporteur_schema::{RecordKind, Timestamp};
 
 use super::Store;
-use crate::identity::Unit;
 use crate::identity::judgement::{Judgement, Subject, Verdict};
 use crate::snapshot::Snapshot;
 use crate::{GraphError, State};
@@ -91,11 +90,6 @@ fn keep(state: &mut State, judgement: Judgement) -> Result<Judgement, GraphError
 fn subject(state: &State, subject: &Subject) -> Result<Subject, GraphError> {
     let unknown =
         || GraphError::Unjudgeable { subject: subject.to_string(), reason: "the store does not have it" };
-    let document = |node| match state.index.id(node) {
-        Ok(RecordId::Document(id)) => Ok(Some(id)),
-        Ok(_) => Ok(None),
-        Err(error) => Err(error),
-    };
     if !matches!(subject.id.kind(), RecordKind::Actor | RecordKind::Meeting) {
         return Err(GraphError::Unjudgeable {
             subject: subject.to_string(),
@@ -117,10 +111,5 @@ fn subject(state: &State, subject: &Subject) -> Result<Subject, GraphError> {
     let own = state.index.number(&subject.id)?;
     let units = snapshot.units(number)?;
     let unit = units.iter().find(|unit| Some(unit.node) == own).or_else(|| units.first());
-    let Some(Unit { node, documents }) = unit else { return Err(unknown()) };
-    let document: Option<DocumentId> = match documents.as_ref().and_then(|documents| documents.first()) {
-        Some(first) => document(*first)?,
-        None => None,
-    };
-    Ok(Subject { id: state.index.id(*node)?, document })
+    unit.map_or_else(|| Err(unknown()), |unit| snapshot.subject(unit))
 }

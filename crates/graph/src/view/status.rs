@@ -58,16 +58,11 @@ fn contradicting(told: &[ToldStatus], when: Option<&Edtf>) -> Vec<MeetingStatus>
     };
     let mut statuses: Vec<MeetingStatus> = told.iter().filter(against).map(|one| one.status).collect();
     statuses.sort_by_key(|status| gravity(*status));
+    statuses.dedup();
+    // What stands is against nothing of its own kind, so it is not among them yet.
     if !statuses.is_empty() {
         statuses.insert(0, stands);
     }
-    let mut seen = Vec::new();
-    statuses.retain(|status| {
-        !seen.contains(status) && {
-            seen.push(*status);
-            true
-        }
-    });
     statuses
 }
 

@@ -36,18 +36,15 @@ pub(super) fn contradictions(
 ) -> Result<Vec<(Option<Date>, ConflictRow)>, GraphError> {
     let mut told: Vec<Told> = Vec::new();
     for number in numbers {
-        for (teller, _) in ask.snapshot.cards(*number)? {
-            let public = ask.snapshot.admitted().public(teller)?;
-            let RecordId::Document(document) = ask.snapshot.state.index.id(teller)? else { continue };
-            for telling in ask.snapshot.tellings(*number)? {
-                if let Record::Outcome(outcome) = telling.record
-                    && telling.document == document
-                {
-                    let day = outcome.when.as_ref().map(rapporteur_schema::Edtf::first_day).or(public);
-                    let words = words(&outcome);
-                    told.push(Told { document: document.clone(), outcome, words, day });
-                }
+        for telling in ask.snapshot.tellings(*number)? {
+            let Record::Outcome(outcome) = telling.record else { continue };
+            let mut day = outcome.when.as_ref().map(rapporteur_schema::Edtf::first_day);
+            if day.is_none()
+                && let Some(teller) = ask.number(telling.document.clone())?
+            {
+                day = ask.snapshot.admitted().public(teller)?;
             }
+            told.push(Told { words: words(&outcome), document: telling.document, outcome, day });
         }
     }
     let mut found: BTreeMap<Thing, (Option<Date>, ConflictRow)> = BTreeMap::new();
