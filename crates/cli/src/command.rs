@@ -1,6 +1,8 @@
 //! The commands, one file each: the arguments with their help, then the function.
 
 mod actors;
+mod ask;
+mod chain;
 mod compact;
 mod completions;
 mod conflicts;
@@ -40,6 +42,7 @@ pub(crate) enum Command {
     Ingest(ingest::Arguments),
     Extract(extract::Arguments),
     Eval(eval::Arguments),
+    Ask(ask::Arguments),
     Met(met::Arguments),
     Meetings(meetings::Arguments),
     Statements(statements::Arguments),
@@ -49,6 +52,7 @@ pub(crate) enum Command {
     Documents(documents::Arguments),
     Conflicts(conflicts::Arguments),
     Timeline(timeline::Arguments),
+    Chain(chain::Arguments),
     Same(judge::SameArguments),
     Different(judge::DifferentArguments),
     Undo(judge::UndoArguments),
@@ -76,6 +80,8 @@ pub(crate) fn run(cli: Cli, output: &mut Output) -> Result<Outcome, Failure> {
         Command::Ingest(arguments) => ingest::run(&arguments, named, output),
         Command::Extract(arguments) => extract::run(&arguments, output),
         Command::Eval(arguments) => eval::run(&arguments, output),
+        Command::Ask(arguments) => ask::run(&arguments, &open()?, output),
+        Command::Chain(arguments) => chain::run(&arguments, &open()?, output),
         Command::Met(arguments) => met::run(&arguments, &open()?, output),
         Command::Meetings(arguments) => meetings::run(&arguments, &open()?, output),
         Command::Statements(arguments) => statements::run(&arguments, &open()?, output),

@@ -106,12 +106,30 @@ impl WhereArgs {
     }
 }
 
+/// Which meeting, by its id or by words of its name.
+#[derive(Debug, Args)]
+pub(crate) struct MeetingArg {
+    /// This meeting, or what came of it or speaks of it: its id, or words of its name.
+    #[arg(long, value_name = "MEETING")]
+    meeting: Option<String>,
+}
+
+impl MeetingArg {
+    pub(crate) fn narrow(&self, store: AsOf<'_>, filter: &mut Filter) -> Result<(), Failure> {
+        filter.meeting = self.meeting.as_deref().map(|name| resolve::meeting(store, name)).transpose()?;
+        Ok(())
+    }
+}
+
 /// How much, and from which document.
 #[derive(Debug, Args)]
 pub(crate) struct ExtentArgs {
     /// Told by this document, by its id.
     #[arg(long, value_name = "ID")]
     document: Option<DocumentId>,
+    /// The latest first; without it, the earliest first.
+    #[arg(long)]
+    latest: bool,
     /// At most so many rows.
     #[arg(long, value_name = "ROWS")]
     limit: Option<usize>,
@@ -120,6 +138,7 @@ pub(crate) struct ExtentArgs {
 impl ExtentArgs {
     pub(crate) fn narrow(&self, filter: &mut Filter) {
         filter.document.clone_from(&self.document);
+        filter.latest = self.latest;
         filter.limit = self.limit;
     }
 }
@@ -146,6 +165,8 @@ pub(crate) struct MeetingArgs {
     #[arg(long, value_parser = term::<Role>(term::ROLE), value_delimiter = ',')]
     role: Vec<Role>,
     #[command(flatten)]
+    meeting: MeetingArg,
+    #[command(flatten)]
     extent: ExtentArgs,
     #[command(flatten)]
     pub(crate) as_of: AsOfArgs,
@@ -158,6 +179,7 @@ impl MeetingArgs {
         self.who.narrow(store, &mut filter)?;
         self.place.narrow(store, &mut filter)?;
         self.when.narrow(&mut filter)?;
+        self.meeting.narrow(store, &mut filter)?;
         self.extent.narrow(&mut filter);
         filter.status.clone_from(&self.status);
         filter.medium.clone_from(&self.medium);

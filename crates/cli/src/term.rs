@@ -57,6 +57,11 @@ pub(crate) fn date(text: &str) -> Result<rapporteur::schema::Edtf, String> {
     text.parse().map_err(|error: SchemaError| format!("{error}; write 2025, 2025-05 or 2025-05-16"))
 }
 
+/// The day it is (UTC), for what counts from today.
+pub(crate) fn today() -> jiff::civil::Date {
+    jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,7 +15,7 @@ pub(crate) mod meeting;
 pub(crate) mod office;
 mod reason;
 pub(crate) mod resolve;
-mod spelling;
+pub(crate) mod spelling;
 
 use std::collections::{BTreeSet, HashMap};
 

@@ -2,6 +2,7 @@
 
 use rapporteur_graph::GraphError;
 
+use crate::ask::NotUnderstood;
 use crate::resolve::Unresolved;
 
 /// An error of the library.
@@ -14,6 +15,9 @@ pub enum Error {
     /// A name does not lead to one record.
     #[error(transparent)]
     Unresolved(#[from] Unresolved),
+    /// A question in plain English is not understood.
+    #[error(transparent)]
+    NotUnderstood(#[from] NotUnderstood),
     /// The bytes hold no text; nothing was stored.
     #[error("nothing to read: {reason}")]
     NoText {

@@ -17,13 +17,16 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod ask;
 mod engine;
 mod error;
+mod query;
 pub mod render;
 pub mod resolve;
 
 pub use engine::Rapporteur;
 pub use error::Error;
+pub use query::{Answer, LinkRow, Query, Topic};
 pub use rapporteur_extract::{
     Diagnostic, Explanation, Extraction, Extractor, LexiconError, Note, RuleExtractor, Source, UserLexicon,
 };

@@ -5,6 +5,8 @@
 
 mod absence;
 mod actor;
+mod answer;
+mod chain;
 mod conflict;
 mod csv;
 mod document;
@@ -23,6 +25,7 @@ mod timeline;
 mod word;
 
 pub use absence::{AttendanceRow, attendance};
+pub use answer::{answer_json, sentence};
 pub use csv::csv;
 pub use dot::Dot;
 pub use json::{EvidenceJson, json, jsonl};

@@ -6,7 +6,7 @@
 use std::fmt;
 
 use rapporteur_graph::{AsOf, Found, GraphError, Label, MatchKind};
-use rapporteur_schema::{ActorId, ActorKind, Country, PlaceId, RecordId};
+use rapporteur_schema::{ActorId, ActorKind, Country, MeetingId, PlaceId, RecordId};
 
 use crate::Error;
 
@@ -27,7 +27,7 @@ pub enum Where {
 pub struct Unresolved {
     /// The name as typed.
     pub name: String,
-    /// `actor` or `place`.
+    /// `actor`, `place` or `meeting`.
     pub what: &'static str,
     /// The records it may mean, the likeliest first.
     pub choices: Vec<Choice>,
@@ -79,6 +79,23 @@ pub fn place<'s>(store: impl Into<AsOf<'s>>, name: &str) -> Result<Where, Error>
     }
     let found = found(store.find_places(name), |_| false)?;
     one(found, name, "place").map(Where::Place)
+}
+
+/// The meeting that an id or words of its name mean, in a store as it is or as of a day.
+///
+/// # Errors
+/// [`Unresolved`] with the choices, or what reading the store runs into.
+pub fn meeting<'s>(store: impl Into<AsOf<'s>>, name: &str) -> Result<MeetingId, Error> {
+    if let Ok(id) = name.parse::<MeetingId>() {
+        return Ok(id);
+    }
+    let named = store.into().meetings_named(name)?;
+    if let [(only, _)] = named.as_slice() {
+        return Ok(only.clone());
+    }
+    let ambiguous = !named.is_empty();
+    let choices = named.into_iter().take(CHOICES).map(|(id, name)| Choice { id: id.into(), name }).collect();
+    Err(Unresolved { name: name.to_owned(), what: "meeting", choices, ambiguous }.into())
 }
 
 /// A record found: how well, its id, its name, and whether it goes before its equals.

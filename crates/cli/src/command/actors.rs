@@ -2,11 +2,11 @@
 
 use clap::Args;
 use rapporteur::resolve::{self, Where};
-use rapporteur::schema::{ActorKind, MeetingId, RecordKind};
+use rapporteur::schema::{ActorKind, RecordKind};
 use rapporteur::{AsOf, Filter, Store};
 
 use crate::failure::{Failure, Outcome};
-use crate::filter::{AsOfArgs, ExtentArgs};
+use crate::filter::{AsOfArgs, ExtentArgs, MeetingArg};
 use crate::format::FormatArgs;
 use crate::output::Output;
 use crate::term::{self, term};
@@ -14,18 +14,17 @@ use crate::term::{self, term};
 /// Who there is: persons, states, organisations, delegations, unnamed sources.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// Who was in a meeting with this actor.
+    /// Who was in a meeting with this actor; a second time, in one with that other as well.
     #[arg(long, value_name = "ACTOR")]
-    with: Option<String>,
+    with: Vec<String>,
     /// Who belongs to this country, by its name or code.
     #[arg(long, value_name = "COUNTRY")]
     country: Option<String>,
     /// Of this kind; may stand several times.
     #[arg(long, value_parser = term::<ActorKind>(term::ACTOR_KIND), value_delimiter = ',')]
     kind: Vec<ActorKind>,
-    /// Who was in this meeting, or stayed away from it, by its id.
-    #[arg(long, value_name = "ID")]
-    meeting: Option<MeetingId>,
+    #[command(flatten)]
+    meeting: MeetingArg,
     /// Who may be one, the likeliest first, in place of who there is; `review` takes the answers.
     #[arg(long)]
     duplicates: bool,
@@ -42,13 +41,17 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
         return arguments.format.print(&store.doubts(RecordKind::Actor)?, output);
     }
     let past = arguments.as_of.of(store);
-    let with = arguments.with.as_deref().map(|name| resolve::actor(past, name)).transpose()?;
-    let mut filter = Filter { with, as_of: arguments.as_of.day(), ..Filter::default() };
+    let mut filter = Filter { as_of: arguments.as_of.day(), ..Filter::default() };
+    let mut met = arguments.with.iter().map(|name| resolve::actor(past, name));
+    (filter.actor, filter.with) = (met.next().transpose()?, met.next().transpose()?);
+    if met.next().is_some() {
+        return Err(Failure::Usage("more than two actors: ask for two at a time".to_owned()));
+    }
     if let Some(name) = &arguments.country {
         filter.country = Some(country(past, name)?);
     }
     filter.actor_kind.clone_from(&arguments.kind);
-    filter.meeting.clone_from(&arguments.meeting);
+    arguments.meeting.narrow(past, &mut filter)?;
     arguments.extent.narrow(&mut filter);
     arguments.format.print(&store.actors().matching(filter).run()?, output)
 }

@@ -1,14 +1,14 @@
 //! `outcomes`: what came of it.
 
 use clap::Args;
-use rapporteur::schema::{Edtf, MeetingId, OutcomeKind, OutcomeStatus};
+use rapporteur::schema::{Edtf, OutcomeKind, OutcomeStatus};
 use rapporteur::{Filter, Store};
 
 use crate::failure::{Failure, Outcome};
-use crate::filter::{AsOfArgs, ExtentArgs, WhenArgs, WhereArgs, WhoArgs};
+use crate::filter::{AsOfArgs, ExtentArgs, MeetingArg, WhenArgs, WhereArgs, WhoArgs};
 use crate::format::FormatArgs;
 use crate::output::Output;
-use crate::term::{self, date, term};
+use crate::term::{self, date, term, today};
 
 /// What came of it: agreements, exchanges, demands, commitments, and their failure.
 #[derive(Debug, Args)]
@@ -25,9 +25,11 @@ pub(crate) struct Arguments {
     /// Of this status; may stand several times.
     #[arg(long, value_parser = term::<OutcomeStatus>(term::OUTCOME_STATUS), value_delimiter = ',')]
     status: Vec<OutcomeStatus>,
-    /// That came of this meeting, by its id.
-    #[arg(long, value_name = "ID")]
-    meeting: Option<MeetingId>,
+    /// In whose words each of these is, or one that begins so.
+    #[arg(long, value_name = "WORDS")]
+    words: Option<String>,
+    #[command(flatten)]
+    meeting: MeetingArg,
     /// What is to be done by a day, with the day.
     #[arg(long)]
     due: bool,
@@ -54,10 +56,10 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
     arguments.extent.narrow(&mut filter);
     filter.outcome_kind.clone_from(&arguments.kind);
     filter.outcome_status.clone_from(&arguments.status);
-    filter.meeting.clone_from(&arguments.meeting);
+    filter.words.clone_from(&arguments.words);
+    arguments.meeting.narrow(past, &mut filter)?;
     filter.due = arguments.due;
     if arguments.overdue {
-        let today = || jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date();
         filter.overdue_on = Some(arguments.on.as_ref().map_or_else(today, Edtf::last_day));
     }
     arguments.format.print(&store.outcomes().matching(filter).run()?, output)

@@ -36,7 +36,7 @@ const LETTERS: [(&str, &str); 28] = [
 ];
 
 /// How a folded word sounds: `zelenskyy`, `zelenskiy` and `zelenski` are one.
-pub(super) fn sound(word: &str) -> String {
+pub(crate) fn sound(word: &str) -> String {
     let mut sound = String::with_capacity(word.len());
     let mut rest = word;
     while let Some(first) = rest.chars().next() {

@@ -27,14 +27,15 @@ pub struct ActorRow {
     pub outcomes: usize,
 }
 
-/// Actors, by id. `with` finds those who were in a meeting with another; `country` those that belong to it.
+/// Actors, by id. `actor` finds those who were in a meeting with another, `with` those who were in one with
+/// that other as well; `country` those that belong to it.
 #[derive(Debug, Clone)]
 pub struct Actors<'s> {
     store: &'s Store,
     filter: Filter,
 }
 
-filters!(Actors: with, country, document, meeting, actor_kind, limit);
+filters!(Actors: actor, with, country, document, meeting, actor_kind, limit);
 
 impl Actors<'_> {
     /// The actors.
@@ -44,19 +45,18 @@ impl Actors<'_> {
     pub fn run(self) -> Result<Vec<ActorRow>, GraphError> {
         let (filter, state) = (&self.filter, self.store.read());
         let ask = Ask::new(&state, filter);
-        let mut candidates = match (&filter.meeting, &filter.with, filter.country, &filter.document) {
+        let met = filter.actor.iter().chain(&filter.with).map(|other| beside(&ask, other));
+        let met = met.collect::<Result<Vec<_>, _>>()?;
+        let mut candidates = match (&filter.meeting, met.first(), filter.country, &filter.document) {
             (Some(meeting), ..) => in_meetings(&ask, ask.number(meeting.clone())?)?,
-            (_, Some(with), ..) => beside(&ask, with)?,
+            (_, Some(met), ..) => met.clone(),
             (_, _, Some(country), _) => {
                 ask.snapshot.posted(&in_country(country, RecordKind::Actor), ANY_DAY)?.into_iter().collect()
             }
             (.., Some(document)) => ask.told_by(document, RecordKind::Actor)?,
             _ => ask.all(RecordKind::Actor)?,
         };
-        if let (Some(_), Some(with)) = (&filter.meeting, &filter.with) {
-            let beside = beside(&ask, with)?;
-            candidates.retain(|actor| beside.contains(actor));
-        }
+        candidates.retain(|actor| met.iter().all(|met| met.contains(actor)));
         let mut rows = Vec::new();
         for node in candidates {
             let cards = ask.snapshot.cards(node)?;

@@ -11,6 +11,7 @@ use rapporteur_schema::{
 };
 
 use super::label::{ActorLabel, Label, PlaceLabel};
+use crate::fold::fold;
 use crate::index::card::{Card, Facts};
 use crate::index::derive::{Relation, in_country, kind_byte};
 use crate::index::keys::{CALENDAR, Key, Node};
@@ -230,7 +231,25 @@ impl<'a> Ask<'a> {
     }
 }
 
-/// The day and the id by which rows are ordered; what has no date comes last.
-pub(super) fn order<I: Clone>(when: Option<&Edtf>, id: &I) -> (bool, Option<Edtf>, I) {
-    (when.is_none(), when.cloned(), id.clone())
+/// Puts rows in the order asked for and cuts them to the number: by day and id, what has no date last.
+pub(super) fn arrange<T, I: Ord>(filter: &Filter, rows: &mut Vec<T>, of: impl Fn(&T) -> (Option<Edtf>, I)) {
+    rows.sort_by_cached_key(|row| {
+        let (when, id) = of(row);
+        (when.is_none(), when, id)
+    });
+    if filter.latest {
+        let dated = rows.iter().filter(|row| of(row).0.is_some()).count();
+        rows[..dated].reverse();
+    }
+    rows.truncate(filter.limit.unwrap_or(usize::MAX));
+}
+
+/// Whether texts hold each of some words, or a word that begins so: "prisoner" finds "prisoners".
+pub(super) fn speaks_of<'t>(wanted: &str, texts: impl IntoIterator<Item = &'t str>) -> bool {
+    let text = texts.into_iter().map(fold).collect::<Vec<_>>().join(" ");
+    fold(wanted).split(' ').filter(|word| !word.is_empty()).all(|word| {
+        // "prisoners" finds "prisoner" as well.
+        let stem = word.strip_suffix('s').filter(|stem| stem.len() > 3).unwrap_or(word);
+        text.split(' ').any(|other| other.starts_with(stem))
+    })
 }

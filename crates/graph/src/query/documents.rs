@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rapporteur_schema::{Document, RecordId, RecordKind};
 
-use super::ask::{Ask, order};
+use super::ask::{Ask, arrange};
 use super::filter::filters;
 use crate::index::keys::Node;
 use crate::{Counts, Filter, GraphError, Store};
@@ -54,8 +54,7 @@ impl Documents<'_> {
                 rows.push(DocumentRow { document, records: card.counts });
             }
         }
-        rows.sort_by_cached_key(|row| order(row.document.published.as_ref(), &row.document.id));
-        rows.truncate(filter.limit.unwrap_or(usize::MAX));
+        arrange(filter, &mut rows, |row| (row.document.published.clone(), row.document.id.clone()));
         Ok(rows)
     }
 }

@@ -26,8 +26,14 @@ pub struct Filter {
     pub as_of: Option<Date>,
     /// Told by this document.
     pub document: Option<DocumentId>,
-    /// That came of, or speaks of, this meeting.
+    /// This meeting; of statements and outcomes, that speak or came of it; of actors, that were in it.
     pub meeting: Option<MeetingId>,
+    /// Of whom or to whom a statement speaks.
+    pub about: Option<ActorId>,
+    /// Who passed a statement on.
+    pub via: Option<ActorId>,
+    /// What a statement or an outcome speaks of: each of these words, or one that begins so, is in its text.
+    pub words: Option<String>,
     /// Statuses of meetings, any of them.
     pub status: Vec<MeetingStatus>,
     /// Media of meetings, any of them.
@@ -54,6 +60,8 @@ pub struct Filter {
     pub place_kind: Vec<PlaceKind>,
     /// Whether a state stands for its nationals and those who act on its behalf as well. True at first.
     pub including_nationals: bool,
+    /// Whether the latest come first; else the earliest do.
+    pub latest: bool,
     /// At most so many rows.
     pub limit: Option<usize>,
 }
@@ -70,6 +78,9 @@ impl Default for Filter {
             as_of: None,
             document: None,
             meeting: None,
+            about: None,
+            via: None,
+            words: None,
             status: Vec::new(),
             medium: Vec::new(),
             attendance: Vec::new(),
@@ -83,6 +94,7 @@ impl Default for Filter {
             actor_kind: Vec::new(),
             place_kind: Vec::new(),
             including_nationals: true,
+            latest: false,
             limit: None,
         }
     }
@@ -196,7 +208,7 @@ macro_rules! filter_method {
         }
     };
     (meeting) => {
-        /// That came of this meeting or speaks of it.
+        /// This meeting, or what came of it, speaks of it, or was in it.
         #[must_use]
         pub fn meeting(mut self, meeting: &rapporteur_schema::MeetingId) -> Self {
             self.filter.meeting = Some(meeting.clone());
@@ -226,7 +238,37 @@ macro_rules! filter_method {
             self
         }
     };
+    (about) => {
+        /// That speaks of this actor or to it.
+        #[must_use]
+        pub fn about(mut self, actor: &rapporteur_schema::ActorId) -> Self {
+            self.filter.about = Some(actor.clone());
+            self
+        }
+
+        /// That this actor passed on.
+        #[must_use]
+        pub fn via(mut self, actor: &rapporteur_schema::ActorId) -> Self {
+            self.filter.via = Some(actor.clone());
+            self
+        }
+    };
+    (words) => {
+        /// In whose text each of these words is, or one that begins so.
+        #[must_use]
+        pub fn words(mut self, words: impl Into<String>) -> Self {
+            self.filter.words = Some(words.into());
+            self
+        }
+    };
     (limit) => {
+        /// The latest first; without it, the earliest first.
+        #[must_use]
+        pub fn latest(mut self) -> Self {
+            self.filter.latest = true;
+            self
+        }
+
         /// At most so many rows.
         #[must_use]
         pub fn limit(mut self, rows: usize) -> Self {

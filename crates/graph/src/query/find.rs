@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rapporteur_schema::{ActorKind, Country, PlaceKind, RecordId, RecordKind};
+use rapporteur_schema::{ActorId, ActorKind, Country, MeetingId, PlaceKind, RecordId, RecordKind};
 
 use super::as_of::AsOf;
-use super::ask::{ANY_DAY, Ask};
+use super::ask::{ANY_DAY, Ask, speaks_of};
 use super::label::{ActorLabel, PlaceLabel};
 use crate::fold::fold;
+use crate::identity::spelling::sound;
 use crate::index::card::Facts;
 use crate::index::derive::{Relation, in_country, named};
 use crate::index::keys::{FOLDED, Node, WORD, last_node};
@@ -38,6 +39,8 @@ pub enum MatchKind {
     Surname,
     /// It is a word or the beginning of a word of one of its names.
     Part,
+    /// It sounds like its name, or a word of it: `Zelenskyy` for `Zelensky`.
+    Sound,
     /// Nothing fits, and this is near: the number of letters to change.
     Similar(u8),
 }
@@ -58,15 +61,7 @@ impl AsOf<'_> {
     /// # Errors
     /// What reading runs into.
     pub fn find_actors(&self, name: &str) -> Result<Vec<Found<ActorLabel>>, GraphError> {
-        let (state, filter) = (self.store.read(), Filter { as_of: self.day, ..Filter::default() });
-        let ask = Ask::new(&state, &filter);
-        let mut found = Vec::new();
-        for (node, how, name) in matches(&ask.snapshot, RecordKind::Actor, name)? {
-            if let RecordId::Actor(id) = ask.snapshot.id(node)? {
-                found.push(Found { label: ask.actor(&id)?, how, name });
-            }
-        }
-        Ok(found)
+        self.found(RecordKind::Actor, name, matches, actor_label)
     }
 
     /// Places that a name may mean, the best first; where none fits, those whose names are nearest.
@@ -74,12 +69,65 @@ impl AsOf<'_> {
     /// # Errors
     /// What reading runs into.
     pub fn find_places(&self, name: &str) -> Result<Vec<Found<PlaceLabel>>, GraphError> {
+        self.found(RecordKind::Place, name, matches, place_label)
+    }
+
+    /// Actors that a name may mean, the best first, without the words before it ("President") and without what
+    /// is only near.
+    ///
+    /// # Errors
+    /// What reading runs into.
+    pub fn actors_named(&self, name: &str) -> Result<Vec<Found<ActorLabel>>, GraphError> {
+        self.found(RecordKind::Actor, name, named_so, actor_label)
+    }
+
+    /// Places that a name may mean, the best first, without what is only near.
+    ///
+    /// # Errors
+    /// What reading runs into.
+    pub fn places_named(&self, name: &str) -> Result<Vec<Found<PlaceLabel>>, GraphError> {
+        self.found(RecordKind::Place, name, named_so, place_label)
+    }
+
+    /// Meetings in whose name all words of a name are, by day. A walk over all meetings, 4 µs each.
+    ///
+    /// # Errors
+    /// What reading runs into.
+    pub fn meetings_named(&self, name: &str) -> Result<Vec<(MeetingId, String)>, GraphError> {
+        let (state, filter) = (self.store.read(), Filter { as_of: self.day, ..Filter::default() });
+        let ask = Ask::new(&state, &filter);
+        let wanted = fold(name);
+        let mut found = Vec::new();
+        for node in ask.all(RecordKind::Meeting)? {
+            let cards = ask.snapshot.cards(node)?;
+            let called = cards.iter().any(|(_, card)| match &card.facts {
+                Facts::Meeting { name: Some(name), .. } => speaks_of(&wanted, [name.as_str()]),
+                _ => false,
+            });
+            let RecordId::Meeting(id) = ask.snapshot.id(node)? else { continue };
+            let Some(meeting) = (if called { ask.snapshot.meeting_view(&id, &cards)? } else { None }) else {
+                continue;
+            };
+            found.push((meeting.when.clone(), id, meeting.record.name.unwrap_or_default()));
+        }
+        found.sort();
+        Ok(found.into_iter().map(|(_, id, name)| (id, name)).collect())
+    }
+
+    /// What a name may mean, by one way of looking for it.
+    fn found<L>(
+        &self,
+        kind: RecordKind,
+        name: &str,
+        look: impl Fn(&Snapshot<'_>, RecordKind, &str) -> Result<Vec<Match>, GraphError>,
+        label: impl Fn(&Ask<'_>, RecordId) -> Result<Option<L>, GraphError>,
+    ) -> Result<Vec<Found<L>>, GraphError> {
         let (state, filter) = (self.store.read(), Filter { as_of: self.day, ..Filter::default() });
         let ask = Ask::new(&state, &filter);
         let mut found = Vec::new();
-        for (node, how, name) in matches(&ask.snapshot, RecordKind::Place, name)? {
-            if let RecordId::Place(id) = ask.snapshot.id(node)? {
-                found.push(Found { label: ask.place(&id)?, how, name });
+        for (node, how, name) in look(&ask.snapshot, kind, name)? {
+            if let Some(label) = label(&ask, ask.snapshot.id(node)?)? {
+                found.push(Found { label, how, name });
             }
         }
         Ok(found)
@@ -112,10 +160,33 @@ fn code(name: &str) -> Option<Country> {
     name.trim().to_uppercase().parse().ok()
 }
 
+fn actor_label(ask: &Ask<'_>, id: RecordId) -> Result<Option<ActorLabel>, GraphError> {
+    match id {
+        RecordId::Actor(id) => ask.actor(&id).map(Some),
+        _ => Ok(None),
+    }
+}
+
+fn place_label(ask: &Ask<'_>, id: RecordId) -> Result<Option<PlaceLabel>, GraphError> {
+    match id {
+        RecordId::Place(id) => ask.place(&id).map(Some),
+        _ => Ok(None),
+    }
+}
+
 type Match = (Node, MatchKind, String);
 
-/// The nodes that a name may mean, the best first.
-fn matches(snapshot: &Snapshot<'_>, kind: RecordKind, name: &str) -> Result<Vec<Match>, GraphError> {
+/// The nodes that bear a name, whole or in part, the best first.
+fn named_so(snapshot: &Snapshot<'_>, kind: RecordKind, name: &str) -> Result<Vec<Match>, GraphError> {
+    ranked(snapshot, fitting(snapshot, kind, name)?)
+}
+
+/// The nodes that bear a name, whole or in part, or whose id it is.
+fn fitting(
+    snapshot: &Snapshot<'_>,
+    kind: RecordKind,
+    name: &str,
+) -> Result<BTreeMap<Node, (MatchKind, String)>, GraphError> {
     let mut found: BTreeMap<Node, (MatchKind, String)> = BTreeMap::new();
     for id in [name.to_owned(), format!("{kind}/{name}")] {
         if let Ok(id) = id.parse::<RecordId>()
@@ -135,6 +206,26 @@ fn matches(snapshot: &Snapshot<'_>, kind: RecordKind, name: &str) -> Result<Vec<
             }
         }
     }
+    Ok(found)
+}
+
+/// The best first; of equals, the more prominent.
+fn ranked(
+    snapshot: &Snapshot<'_>,
+    found: BTreeMap<Node, (MatchKind, String)>,
+) -> Result<Vec<Match>, GraphError> {
+    let mut ranked = Vec::with_capacity(found.len());
+    for (node, (how, name)) in found {
+        ranked.push(((how, usize::MAX - prominence(snapshot, node)?, snapshot.id(node)?), (node, how, name)));
+    }
+    ranked.sort();
+    Ok(ranked.into_iter().map(|(_, found)| found).collect())
+}
+
+/// The nodes that a name may mean, the best first; where none does, those whose names are near.
+fn matches(snapshot: &Snapshot<'_>, kind: RecordKind, name: &str) -> Result<Vec<Match>, GraphError> {
+    let mut found = fitting(snapshot, kind, name)?;
+    let folded = fold(name);
     // "President Putin": the words before the name are no part of it.
     let mut rest = folded.as_str();
     while found.is_empty()
@@ -152,12 +243,7 @@ fn matches(snapshot: &Snapshot<'_>, kind: RecordKind, name: &str) -> Result<Vec<
     if found.is_empty() {
         found = nearest(snapshot, kind, &folded)?;
     }
-    let mut ranked = Vec::with_capacity(found.len());
-    for (node, (how, name)) in found {
-        ranked.push(((how, usize::MAX - prominence(snapshot, node)?, snapshot.id(node)?), (node, how, name)));
-    }
-    ranked.sort();
-    Ok(ranked.into_iter().map(|(_, found)| found).collect())
+    ranked(snapshot, found)
 }
 
 /// The nodes of whose names all words of a name are words, or the beginnings of words; and what bears a code.
@@ -214,14 +300,16 @@ fn fit(
     Ok(best)
 }
 
-/// The nodes whose names, or one word of them, are nearest to a name, if any is near.
+/// The nodes whose names, or one word of them, sound like a name or are nearest to it, if any is near.
 fn nearest(
     snapshot: &Snapshot<'_>,
     kind: RecordKind,
     folded: &str,
 ) -> Result<BTreeMap<Node, (MatchKind, String)>, GraphError> {
     let far = (folded.chars().count() / 4).min(3);
-    let mut begun: Vec<(usize, Node, Vec<u8>)> = Vec::new();
+    // Those that sound the same go first.
+    let mut begun: Vec<(MatchKind, Node, Vec<u8>)> = Vec::new();
+    let sounds = sound(folded);
     for tag in [FOLDED, WORD] {
         let key = named(tag, kind, "");
         let begin = key.clone().done().len();
@@ -231,26 +319,30 @@ fn nearest(
             let Some(text) = key.get(begin..end).and_then(|text| str::from_utf8(text).ok()) else { return };
             let distance = strsim::osa_distance(folded, text);
             if distance <= far {
-                begun.push((distance, last_node(key), key[..=end].to_vec()));
+                let how = match sound(text) == sounds {
+                    true => MatchKind::Sound,
+                    false => MatchKind::Similar(u8::try_from(distance).unwrap_or(u8::MAX)),
+                };
+                begun.push((how, last_node(key), key[..=end].to_vec()));
             }
         })?;
     }
     begun.sort_unstable();
-    let mut near: Vec<(usize, Node)> = Vec::new();
-    for (distance, node, begin) in begun {
+    let mut near: Vec<(MatchKind, Node)> = Vec::new();
+    for (how, node, begin) in begun {
         for number in snapshot.stand(node, &begin, None)? {
             if !near.iter().any(|(_, known)| *known == number) {
-                near.push((distance, number));
+                near.push((how, number));
             }
         }
     }
     let mut found = BTreeMap::new();
-    for (distance, node) in near {
+    for (how, node) in near {
         if found.len() == NEAREST {
             break;
         }
         if let Some(name) = snapshot.names(node)?.into_iter().next() {
-            found.insert(node, (MatchKind::Similar(distance as u8), name));
+            found.insert(node, (how, name));
         }
     }
     Ok(found)
@@ -263,6 +355,20 @@ fn prominence(snapshot: &Snapshot<'_>, node: Node) -> Result<usize, GraphError> 
         links += snapshot.links(node, relation, ANY_DAY)?.len();
     }
     Ok(links)
+}
+
+impl Ask<'_> {
+    /// The forms in which a text may name an actor, folded: its names, and the last word of a person's.
+    pub(super) fn forms(&self, actor: &ActorId) -> Result<Vec<String>, GraphError> {
+        let Some(node) = self.number(actor.clone())? else { return Ok(Vec::new()) };
+        let mut forms: Vec<String> = self.snapshot.names(node)?.iter().map(|name| fold(name)).collect();
+        if self.actor(actor)?.kind == Some(ActorKind::Person) {
+            let surnames = forms.iter().filter_map(|name| name.rsplit(' ').next().map(str::to_owned));
+            forms.extend(surnames.collect::<Vec<_>>());
+        }
+        forms.retain(|form| !form.is_empty());
+        Ok(forms)
+    }
 }
 
 impl Snapshot<'_> {

@@ -6,7 +6,7 @@ use rapporteur_schema::{
     Attendance, Edtf, Medium, Meeting, MeetingId, MeetingStatus, RecordId, RecordKind, Role,
 };
 
-use super::ask::{Ask, StandIns, order};
+use super::ask::{Ask, StandIns, arrange};
 use super::evidence::Reader;
 use super::filter::filters;
 use super::label::{ActorLabel, PlaceLabel};
@@ -77,7 +77,7 @@ pub struct Met<'s> {
     filter: Filter,
 }
 
-filters!(Met: actor, with, place, country, dates, document, status, medium, attendance, role, nationals, limit);
+filters!(Met: actor, with, place, country, dates, document, meeting, status, medium, attendance, role, nationals, limit);
 
 impl Met<'_> {
     /// Those who stayed away (absent or declined), of meetings of any status, with the words that say so.
@@ -104,7 +104,7 @@ pub struct Meetings<'s> {
     filter: Filter,
 }
 
-filters!(Meetings: actor, with, place, country, dates, document, status, medium, attendance, role, nationals, limit);
+filters!(Meetings: actor, with, place, country, dates, document, meeting, status, medium, attendance, role, nationals, limit);
 
 impl Meetings<'_> {
     /// The meetings.
@@ -139,8 +139,7 @@ fn answer(store: &Store, filter: &Filter, met: bool) -> Result<Vec<MeetingRow>, 
         }
         rows.push((node, view));
     }
-    rows.sort_by_cached_key(|(_, view)| order(view.when.as_ref(), &view.id));
-    rows.truncate(filter.limit.unwrap_or(usize::MAX));
+    arrange(filter, &mut rows, |(_, view)| (view.when.clone(), view.id.clone()));
     let reader = Reader::new(&state);
     rows.into_iter().map(|(node, view)| row(&ask, &reader, node, view)).collect()
 }
@@ -151,6 +150,9 @@ fn candidates(
     who: &Who,
     region: Option<&BTreeSet<Node>>,
 ) -> Result<BTreeSet<Node>, GraphError> {
+    if let Some(meeting) = &ask.filter.meeting {
+        return Ok(ask.number(meeting.clone())?.into_iter().collect());
+    }
     match (who.actor.as_ref().or(who.with.as_ref()), region, &ask.filter.document) {
         (Some(who), ..) => {
             let mut found = ask.linked(who.actors.iter().copied(), &[Relation::Participant])?;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use rapporteur_schema::{Edtf, MeetingId, Outcome, OutcomeId, OutcomeStatus, Record, RecordKind};
 
-use super::ask::{Ask, StandIns, order};
+use super::ask::{Ask, StandIns, arrange, speaks_of};
 use super::filter::filters;
 use super::fulfilment;
 use super::label::{ActorLabel, PlaceLabel};
@@ -46,7 +46,7 @@ pub struct Outcomes<'s> {
     filter: Filter,
 }
 
-filters!(Outcomes: actor, with, place, country, dates, document, meeting, outcome_kind, outcome_status, due, nationals, limit);
+filters!(Outcomes: actor, with, place, country, dates, document, meeting, words, outcome_kind, outcome_status, due, nationals, limit);
 
 impl Outcomes<'_> {
     /// The outcomes.
@@ -86,6 +86,10 @@ impl Outcomes<'_> {
                 continue;
             }
             let Some(outcome) = view(&ask, &cards)? else { continue };
+            let texts = outcome.evidence.iter().map(|span| span.text.as_str()).chain([outcome.text.as_str()]);
+            if filter.words.as_ref().is_some_and(|words| !speaks_of(words, texts)) {
+                continue;
+            }
             if (filter.due || filter.overdue_on.is_some()) && outcome.due.is_none() {
                 continue;
             }
@@ -101,8 +105,7 @@ impl Outcomes<'_> {
                 rows.push(row);
             }
         }
-        rows.sort_by_cached_key(|(row, when)| order(when.as_ref(), &row.outcome.id));
-        rows.truncate(filter.limit.unwrap_or(usize::MAX));
+        arrange(filter, &mut rows, |(row, when)| (when.clone(), row.outcome.id.clone()));
         Ok(rows.into_iter().map(|(row, _)| row).collect())
     }
 }

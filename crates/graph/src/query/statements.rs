@@ -1,10 +1,11 @@
 //! What was said.
 
-use rapporteur_schema::{Record, RecordKind, Statement};
+use rapporteur_schema::{ActorId, Record, RecordKind, Statement};
 
-use super::ask::{Ask, StandIns, order};
+use super::ask::{Ask, StandIns, arrange, speaks_of};
 use super::filter::filters;
 use super::label::ActorLabel;
+use crate::fold::fold;
 use crate::index::card::{Card, Facts};
 use crate::index::derive::Relation;
 use crate::index::keys::Node;
@@ -33,7 +34,7 @@ pub struct Statements<'s> {
     filter: Filter,
 }
 
-filters!(Statements: actor, with, dates, document, meeting, act, statement_medium, nationals, limit);
+filters!(Statements: actor, with, about, words, dates, document, meeting, act, statement_medium, nationals, limit);
 
 impl Statements<'_> {
     /// The statements.
@@ -60,6 +61,7 @@ impl Statements<'_> {
             (_, _, Some(document)) => ask.told_by(document, RecordKind::Statement)?,
             _ => ask.all(RecordKind::Statement)?,
         };
+        let about = filter.about.as_ref().map(|about| ask.forms(about)).transpose()?.unwrap_or_default();
         let mut rows = Vec::new();
         for node in candidates {
             let cards = ask.snapshot.cards(node)?;
@@ -67,11 +69,10 @@ impl Statements<'_> {
                 .iter()
                 .any(|(_, card)| fits(filter, &card.facts, actor.as_ref(), with.as_ref(), meeting));
             if fits && ask.admits_tellers(&cards)? {
-                rows.extend(view(&ask, &cards)?);
+                rows.extend(view(&ask, &cards)?.filter(|view| says(filter, &about, view)));
             }
         }
-        rows.sort_by_cached_key(|view| order(view.when.as_ref(), &view.id));
-        rows.truncate(filter.limit.unwrap_or(usize::MAX));
+        arrange(filter, &mut rows, |view| (view.when.clone(), view.id.clone()));
         rows.into_iter().map(|view| row(&ask, view)).collect()
     }
 }
@@ -99,6 +100,28 @@ fn fits(
         && (filter.statement_medium.is_empty()
             || medium.is_some_and(|medium| filter.statement_medium.contains(&medium)))
         && filter.admits_days(days)
+}
+
+/// Whether a statement is about whom, through whose mouth and in what words it is asked for. It is about an actor
+/// that it says to be about, that it was said to, or whose name stands in its words.
+fn says(filter: &Filter, names: &[String], statement: &Statement) -> bool {
+    let about = |actor: &ActorId| {
+        statement.about.iter().any(|about| about.as_str() == actor.as_str())
+            || statement.audience.contains(actor)
+            || names.iter().any(|name| holds(&fold(&statement.text), name))
+    };
+    let texts = || {
+        let evidence = statement.evidence.iter().map(|span| span.text.as_str());
+        evidence.chain([statement.text.as_str()])
+    };
+    filter.about.as_ref().is_none_or(about)
+        && filter.via.as_ref().is_none_or(|via| statement.reported_by.contains(via))
+        && filter.words.as_ref().is_none_or(|words| speaks_of(words, texts()))
+}
+
+/// Whether a folded text holds a folded name, in whole words.
+fn holds(text: &str, name: &str) -> bool {
+    format!(" {text} ").contains(&format!(" {name} "))
 }
 
 fn view(ask: &Ask<'_>, cards: &[(Node, Card)]) -> Result<Option<View<Statement>>, GraphError> {
