@@ -1,7 +1,8 @@
 //! Where things are printed: data to standard output, remarks to standard error.
 
 use std::fmt::Display;
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, IsTerminal, Write};
+use std::process::{Command, Stdio};
 
 use crate::failure::Failure;
 
@@ -23,10 +24,43 @@ impl Output {
         writeln!(self.0, "{text}").map_err(Failure::Output)
     }
 
+    /// Writes a long text; on a terminal through the reader's pager, where it has more lines than the screen.
+    ///
+    /// The pager is `RAPPORTEUR_PAGER`, else `PAGER`, else `less -FRX`; an empty name or `cat` means none.
+    pub(crate) fn page(&mut self, text: String) -> Result<(), Failure> {
+        let is_long = || {
+            let height =
+                terminal_size::terminal_size().map_or(usize::MAX, |(_, height)| usize::from(height.0));
+            text.lines().count() >= height
+        };
+        if std::io::stdout().is_terminal() && is_long() {
+            self.0.flush().map_err(Failure::Output)?;
+            if paged(&text) {
+                return Ok(());
+            }
+        }
+        self.write(text)
+    }
+
     /// Writes what is still in the buffer.
     pub(crate) fn finish(&mut self) -> Result<(), Failure> {
         self.0.flush().map_err(Failure::Output)
     }
+}
+
+/// Whether a pager took the text. One that cannot be started is no reason to show nothing.
+fn paged(text: &str) -> bool {
+    let named = ["RAPPORTEUR_PAGER", "PAGER"].iter().find_map(|name| std::env::var(name).ok());
+    let named = named.unwrap_or_else(|| "less -FRX".to_owned());
+    let mut words = named.split_whitespace();
+    let Some(program) = words.next().filter(|program| *program != "cat") else { return false };
+    let pager = Command::new(program).args(words).stdin(Stdio::piped()).spawn();
+    let Ok(mut pager) = pager else { return false };
+    if let Some(mut input) = pager.stdin.take() {
+        // A reader who has seen enough closes it.
+        let _ = input.write_all(text.as_bytes());
+    }
+    pager.wait().is_ok()
 }
 
 /// The width of the terminal; none where standard output is not one. `COLUMNS` goes before it.

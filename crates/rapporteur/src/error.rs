@@ -24,6 +24,14 @@ pub enum Error {
         /// What they are instead.
         reason: String,
     },
+    /// An answer has no column of that name.
+    #[error("there is no column `{name}`; the columns are: {}", columns.join(", "))]
+    NoColumn {
+        /// The name asked for.
+        name: String,
+        /// The names of the columns.
+        columns: Vec<&'static str>,
+    },
     /// An answer could not be written down.
     #[error("the answer could not be rendered: {0}")]
     Render(String),

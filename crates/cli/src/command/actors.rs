@@ -53,7 +53,7 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
     filter.actor_kind.clone_from(&arguments.kind);
     arguments.meeting.narrow(past, &mut filter)?;
     arguments.extent.narrow(&mut filter);
-    arguments.format.print(&store.actors().matching(filter).run()?, output)
+    arguments.format.answer(store, filter, |filter| store.actors().matching(filter).run(), output)
 }
 
 fn country(store: AsOf<'_>, name: &str) -> Result<rapporteur::schema::Country, Failure> {

@@ -3,7 +3,7 @@
 use clap::Args;
 use jiff::civil::Date;
 use rapporteur::schema::Edtf;
-use rapporteur::{Answer, Store, ask, render};
+use rapporteur::{Answer, Filter, Store, ask, render};
 use serde_json::json;
 
 use crate::failure::{Failure, Outcome};
@@ -53,28 +53,30 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
         }
         Format::Jsonl | Format::Csv => output::remark(&command),
     }
-    let asked = &understood.query.filter.attendance;
-    match &answer {
-        Answer::Meetings(rows) if !asked.is_empty() => {
-            super::met::print(rows, asked, None, &arguments.format, output)
-        }
-        other if other.is_empty() => Ok(Outcome::Nothing),
-        other => print(other, &arguments.format, output),
+    if answer.is_empty() {
+        return Ok(Outcome::Nothing);
     }
+    print(store, understood.query.filter, answer, &arguments.format, output)
 }
 
 /// Prints the rows of an answer.
-pub(super) fn print(answer: &Answer, format: &FormatArgs, output: &mut Output) -> Result<Outcome, Failure> {
+pub(super) fn print(
+    store: &Store,
+    filter: Filter,
+    answer: Answer,
+    format: &FormatArgs,
+    output: &mut Output,
+) -> Result<Outcome, Failure> {
     match answer {
-        Answer::Meetings(rows) => format.print(rows, output),
-        Answer::Statements(rows) => format.print(rows, output),
-        Answer::Outcomes(rows) => format.print(rows, output),
-        Answer::Actors(rows) => format.print(rows, output),
-        Answer::Places(rows) => format.print(rows, output),
-        Answer::Documents(rows) => format.print(rows, output),
-        Answer::Conflicts(rows) => format.print(rows, output),
-        Answer::Chain(rows) => format.print(rows, output),
-        Answer::Timeline(rows) => format.print(rows, output),
+        Answer::Meetings(rows) => super::met::answer(store, filter, None, |_| Ok(rows), format, output),
+        Answer::Statements(rows) => format.answer(store, filter, |_| Ok(rows), output),
+        Answer::Outcomes(rows) => format.answer(store, filter, |_| Ok(rows), output),
+        Answer::Actors(rows) => format.answer(store, filter, |_| Ok(rows), output),
+        Answer::Places(rows) => format.answer(store, filter, |_| Ok(rows), output),
+        Answer::Documents(rows) => format.answer(store, filter, |_| Ok(rows), output),
+        Answer::Conflicts(rows) => format.answer(store, filter, |_| Ok(rows), output),
+        Answer::Chain(rows) => format.answer(store, filter, |_| Ok(rows), output),
+        Answer::Timeline(rows) => format.print(&rows, output),
         _ => Ok(Outcome::Nothing),
     }
 }

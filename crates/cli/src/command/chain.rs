@@ -26,6 +26,6 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
     let named = |name: &str| resolve::actor(store, name).map(Some);
     let filter = Filter { actor: named(&arguments.from)?, with: named(&arguments.to)?, ..Filter::default() };
-    let answer = Query { topic: Topic::Chain, filter }.run(store)?;
-    ask::print(&answer, &arguments.format, output)
+    let answer = Query { topic: Topic::Chain, filter: filter.clone() }.run(store)?;
+    ask::print(store, filter, answer, &arguments.format, output)
 }

@@ -37,5 +37,5 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
         Filter { actor, as_of: arguments.as_of.day(), limit: arguments.limit, ..Filter::default() };
     filter.meeting.clone_from(&arguments.meeting);
     arguments.when.narrow(&mut filter)?;
-    arguments.format.print(&store.conflicts().matching(filter).run()?, output)
+    arguments.format.answer(store, filter, |filter| store.conflicts().matching(filter).run(), output)
 }

@@ -36,5 +36,5 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
     filter.meeting.clone_from(&arguments.meeting);
     arguments.when.narrow(&mut filter)?;
     filter.limit = arguments.limit;
-    arguments.format.print(&store.documents().matching(filter).run()?, output)
+    arguments.format.answer(store, filter, |filter| store.documents().matching(filter).run(), output)
 }

@@ -20,7 +20,12 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
     let filter = arguments.meetings.filter(store)?;
-    let asked = filter.attendance.clone();
-    let rows = store.meetings().matching(filter).run()?;
-    met::print(&rows, &asked, None, &arguments.format, output)
+    met::answer(
+        store,
+        filter,
+        None,
+        |filter| store.meetings().matching(filter).run(),
+        &arguments.format,
+        output,
+    )
 }

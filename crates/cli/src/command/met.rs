@@ -1,8 +1,8 @@
 //! `met`: who met whom, where.
 
 use clap::Args;
-use rapporteur::schema::Attendance;
-use rapporteur::{MeetingRow, Store, render};
+use rapporteur::schema::{ActorId, Attendance};
+use rapporteur::{Filter, GraphError, MeetingRow, Store, render};
 
 use crate::failure::{Failure, Outcome};
 use crate::filter::MeetingArgs;
@@ -33,26 +33,33 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
     if arguments.absent {
         filter.attendance = vec![Attendance::Absent, Attendance::Declined];
     }
-    let asked = filter.attendance.clone();
-    let actor = filter.actor.clone();
-    let nationals = filter.including_nationals;
-    let rows = store.met().matching(filter).run()?;
-    print(&rows, &asked, actor.filter(|_| !nationals).as_ref(), &arguments.format, output)
+    let only = filter.actor.clone().filter(|_| !filter.including_nationals);
+    answer(
+        store,
+        filter,
+        only.as_ref(),
+        |filter| store.met().matching(filter).run(),
+        &arguments.format,
+        output,
+    )
 }
 
-/// Prints meetings, or, where an attendance was asked for, who was so.
-pub(super) fn print(
-    rows: &[MeetingRow],
-    asked: &[Attendance],
-    only: Option<&rapporteur::schema::ActorId>,
+/// Asks and prints meetings, or, where an attendance was asked for, who was so.
+pub(super) fn answer(
+    store: &Store,
+    filter: Filter,
+    only: Option<&ActorId>,
+    ask: impl FnOnce(Filter) -> Result<Vec<MeetingRow>, GraphError>,
     format: &FormatArgs,
     output: &mut Output,
 ) -> Result<Outcome, Failure> {
     let is_for_reading = matches!(format.format, Format::Table | Format::Csv | Format::Markdown);
-    if asked.is_empty() || !is_for_reading {
-        return format.print(rows, output);
+    if filter.attendance.is_empty() || !is_for_reading {
+        return format.answer(store, filter, ask, output);
     }
-    let mut attendees = render::attendance(rows, asked);
+    let asked = filter.attendance.clone();
+    let rows = ask(filter)?;
+    let mut attendees = render::attendance(&rows, &asked);
     attendees.retain(|row| only.is_none_or(|actor| row.attendee.actor.id == *actor));
     format.print(&attendees, output)
 }

@@ -62,5 +62,5 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
     if arguments.overdue {
         filter.overdue_on = Some(arguments.on.as_ref().map_or_else(today, Edtf::last_day));
     }
-    arguments.format.print(&store.outcomes().matching(filter).run()?, output)
+    arguments.format.answer(store, filter, |filter| store.outcomes().matching(filter).run(), output)
 }

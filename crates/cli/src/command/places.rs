@@ -36,5 +36,5 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
     arguments.place.narrow(past, &mut filter)?;
     filter.place_kind.clone_from(&arguments.kind);
     arguments.extent.narrow(&mut filter);
-    arguments.format.print(&store.places().matching(filter).run()?, output)
+    arguments.format.answer(store, filter, |filter| store.places().matching(filter).run(), output)
 }

@@ -58,5 +58,5 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
     filter.act.clone_from(&arguments.act);
     filter.statement_medium.clone_from(&arguments.medium);
     filter.words.clone_from(&arguments.words);
-    arguments.format.print(&store.statements().matching(filter).run()?, output)
+    arguments.format.answer(store, filter, |filter| store.statements().matching(filter).run(), output)
 }

@@ -4,19 +4,19 @@
 
 use ::csv::{Terminator, WriterBuilder};
 
-use super::Row;
+use super::Sheet;
 use crate::Error;
 
 /// Rows as CSV with a line of headings; several values in a cell stand between semicolons.
 ///
 /// # Errors
 /// [`Error::Render`], which writing to memory does not lead to.
-pub fn csv<R: Row>(rows: &[R]) -> Result<String, Error> {
+pub fn csv(sheet: impl Into<Sheet>) -> Result<String, Error> {
+    let sheet = sheet.into();
     let failed = |error: String| Error::Render(error);
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(R::COLUMNS).map_err(|error| failed(error.to_string()))?;
-    for row in rows {
-        let cells = row.cells();
+    writer.write_record(&sheet.columns).map_err(|error| failed(error.to_string()))?;
+    for cells in &sheet.rows {
         writer
             .write_record(cells.iter().map(|cell| guarded(cell.joined("; "))))
             .map_err(|error| failed(error.to_string()))?;

@@ -6,7 +6,7 @@
 use textwrap::{Options, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr;
 
-use super::Row;
+use super::Sheet;
 
 /// Columns between two columns.
 const GAP: usize = 2;
@@ -15,36 +15,43 @@ const NARROW: usize = 16;
 /// The width where none is given: as wide as the text is.
 const UNBOUNDED: usize = usize::MAX / 4;
 
-/// Rows as a table, fitted to a width where one is given. Columns without any content are left out.
-pub fn table<R: Row>(rows: &[R], width: Option<usize>) -> String {
+/// Rows as a table, fitted to a width where one is given: `table(&rows, Some(80))`. Columns without any content are left out.
+pub fn table(sheet: impl Into<Sheet>, width: Option<usize>) -> String {
+    let sheet = sheet.into();
     let width = width.unwrap_or(UNBOUNDED).max(20);
     let cells: Vec<Vec<String>> =
-        rows.iter().map(|row| row.cells().iter().map(|cell| plain(&cell.joined(", "))).collect()).collect();
-    let used: Vec<usize> = (0..R::COLUMNS.len())
+        sheet.rows.iter().map(|row| row.iter().map(|cell| plain(&cell.joined(", "))).collect()).collect();
+    let headings = &sheet.columns;
+    let used: Vec<usize> = (0..headings.len())
         .filter(|&column| cells.iter().any(|row| row.get(column).is_some_and(|cell| !cell.is_empty())))
         .collect();
-    let Some((&id, columns)) = used.split_last() else { return String::new() };
+    let (id, columns) = match used.split_last() {
+        None => return String::new(),
+        Some((&id, columns)) if sheet.ends_in_id && !columns.is_empty() => (Some(id), columns),
+        Some(_) => (None, used.as_slice()),
+    };
     let natural: Vec<usize> =
-        columns.iter().map(|&column| widest(R::COLUMNS[column], &cells, column)).collect();
-    let id_width = widest(R::COLUMNS[id], &cells, id);
+        columns.iter().map(|&column| widest(headings[column], &cells, column)).collect();
+    let id_width = id.map_or(0, |id| widest(headings[id], &cells, id));
 
     let gaps = GAP * columns.len().saturating_sub(1);
     let least: usize = natural.iter().map(|&wide| wide.min(NARROW)).sum::<usize>() + gaps;
-    let id_beside = least + GAP + id_width <= width;
-    let room = if id_beside { width - GAP - id_width } else { width };
+    let beside = id.filter(|_| least + GAP + id_width <= width);
+    let beneath = id.filter(|_| beside.is_none());
+    let room = if beside.is_some() { width - GAP - id_width } else { width };
     let widths = fitted(&natural, room.saturating_sub(gaps));
 
     let mut out = String::new();
-    let headings: Vec<&str> = columns.iter().map(|&column| R::COLUMNS[column]).collect();
-    lines(&mut out, &headings, &widths, id_beside.then_some(R::COLUMNS[id]));
+    let shown: Vec<&str> = columns.iter().map(|&column| headings[column]).collect();
+    lines(&mut out, &shown, &widths, beside.map(|id| headings[id]));
     let id_rule = "─".repeat(id_width);
     let rules: Vec<String> = widths.iter().map(|&wide| "─".repeat(wide)).collect();
     let rules: Vec<&str> = rules.iter().map(String::as_str).collect();
-    lines(&mut out, &rules, &widths, id_beside.then_some(id_rule.as_str()));
+    lines(&mut out, &rules, &widths, beside.map(|_| id_rule.as_str()));
     for row in &cells {
         let texts: Vec<&str> = columns.iter().map(|&column| row[column].as_str()).collect();
-        lines(&mut out, &texts, &widths, id_beside.then_some(row[id].as_str()));
-        if !id_beside {
+        lines(&mut out, &texts, &widths, beside.map(|id| row[id].as_str()));
+        if let Some(id) = beneath {
             out.push_str(&row[id]);
             out.push_str("\n\n");
         }
@@ -119,7 +126,7 @@ fn plain(text: &str) -> String {
 mod tests {
     use serde::Serialize;
 
-    use super::super::Cell;
+    use super::super::{Cell, Row};
     use super::*;
 
     struct Example(&'static str, &'static str, &'static str);
@@ -173,6 +180,6 @@ mod tests {
 
     #[test]
     fn no_rows_no_table() {
-        assert_eq!(table::<Example>(&[], Some(80)), "");
+        assert_eq!(table(&[] as &[Example; 0], Some(80)), "");
     }
 }
