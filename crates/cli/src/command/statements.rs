@@ -54,16 +54,30 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
     filter.act.clone_from(&arguments.act);
     filter.statement_medium.clone_from(&arguments.medium);
     filter.meeting.clone_from(&arguments.meeting);
+    let rows = rows(store, filter, about.as_ref(), via.as_ref())?;
+    arguments.format.print(&rows, output)
+}
+
+/// The statements of a filter that speak of or to one actor and were passed on by another.
+pub(super) fn rows(
+    store: &Store,
+    mut filter: Filter,
+    about: Option<&ActorId>,
+    via: Option<&ActorId>,
+) -> Result<Vec<StatementRow>, Failure> {
+    let narrows = about.is_some() || via.is_some();
     // The store knows "in it as well"; which part of it is seen in the rows, and only then is the limit due.
-    filter.with = about.clone().or_else(|| via.clone());
-    let limit = if filter.with.is_some() { filter.limit.take() } else { None };
+    if narrows {
+        filter.with = about.or(via).cloned();
+    }
+    let limit = if narrows { filter.limit.take() } else { None };
     let mut rows = store.statements().matching(filter).run()?;
     rows.retain(|row| {
-        about.as_ref().is_none_or(|actor| is_about(row, actor))
-            && via.as_ref().is_none_or(|actor| row.reported_by.iter().any(|label| label.id == *actor))
+        about.is_none_or(|actor| is_about(row, actor))
+            && via.is_none_or(|actor| row.reported_by.iter().any(|label| label.id == *actor))
     });
     rows.truncate(limit.unwrap_or(usize::MAX));
-    arguments.format.print(&rows, output)
+    Ok(rows)
 }
 
 fn is_about(row: &StatementRow, actor: &ActorId) -> bool {

@@ -26,7 +26,7 @@ pub fn csv<R: Row>(rows: &[R]) -> Result<String, Error> {
 }
 
 /// An apostrophe before what a spreadsheet would compute.
-fn guarded(cell: String) -> String {
+pub(super) fn guarded(cell: String) -> String {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     if formula && cell.parse::<f64>().is_err() { format!("'{cell}") } else { cell }
 }
