@@ -46,7 +46,7 @@ pub fn gexf(picture: &Picture) -> String {
 }
 
 fn declare(out: &mut String, class: &str, attributes: &[(&str, Type)]) {
-    *out += &format!("    <attributes class=\"{class}\" mode=\"static\">\n");
+    *out += &format!("    <attributes class=\"{class}\">\n");
     for (name, kind) in attributes {
         let kind = match kind {
             Type::Text => "string",

@@ -8,8 +8,10 @@ use crate::render::picture::{Line, Picture};
 
 /// Above this many nodes only names can be read, and little else is written.
 const LARGE: usize = 40;
-/// Above this many edges their labels lie on each other.
+/// Above this many edges their labels lie on each other; in a dense picture sooner.
 const LABELLED: usize = 60;
+/// The same for a dense picture.
+const LABELLED_DENSE: usize = 20;
 
 /// The way a picture is laid out.
 pub(super) struct Layout {
@@ -39,7 +41,7 @@ impl Layout {
             (true, false, _) => {
                 "layout=sfdp overlap=prism splines=false outputorder=edgesfirst K=1.2 sep=\"+8\""
             }
-            (false, true, true) => "layout=fdp splines=true K=1.1 sep=\"+12\"",
+            (false, true, true) => "layout=fdp splines=true K=0.7 sep=\"+12\"",
             (false, false, true) => "layout=neato overlap=false splines=true sep=\"+14\"",
             (false, _, false) => "layout=dot rankdir=LR ranksep=0.9 nodesep=0.25 splines=true",
         }
@@ -72,7 +74,7 @@ impl Layout {
     }
 
     pub(super) const fn has_edge_labels(&self) -> bool {
-        !self.is_large() && self.edges <= LABELLED
+        !self.is_large() && self.edges <= if self.is_dense() { LABELLED_DENSE } else { LABELLED }
     }
 
     /// Letters in a line of a label.

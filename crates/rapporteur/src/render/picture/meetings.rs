@@ -15,9 +15,8 @@ impl Picture {
     pub fn with_meetings(mut self, meetings: &[MeetingRow]) -> Self {
         for meeting in meetings {
             self.add(meeting.id.as_str(), node(meeting));
-            let city = city(meeting);
             for attendee in &meeting.attendees {
-                self.add_actor(&attendee.actor, city.as_ref(), meeting.when.as_ref());
+                self.add_attendee(meeting, attendee);
                 let kind = EdgeKind::Attendance(attendee.attendance);
                 let edge = self.edge(attendee.actor.id.as_str(), meeting.id.as_str(), kind);
                 edge.records.insert(meeting.id.to_string());
@@ -36,9 +35,8 @@ impl Picture {
     #[must_use]
     pub fn with_actors(mut self, meetings: &[MeetingRow]) -> Self {
         for meeting in meetings {
-            let city = city(meeting);
             for (at, one) in meeting.attendees.iter().enumerate() {
-                self.add_actor(&one.actor, city.as_ref(), meeting.when.as_ref());
+                self.add_attendee(meeting, one);
                 for other in &meeting.attendees[at + 1..] {
                     let Some(kind) = between(meeting.status, one, other) else { continue };
                     let (one_id, other_id) = (one.actor.id.as_str(), other.actor.id.as_str());
@@ -53,6 +51,13 @@ impl Picture {
             }
         }
         self
+    }
+
+    /// Who stayed away was not in the meeting's place on its day.
+    fn add_attendee(&mut self, meeting: &MeetingRow, attendee: &Attendee) {
+        let is_there = !attendee.attendance.is_away();
+        let (city, when) = (city(meeting), meeting.when.as_ref());
+        self.add_actor(&attendee.actor, city.as_ref().filter(|_| is_there), when.filter(|_| is_there));
     }
 }
 
