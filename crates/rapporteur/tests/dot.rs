@@ -101,6 +101,13 @@ fn lines_tell_who_came_who_did_not_and_what_is_disputed() {
     let mut planned = meeting("plan", "2025-06", vec![attendee(ana, "Ana", Attendance::Expected)]);
     planned.status = MeetingStatus::Planned;
     planned.disputed = vec!["when"];
+    // Between actors the meeting is drawn, once, and as disputed.
+    let text = dot(&Picture::default().with_actors(&[row.clone()]));
+    let met = edge(&text, "actor/ana", "actor/tom");
+    assert!(met.contains("style=solid color=\"#D55E00:#D55E00\""), "{met}");
+    assert_eq!(text.matches("\"actor/ana\" -- \"actor/tom\"").count(), 1);
+    assert!(edge(&text, "actor/ana", "actor/jon").contains("style=dashed"));
+
     let text = dot(&Picture::default().with_meetings(&[row, planned]));
     assert!(edge(&text, "actor/ana", "meeting/talks").contains("style=solid"));
     assert!(edge(&text, "actor/jon", "meeting/talks").contains("style=dashed"));

@@ -141,7 +141,11 @@ fn ids(picture: &Picture) -> Vec<String> {
 #[test]
 fn a_large_picture_is_made_smaller_by_weight_by_number_and_by_nearness() {
     let met = |id: &str, names: &[&str]| {
-        meeting(id, "2025", names.iter().map(|name| attendee(&format!("per{name}"), name, Attendance::Attended)).collect())
+        meeting(
+            id,
+            "2025",
+            names.iter().map(|name| attendee(&format!("per{name}"), name, Attendance::Attended)).collect(),
+        )
     };
     let mut away = met("four", &["d", "z"]);
     away.attendees[1].attendance = Attendance::Absent;
@@ -156,11 +160,15 @@ fn a_large_picture_is_made_smaller_by_weight_by_number_and_by_nearness() {
         off,
     ];
     let whole = Picture::default().with_actors(&rows);
-    assert_eq!(ids(&whole), ["actor/pera", "actor/perb", "actor/perc", "actor/perd", "actor/pery", "actor/perz"]);
+    assert_eq!(
+        ids(&whole),
+        ["actor/pera", "actor/perb", "actor/perc", "actor/perd", "actor/pery", "actor/perz"]
+    );
     assert_eq!(ids(&whole.clone().at_least(2)), ["actor/pera", "actor/perb"]);
     assert_eq!(ids(&whole.clone().at_most(3)), ["actor/pera", "actor/perb", "actor/perc"]);
     assert_eq!(ids(&whole.clone().at_most(6)), ids(&whole));
-    let around = |actor: &str, hops| ids(&whole.clone().around(&ActorId::from_text(&format!("per{actor}")), hops));
+    let around =
+        |actor: &str, hops| ids(&whole.clone().around(&ActorId::from_text(&format!("per{actor}")), hops));
     assert_eq!(around("a", 0), ["actor/pera"]);
     assert_eq!(around("a", 1), ["actor/pera", "actor/perb"]);
     assert_eq!(around("a", 2), ["actor/pera", "actor/perb", "actor/perc"]);

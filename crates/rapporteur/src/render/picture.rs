@@ -13,7 +13,7 @@ mod statements;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rapporteur_graph::{ActorLabel, OutcomeRow};
+use rapporteur_graph::{ActorLabel, OutcomeRow, View};
 use rapporteur_schema::{
     Act, ActorKind, Attendance, Country, Edtf, MeetingStatus, OutcomeStatus, Record, RecordId,
 };
@@ -156,7 +156,7 @@ impl Node {
     }
 }
 
-/// What an edge says of its two ends.
+/// What an edge says of its two ends. Of what two are to each other in one meeting, the first counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum EdgeKind {
     /// Two actors met.
@@ -332,6 +332,11 @@ impl Picture {
         let ends = Ends { source: source.to_owned(), target: target.to_owned(), kind };
         self.edges.entry(ends).or_default()
     }
+}
+
+/// What documents disagree on, but for the words: each has its own.
+fn disputed<T>(view: &View<T>) -> impl Iterator<Item = &'static str> {
+    view.conflicts.iter().map(|conflict| conflict.field).filter(|field| *field != "text")
 }
 
 /// The status of a row's outcome, for the edges to it.

@@ -27,12 +27,14 @@ pub(super) fn legend(out: &mut String, picture: &Picture) {
     }
     let mut entries: Vec<String> =
         nodes.iter().map(|((kind, ..), statuses)| sample_of_node(*kind, statuses)).collect();
-    let mut lines: BTreeMap<Stroke, BTreeSet<String>> = BTreeMap::new();
+    let mut lines: BTreeMap<Stroke, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
     for (ends, _) in picture.all_edges() {
-        lines.entry(ends.kind.stroke()).or_default().insert(edge_word(ends.kind));
+        let words = lines.entry(ends.kind.stroke()).or_default();
+        words.entry(ends.kind.word()).or_default().extend(status(ends.kind));
     }
     for (stroke, words) in lines {
-        entries.push(sample_of_line(stroke, "B", &words.into_iter().collect::<Vec<_>>().join(", ")));
+        let words: Vec<String> = words.iter().map(|(word, statuses)| with_statuses(word, statuses)).collect();
+        entries.push(sample_of_line(stroke, "B", &words.join("; ")));
     }
     if picture.all_edges().any(|(_, edge)| edge.is_disputed)
         || picture.all_nodes().any(|(_, node)| !node.disputed.is_empty())
@@ -54,22 +56,27 @@ pub(super) fn legend(out: &mut String, picture: &Picture) {
 /// `state (house)`, `meeting (hexagon): held`. Table cells have no shapes, so that words say which it is.
 fn sample_of_node(kind: NodeKind, statuses: &[String]) -> String {
     let shape = style::shape(kind);
-    let statuses = if statuses.is_empty() { String::new() } else { format!(": {}", statuses.join(", ")) };
+    let words = with_statuses(&format!("{} ({shape})", kind.word()), statuses);
     let (line, fill) = (kind.border().word(), kind.fill());
     format!(
         "<TD><TABLE BORDER=\"1\" STYLE=\"{line}\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\" BGCOLOR=\"{fill}\">\
          <TR><TD WIDTH=\"20\" HEIGHT=\"10\" FIXEDSIZE=\"TRUE\"></TD></TR></TABLE></TD>\
-         <TD ALIGN=\"LEFT\">{} ({shape}){statuses}</TD>",
-        kind.word()
+         <TD ALIGN=\"LEFT\">{words}</TD>"
     )
 }
 
-fn edge_word(kind: EdgeKind) -> String {
+/// How far the outcome got that an edge leads to.
+fn status(kind: EdgeKind) -> Option<String> {
     match kind {
-        EdgeKind::Party(status) => format!("party, {}", word(status)),
-        EdgeKind::CameOf(status) => format!("came of it, {}", word(status)),
-        _ => kind.word(),
+        EdgeKind::Party(status) | EdgeKind::CameOf(status) => Some(word(status)),
+        _ => None,
     }
+}
+
+/// `party: agreed, signed`.
+fn with_statuses<'s>(word: &str, statuses: impl IntoIterator<Item = &'s String>) -> String {
+    let statuses: Vec<&str> = statuses.into_iter().map(String::as_str).collect();
+    if statuses.is_empty() { word.to_owned() } else { format!("{word}: {}", statuses.join(", ")) }
 }
 
 fn sample_of_line(stroke: Stroke, sides: &str, words: &str) -> String {

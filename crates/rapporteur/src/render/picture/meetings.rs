@@ -2,6 +2,8 @@
 //!
 //! Invariant: who stayed away is never joined as one who met.
 
+use std::collections::BTreeMap;
+
 use rapporteur_graph::{Attendee, MeetingRow, PlaceLabel};
 use rapporteur_schema::{Attendance, MeetingStatus, PlaceKind, Role};
 
@@ -35,19 +37,24 @@ impl Picture {
     #[must_use]
     pub fn with_actors(mut self, meetings: &[MeetingRow]) -> Self {
         for meeting in meetings {
+            let mut pairs: BTreeMap<(&str, &str), (EdgeKind, bool)> = BTreeMap::new();
             for (at, one) in meeting.attendees.iter().enumerate() {
                 self.add_attendee(meeting, one);
                 for other in &meeting.attendees[at + 1..] {
                     let Some(kind) = between(meeting.status, one, other) else { continue };
                     let (one_id, other_id) = (one.actor.id.as_str(), other.actor.id.as_str());
-                    let (source, target) = (one_id.min(other_id), one_id.max(other_id));
-                    let edge = self.edge(source, target, kind);
-                    edge.records.insert(meeting.id.to_string());
-                    edge.days.extend(meeting.when.clone());
-                    edge.is_disputed |= meeting.disputed.contains(&"status")
-                        || is_disputed(meeting, one)
-                        || is_disputed(meeting, other);
+                    let disputed = is_disputed(meeting, one) || is_disputed(meeting, other);
+                    // Of those whom documents have there and away, the meeting is drawn, and as disputed.
+                    let pair =
+                        pairs.entry((one_id.min(other_id), one_id.max(other_id))).or_insert((kind, disputed));
+                    *pair = (pair.0.min(kind), pair.1 || disputed);
                 }
+            }
+            for ((source, target), (kind, disputed)) in pairs {
+                let edge = self.edge(source, target, kind);
+                edge.records.insert(meeting.id.to_string());
+                edge.days.extend(meeting.when.clone());
+                edge.is_disputed |= disputed || meeting.disputed.contains(&"status");
             }
         }
         self
@@ -84,10 +91,12 @@ fn city(meeting: &MeetingRow) -> Option<String> {
     city.map(|place: &PlaceLabel| place.name.clone())
 }
 
-/// Whether documents disagree on who was there: then the actor stands in the meeting more than once.
+/// Whether documents disagree on whether someone was there: then the actor stands in the meeting as present and
+/// as away. Who was expected and came is no dispute.
 fn is_disputed(meeting: &MeetingRow, attendee: &Attendee) -> bool {
-    let told = meeting.attendees.iter().filter(|other| other.actor.id == attendee.actor.id);
-    told.into_iter().any(|other| other.attendance != attendee.attendance)
+    let told = || meeting.attendees.iter().filter(|other| other.actor.id == attendee.actor.id);
+    told().any(|other| other.attendance == Attendance::Attended)
+        && told().any(|other| other.attendance.is_away())
 }
 
 /// What joins two who are told of in one meeting; nothing where they are one, or both were away.

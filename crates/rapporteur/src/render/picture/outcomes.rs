@@ -2,7 +2,7 @@
 
 use rapporteur_graph::OutcomeRow;
 
-use super::{EdgeKind, Node, NodeKind, Picture, status};
+use super::{EdgeKind, Node, NodeKind, Picture, disputed, status};
 use crate::render::word::word;
 
 impl Picture {
@@ -17,7 +17,7 @@ impl Picture {
             node.country = row.place.as_ref().and_then(|place| place.country);
             node.places.extend(place.clone());
             node.days.extend(outcome.when.clone());
-            node.disputed.extend(row.outcome.conflicts.iter().map(|conflict| conflict.field));
+            node.disputed.extend(disputed(&row.outcome));
             self.add(id, node);
             for party in &row.parties {
                 self.add_actor(party, place.as_ref(), outcome.when.as_ref());

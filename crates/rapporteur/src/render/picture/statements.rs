@@ -3,7 +3,7 @@
 use rapporteur_graph::StatementRow;
 use rapporteur_schema::RecordId;
 
-use super::{EdgeKind, Node, NodeKind, Picture};
+use super::{EdgeKind, Node, NodeKind, Picture, disputed};
 use crate::render::word::word;
 
 impl Picture {
@@ -17,7 +17,7 @@ impl Picture {
             let text = statement.text.trim();
             node.details = vec![if statement.quoted { format!("“{text}”") } else { text.to_owned() }];
             node.days.extend(statement.when.clone());
-            node.disputed.extend(row.statement.conflicts.iter().map(|conflict| conflict.field));
+            node.disputed.extend(disputed(&row.statement));
             self.add(id, node);
 
             let speaker = [(&row.speaker, EdgeKind::Said)];
