@@ -41,7 +41,7 @@ impl Layout {
             (true, false, _) => {
                 "layout=sfdp overlap=prism splines=false outputorder=edgesfirst K=1.2 sep=\"+8\""
             }
-            (false, true, true) => "layout=fdp splines=true K=0.5 sep=\"+12\"",
+            (false, true, true) => "layout=fdp splines=true K=0.3 sep=\"+8\" maxiter=2000",
             (false, false, true) => "layout=neato overlap=false splines=true sep=\"+14\"",
             (false, _, false) => "layout=dot rankdir=LR ranksep=0.9 nodesep=0.25 splines=true",
         }
