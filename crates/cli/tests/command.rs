@@ -1,6 +1,6 @@
 //! The command as its users run it: exit codes, formats, bad input, pipes.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
 
 use std::fs;
 use std::io::{Read, Write};

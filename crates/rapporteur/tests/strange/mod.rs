@@ -24,7 +24,7 @@ pub(crate) const NAMES: [&str; 14] = [
 
 pub(crate) fn attendee(id: &str, name: &str, attendance: Attendance) -> Attendee {
     let kinds = [ActorKind::Person, ActorKind::State, ActorKind::Organization, ActorKind::Delegation];
-    let country: Country = if id.len() % 2 == 0 { "SVN" } else { "DNK" }.parse().unwrap();
+    let country: Country = if id.len().is_multiple_of(2) { "SVN" } else { "DNK" }.parse().unwrap();
     Attendee {
         actor: ActorLabel {
             id: ActorId::from_text(id),
