@@ -273,6 +273,12 @@ fn a_picture_shows_what_is_asked_for_in_the_format_asked_for() {
     desk.run(&[&said[..], &["--act", "accuse"]].concat()).ends(1);
     desk.run(&[&said[..], &["--about", "Denmark", "--who", "Kolar"]].concat()).ends(0);
     desk.run(&[&said[..], &["--about", "Breg"]].concat()).ends(1);
+
+    let outcomes = ["graph", "--draw", "outcomes", "-f"];
+    let ran = desk.run(&[&outcomes[..], &["csv"]].concat()).ends(0);
+    ran.prints("actor/denmark,outcome/ferries,Denmark,agreement,party,");
+    // The meeting it came of is told of as well as it is known.
+    desk.run(&[&outcomes[..], &["dot"]].concat()).ends(0).prints("label=\"meeting\\n2025-03-03\"");
 }
 
 #[test]

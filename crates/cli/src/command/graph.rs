@@ -18,7 +18,7 @@ use crate::term::{self, term};
 /// Above so many nodes nobody reads a picture.
 const CROWDED: usize = 400;
 
-/// Draws an answer: meetings with those in them, those who met, what was said, or whom one met by way of whom.
+/// Draws an answer: meetings with those in them, those who met, what was said, what came of it, or whom one met.
 ///
 /// Meetings are of any status unless one is given; those who met are those of meetings that took place. Lines:
 /// there or met solid, absent dashed, planned dotted, disputed red and double; a legend is in the picture.
@@ -86,6 +86,8 @@ enum Draw {
     Actors,
     /// What was said, by whom, to whom and about what
     Statements,
+    /// What came of meetings, with its parties
+    Outcomes,
     /// Those who met an actor, and those who met them (--around, --hops)
     Neighbourhood,
 }
@@ -160,6 +162,10 @@ fn drawn(arguments: &Arguments, store: &Store) -> Result<Picture, Failure> {
             Ok(Picture::default().with_actors(&store.met().matching(filter).run()?))
         }
         Draw::Statements => said(arguments, store, filter),
+        Draw::Outcomes => {
+            let outcomes = store.outcomes().matching(filter).run()?;
+            described(arguments, store, Picture::default().with_outcomes(&outcomes))
+        }
     }
 }
 
@@ -186,8 +192,12 @@ fn said(arguments: &Arguments, store: &Store, mut filter: Filter) -> Result<Pict
     };
     let rows =
         statements::rows(store, filter, named(&arguments.about)?.as_ref(), named(&arguments.via)?.as_ref())?;
-    let mut picture = Picture::default().with_statements(&rows);
-    // Statements name what they are about; what that is called is a question of its own.
+    described(arguments, store, Picture::default().with_statements(&rows))
+}
+
+/// The picture with what its rows only name called by its name, which is a question of its own.
+fn described(arguments: &Arguments, store: &Store, mut picture: Picture) -> Result<Picture, Failure> {
+    let past = arguments.meetings.as_of.of(store);
     for id in picture.only_named().collect::<Vec<_>>() {
         if let Some(view) = past.record(&id)? {
             picture = picture.described_by(&id, &view.record);
