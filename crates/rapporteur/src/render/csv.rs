@@ -12,21 +12,27 @@ use crate::Error;
 /// # Errors
 /// [`Error::Render`], which writing to memory does not lead to.
 pub fn csv<R: Row>(rows: &[R]) -> Result<String, Error> {
+    let cells = |row: &R| row.cells().iter().map(|cell| cell.joined("; ")).collect();
+    written(R::COLUMNS.iter().copied(), rows.iter().map(cells))
+}
+
+/// A line of headings and lines of cells, each cell disarmed.
+pub(super) fn written(
+    columns: impl Iterator<Item = &'static str>,
+    rows: impl Iterator<Item = Vec<String>>,
+) -> Result<String, Error> {
     let failed = |error: String| Error::Render(error);
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(R::COLUMNS).map_err(|error| failed(error.to_string()))?;
+    writer.write_record(columns).map_err(|error| failed(error.to_string()))?;
     for row in rows {
-        let cells = row.cells();
-        writer
-            .write_record(cells.iter().map(|cell| guarded(cell.joined("; "))))
-            .map_err(|error| failed(error.to_string()))?;
+        writer.write_record(row.into_iter().map(guarded)).map_err(|error| failed(error.to_string()))?;
     }
     let bytes = writer.into_inner().map_err(|error| failed(error.to_string()))?;
     String::from_utf8(bytes).map_err(|error| failed(error.to_string()))
 }
 
 /// An apostrophe before what a spreadsheet would compute.
-pub(super) fn guarded(cell: String) -> String {
+fn guarded(cell: String) -> String {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     if formula && cell.parse::<f64>().is_err() { format!("'{cell}") } else { cell }
 }

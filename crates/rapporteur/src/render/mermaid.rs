@@ -14,6 +14,7 @@ const LONG: usize = 60;
 
 /// A picture as a Mermaid flowchart.
 pub fn mermaid(picture: &Picture) -> String {
+    // Groups and edges name only nodes that are in the picture, so that each has its number.
     let numbers: BTreeMap<&str, usize> =
         picture.all_nodes().enumerate().map(|(number, (id, _))| (id, number)).collect();
     let mut out = String::from("flowchart LR\n");

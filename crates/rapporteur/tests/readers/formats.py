@@ -8,6 +8,7 @@ published one in RELAX NG and lxml is installed, that is asked too.
 
 import csv
 import datetime
+import io
 import json
 import os
 import re
@@ -42,7 +43,14 @@ holds(graph, "name", "GraphML")
 assert all(isinstance(data["meetings"], int) for *_, data in graph.edges(data=True))
 assert all(isinstance(data["disputed"], bool) for *_, data in graph.edges(data=True))
 
-holds(networkx.read_gexf(folder / "picture.gexf", version="1.3"), "label", "GEXF")
+try:
+    graph = networkx.read_gexf(folder / "picture.gexf", version="1.3")
+except networkx.NetworkXError as error:
+    # An older NetworkX knows no 1.3; what it reads of it is named as before.
+    assert "Unknown GEXF version" in str(error), error
+    text = (folder / "picture.gexf").read_text("utf-8").replace("http://gexf.net/1.3", "http://www.gexf.net/1.2draft")
+    graph = networkx.read_gexf(io.BytesIO(text.encode()), version="1.2draft")
+holds(graph, "label", "GEXF")
 
 elements = json.loads((folder / "picture.json").read_text("utf-8"))
 graph = networkx.cytoscape_graph(elements)
