@@ -34,14 +34,14 @@ impl Layout {
         self.edges > self.nodes + self.nodes / 2
     }
 
-    /// The engine and what it is told. Of the engines that draw clusters, only osage keeps large ones together.
+    /// The engine and what it is told. fdp draws clusters too, but strews large ones and never draws the same twice.
     pub(super) const fn graph(&self) -> &'static str {
         match (self.is_large(), self.is_grouped, self.is_dense()) {
             (true, true, _) => "layout=osage pack=14 splines=false outputorder=edgesfirst",
             (true, false, _) => {
                 "layout=sfdp overlap=prism splines=false outputorder=edgesfirst K=1.2 sep=\"+8\""
             }
-            (false, true, true) => "layout=fdp splines=true K=0.3 sep=\"+8\" maxiter=2000",
+            (false, true, true) => "layout=osage pack=40 splines=true",
             (false, false, true) => "layout=neato overlap=false splines=true sep=\"+14\"",
             (false, _, false) => "layout=dot rankdir=LR ranksep=0.9 nodesep=0.25 splines=true",
         }
