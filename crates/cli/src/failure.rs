@@ -35,6 +35,12 @@ pub(crate) enum Failure {
     Input { path: PathBuf, reason: String },
     #[error("{0}")]
     Usage(String),
+    #[error(
+        "Graphviz draws the picture, and is not installed: there is no `dot` on the PATH\n  hint: install it (apt install graphviz, brew install graphviz), or leave --svg and --png out and take the DOT elsewhere"
+    )]
+    NoGraphviz,
+    #[error("Graphviz: {0}")]
+    Graphviz(String),
     #[error("writing the answer: {0}")]
     Output(#[source] io::Error),
 }

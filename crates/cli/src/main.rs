@@ -8,6 +8,7 @@ mod command;
 mod failure;
 mod filter;
 mod format;
+mod graphviz;
 mod input;
 mod output;
 mod progress;

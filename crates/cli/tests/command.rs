@@ -1,6 +1,6 @@
 //! The command as its users run it: exit codes, formats, bad input, pipes.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
 
 use std::fs;
 use std::io::{Read, Write};
@@ -234,6 +234,78 @@ fn the_picture_is_dot() {
     desk.run(&["graph", "--where", "Slovenia"]).ends(0).prints("graph rapporteur {").prints("Legend");
     desk.run(&["graph", "--where", "Denmark"]).ends(1);
     desk.run(&["completions", "bash"]).ends(0).prints("rapporteur");
+}
+
+#[test]
+fn a_picture_shows_what_is_asked_for_in_the_format_asked_for() {
+    let desk = Desk::with_records();
+    for (format, part) in [
+        ("dot", "graph rapporteur {"),
+        ("graphml", "<graphml xmlns="),
+        ("gexf", "<spell start=\"2025-03-03\" end=\"2025-03-03\"/>"),
+        ("cytoscape", "\"id\": \"meeting/2025-03-03-ljubljana\""),
+        ("mermaid", "flowchart LR"),
+        ("csv", "actor/joze-breg,meeting/2025-03-03-ljubljana,Jože Breg,meeting,absent,"),
+    ] {
+        desk.run(&["graph", "-f", format]).ends(0).prints(part);
+    }
+    let met = "actor/ana-kolar,actor/soren-baek,Ana Kolar,Søren Bæk,met,,1,2025-03-03,false,";
+    desk.run(&["graph", "--draw", "actors", "-f", "csv"]).ends(0).prints(met);
+    desk.run(&["graph", "--draw", "actors", "--at-least", "2"]).ends(1).says("nothing found");
+    desk.run(&["graph", "--draw", "actors", "--most", "2"]).ends(0).says("2 of 3 nodes");
+    desk.run(&["graph", "--at-least", "2"]).ends(2).says("--most");
+    desk.run(&["graph", "--draw", "actors", "--group", "country"]).ends(0).prints("label=\"DNK\"");
+    desk.run(&["graph", "--group", "place"]).ends(0).prints("label=\"Ljubljana\"");
+    desk.run(&["graph", "--group", "day"]).ends(0).prints("label=\"2025-03-03\"");
+
+    let around = ["graph", "--draw", "neighbourhood", "-f", "csv"];
+    desk.run(&around).ends(2).says("--around");
+    desk.run(&[&around[..], &["--around", "Kolar"]].concat()).ends(0).prints(met);
+    // Who stayed away met nobody, and is alone.
+    let ran = desk.run(&[&around[..], &["--around", "Breg"]].concat()).ends(0);
+    assert_eq!(ran.out.lines().count(), 1, "{}", ran.out);
+    desk.run(&["graph", "--around", "Kolar"]).ends(2).says("--draw neighbourhood");
+
+    let said = ["graph", "--draw", "statements", "-f", "csv"];
+    desk.run(&said).ends(0).prints("actor/ana-kolar,statement/ferries,Ana Kolar,praise,said,");
+    // What it is about is called by its name.
+    desk.run(&said).prints("statement/ferries,actor/denmark,praise,Denmark,about,");
+    desk.run(&[&said[..], &["--act", "accuse"]].concat()).ends(1);
+    desk.run(&[&said[..], &["--about", "Denmark", "--who", "Kolar"]].concat()).ends(0);
+    desk.run(&[&said[..], &["--about", "Breg"]].concat()).ends(1);
+
+    let outcomes = ["graph", "--draw", "outcomes", "-f"];
+    let ran = desk.run(&[&outcomes[..], &["csv"]].concat()).ends(0);
+    ran.prints("actor/denmark,outcome/ferries,Denmark,agreement,party,");
+    // The meeting it came of is told of as well as it is known.
+    desk.run(&[&outcomes[..], &["dot"]].concat()).ends(0).prints("label=\"meeting\\n2025-03-03\"");
+}
+
+#[test]
+fn graphviz_draws_into_a_file_and_its_absence_is_said_with_what_to_do() {
+    let desk = Desk::with_records();
+    let file = desk.path().join("met.svg");
+    let arguments = ["graph", "--svg", file.to_str().unwrap()];
+    let mut command = desk.command(&arguments);
+    command.env("PATH", desk.path());
+    let ran = Ran::of(command.output().unwrap(), &arguments).ends(2);
+    ran.says("hint: install it");
+    assert!(!file.exists());
+
+    // Where Graphviz is not installed there is nothing to ask; `.ci/run` installs it.
+    if Command::new("dot").arg("-V").output().is_err() {
+        eprintln!("skipped: Graphviz is not installed");
+        return;
+    }
+    let ran = desk.run(&arguments).ends(0).says("drew 7 nodes");
+    assert_eq!(ran.out, "");
+    assert!(fs::read_to_string(&file).unwrap().contains("meeting/2025-03-03-ljubljana"));
+    let image = desk.path().join("met.png");
+    desk.run(&["graph", "-f", "mermaid", "--png", image.to_str().unwrap()]).ends(0).prints("flowchart");
+    assert!(fs::read(&image).unwrap().starts_with(b"\x89PNG"));
+    fs::remove_file(&file).unwrap();
+    desk.run(&["graph", "--when", "1999", "--svg", file.to_str().unwrap()]).ends(1).says("nothing found");
+    assert!(!file.exists());
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 #![allow(clippy::print_stdout)]
 
-use rapporteur::render::Dot;
+use rapporteur::render::{Picture, dot};
 use rapporteur::{GraphError, Line, Store};
 
 /// One document with its text, and what it says.
@@ -20,6 +20,7 @@ pub(crate) fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let meetings = store.meetings().run()?;
     let outcomes = store.outcomes().run()?;
-    print!("{}", Dot::new(&meetings, &outcomes));
+    let picture = Picture::default().with_meetings(&meetings).with_outcomes(&outcomes);
+    print!("{}", dot(&picture));
     Ok(())
 }

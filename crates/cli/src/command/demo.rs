@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use rapporteur::render::{self, Dot};
+use rapporteur::render::{self, Picture};
 use rapporteur::{Rapporteur, Source};
 use serde::Deserialize;
 
@@ -105,8 +105,8 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Outcome,
     for meeting in &meetings {
         outcomes.extend(store.outcomes().meeting(&meeting.id).run()?);
     }
-    std::fs::write(&path, Dot::new(&meetings, &outcomes).to_string())
-        .map_err(|error| Failure::input(&path, error))?;
+    let picture = Picture::default().with_meetings(&meetings).with_outcomes(&outcomes);
+    std::fs::write(&path, render::dot(&picture)).map_err(|error| Failure::input(&path, error))?;
     output.line(format_args!(
         "\nThe picture is in {0}; draw it with\n  dot -Tsvg {0} > rapporteur-demo.svg",
         path.display()

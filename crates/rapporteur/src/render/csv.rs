@@ -4,7 +4,7 @@
 
 use ::csv::{Terminator, WriterBuilder};
 
-use super::Sheet;
+use super::{Cell, Sheet};
 use crate::Error;
 
 /// Rows as CSV with a line of headings; several values in a cell stand between semicolons.
@@ -13,13 +13,20 @@ use crate::Error;
 /// [`Error::Render`], which writing to memory does not lead to.
 pub fn csv(sheet: impl Into<Sheet>) -> Result<String, Error> {
     let sheet = sheet.into();
+    let cells = |row: &Vec<Cell>| row.iter().map(|cell| cell.joined("; ")).collect();
+    written(sheet.columns.iter().copied(), sheet.rows.iter().map(cells))
+}
+
+/// A line of headings and lines of cells, each cell disarmed.
+pub(super) fn written(
+    columns: impl Iterator<Item = &'static str>,
+    rows: impl Iterator<Item = Vec<String>>,
+) -> Result<String, Error> {
     let failed = |error: String| Error::Render(error);
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(&sheet.columns).map_err(|error| failed(error.to_string()))?;
-    for cells in &sheet.rows {
-        writer
-            .write_record(cells.iter().map(|cell| guarded(cell.joined("; "))))
-            .map_err(|error| failed(error.to_string()))?;
+    writer.write_record(columns).map_err(|error| failed(error.to_string()))?;
+    for row in rows {
+        writer.write_record(row.into_iter().map(guarded)).map_err(|error| failed(error.to_string()))?;
     }
     let bytes = writer.into_inner().map_err(|error| failed(error.to_string()))?;
     String::from_utf8(bytes).map_err(|error| failed(error.to_string()))

@@ -1,118 +1,101 @@
-//! An answer as a picture for Graphviz: actors, meetings, outcomes and who was part of what.
+//! A picture for Graphviz, in the DOT language.
 //!
-//! Shapes tell the kinds apart and lines tell attendance and status, never colour alone; the colours are
-//! those of Okabe and Ito, which the colour-blind can tell apart. Invariant: Graphviz accepts every name,
-//! and the same rows give the same bytes in whatever order they come.
+//! Shapes tell the kinds of nodes apart and lines those of edges, never colour alone; the colours are those of
+//! Okabe and Ito, which the colour-blind can tell apart. Invariant: Graphviz accepts every name.
 
+mod layout;
 mod legend;
 mod quote;
 mod style;
 
-use std::collections::BTreeMap;
-use std::fmt;
+use std::fmt::Write;
 
-use rapporteur_graph::{ActorLabel, MeetingRow, OutcomeRow};
-use rapporteur_schema::{ActorKind, Attendance, Role};
+use self::layout::Layout;
+use self::quote::{Label, Quoted, label, url};
+use super::picture::{Edge, Ends, Node, NodeKind, Picture};
 
-use self::quote::{Quoted, label};
-use super::label::location;
-use super::word::word;
+/// Ids in the tooltip of an edge; the rest are counted.
+const SHOWN: usize = 5;
 
-/// Meetings and what came of them as a graph in the DOT language; print it with `to_string`.
-///
-/// ```
-/// use rapporteur::render::Dot;
-/// assert!(Dot::new(&[], &[]).to_string().starts_with("graph rapporteur {"));
-/// ```
-#[derive(Debug)]
-pub struct Dot<'a> {
-    actors: BTreeMap<&'a str, (&'a str, Option<ActorKind>)>,
-    meetings: BTreeMap<&'a str, &'a MeetingRow>,
-    outcomes: BTreeMap<&'a str, &'a OutcomeRow>,
+/// A picture in the DOT language. It says itself by which of Graphviz's engines it is to be laid out, so that
+/// `dot` draws every one.
+pub fn dot(picture: &Picture) -> String {
+    let layout = Layout::of(picture);
+    let mut out = String::from("graph rapporteur {\n");
+    out += &format!("  graph [charset=\"UTF-8\" fontname=\"Helvetica\" {}", layout.graph());
+    out += "\n    labelloc=b labeljust=l fontsize=11 label=<";
+    legend::legend(&mut out, picture);
+    out += ">];\n";
+    out += &format!(
+        "  node [fontname=\"Helvetica\" fontsize=11 style=filled fillcolor=white{}];\n",
+        layout.node()
+    );
+    out += "  edge [fontname=\"Helvetica\" fontsize=9];\n";
+    groups(&mut out, picture, &layout);
+    for (id, node) in picture.all_nodes() {
+        out += &node_line(id, node, &layout);
+    }
+    for (ends, edge) in picture.all_edges() {
+        out += &edge_line(picture, ends, edge, &layout);
+    }
+    out += "}\n";
+    out
 }
 
-impl<'a> Dot<'a> {
-    /// A graph of meetings, of outcomes, and of everyone in them.
-    pub fn new(meetings: &'a [MeetingRow], outcomes: &'a [OutcomeRow]) -> Self {
-        let attendees =
-            meetings.iter().flat_map(|meeting| &meeting.attendees).map(|attendee| &attendee.actor);
-        let parties = outcomes.iter().flat_map(|outcome| &outcome.parties);
-        let actor = |label: &'a ActorLabel| (label.id.as_str(), (label.name.as_str(), label.kind));
-        Self {
-            actors: attendees.chain(parties).map(actor).collect(),
-            meetings: meetings.iter().map(|meeting| (meeting.id.as_str(), meeting)).collect(),
-            outcomes: outcomes.iter().map(|outcome| (outcome.outcome.id.as_str(), outcome)).collect(),
-        }
+fn groups(out: &mut String, picture: &Picture, layout: &Layout) {
+    let mut groups: Vec<(String, Vec<&str>)> = picture.groups().into_iter().collect();
+    if layout.has_rest() {
+        let rest = picture.all_nodes().filter(|(_, node)| picture.group(node).is_none());
+        groups.push((String::new(), rest.map(|(id, _)| id).collect()));
     }
-
-    fn meeting(f: &mut fmt::Formatter<'_>, id: &str, meeting: &MeetingRow) -> fmt::Result {
-        let place = location(meeting.place.as_ref(), &meeting.within);
-        let when = meeting.when.as_ref().map(ToString::to_string).unwrap_or_default();
-        let head = meeting.name.as_deref().unwrap_or("meeting");
-        let mut lines = vec![head.to_owned(), when, place];
-        if !meeting.status.took_place() {
-            lines.push(word(meeting.status));
+    for (number, (group, ids)) in groups.iter().enumerate().filter(|(_, (_, ids))| !ids.is_empty()) {
+        let style = if group.is_empty() { style::REST } else { style::GROUP };
+        let (block, label) = (layout.block(ids.len()), label(&[group], 40, 2));
+        *out += &format!("  subgraph cluster_{number} {{\n    {block}{style} label={label};\n");
+        for id in ids {
+            *out += &format!("    {};\n", Quoted(id));
         }
-        lines.retain(|line| !line.is_empty());
-        let style = style::meeting(meeting.status);
-        writeln!(f, "  {} [label={} {style} tooltip={}];", Quoted(id), label(&lines), label(&[id]))
-    }
-
-    fn outcome(f: &mut fmt::Formatter<'_>, id: &str, outcome: &OutcomeRow) -> fmt::Result {
-        let record = &outcome.outcome.record;
-        let lines = [word(record.kind), word(record.status), record.text.trim().to_owned()];
-        let style = style::outcome(record.status);
-        writeln!(f, "  {} [label={} {style} tooltip={}];", Quoted(id), label(&lines), label(&[id]))
-    }
-
-    fn edges(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A state of which two documents disagree stands in a meeting twice; the same line is drawn once.
-        let mut lines = std::collections::BTreeSet::new();
-        for (id, meeting) in &self.meetings {
-            for attendee in &meeting.attendees {
-                let mut words = Vec::new();
-                if attendee.role != Role::Participant {
-                    words.push(word(attendee.role));
-                }
-                if attendee.attendance != Attendance::Attended {
-                    words.push(word(attendee.attendance));
-                }
-                let ends = format!("{} -- {}", Quoted(attendee.actor.id.as_str()), Quoted(id));
-                let style = style::attendance(attendee.attendance);
-                lines.insert(format!("  {ends} [{style} label={}];", label(&words)));
-            }
-        }
-        for (id, outcome) in &self.outcomes {
-            let style = style::outcome_line(outcome.outcome.record.status);
-            for party in &outcome.parties {
-                lines.insert(format!("  {} -- {} [{style}];", Quoted(party.id.as_str()), Quoted(id)));
-            }
-            let meeting = outcome.meeting.as_ref().map(|(meeting, _)| meeting.as_str());
-            if let Some(meeting) = meeting.filter(|meeting| self.meetings.contains_key(meeting)) {
-                lines.insert(format!("  {} -- {} [{style} penwidth=2];", Quoted(meeting), Quoted(id)));
-            }
-        }
-        lines.iter().try_for_each(|line| writeln!(f, "{line}"))
+        *out += "  }\n";
     }
 }
 
-impl fmt::Display for Dot<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "graph rapporteur {{")?;
-        writeln!(
-            f,
-            "  graph [charset=\"UTF-8\" rankdir=LR overlap=false splines=true fontname=\"Helvetica\"];"
-        )?;
-        writeln!(f, "  node [fontname=\"Helvetica\" fontsize=11 style=filled fillcolor=white];")?;
-        writeln!(f, "  edge [fontname=\"Helvetica\" fontsize=9];")?;
-        for (id, (name, kind)) in &self.actors {
-            let style = style::actor(*kind);
-            writeln!(f, "  {} [label={} {style} tooltip={}];", Quoted(id), label(&[*name]), label(&[*id]))?;
-        }
-        self.meetings.iter().try_for_each(|(id, meeting)| Self::meeting(f, id, meeting))?;
-        self.outcomes.iter().try_for_each(|(id, outcome)| Self::outcome(f, id, outcome))?;
-        self.edges(f)?;
-        legend::legend(f)?;
-        writeln!(f, "}}")
+fn node_line(id: &str, node: &Node, layout: &Layout) -> String {
+    let mut lines = vec![node.name.clone()];
+    lines.extend(node.details.iter().cloned());
+    let is_disputed = !node.disputed.is_empty();
+    let style = style::node(node.kind, is_disputed);
+    if is_disputed {
+        lines.push(format!("disputed: {}", node.disputed.iter().copied().collect::<Vec<_>>().join(", ")));
     }
+    // A name is never cut in a picture that shows little else.
+    let high = if matches!(node.kind, NodeKind::Actor(_)) { 4 } else { layout.lines() };
+    let label = label(&lines, layout.letters(), high);
+    let tooltip = Label::whole(&[id, &lines.join(", ")]);
+    format!("  {} [label={label} {style} tooltip={tooltip} URL={}];\n", Quoted(id), Quoted(&url(id)))
+}
+
+fn edge_line(picture: &Picture, ends: &Ends, edge: &Edge, layout: &Layout) -> String {
+    let (source, target) = (&ends.source, &ends.target);
+    let style = style::edge(ends.kind, edge, layout);
+    let mut out = format!("  {} -- {} [{style}", Quoted(source), Quoted(target));
+    let words = ends.words(edge);
+    if layout.has_edge_labels() && !words.is_empty() {
+        out += &format!(" label={}", label(&[&words.join(", ")], 16, 3));
+    }
+    let names = format!("{} – {}: {}", picture.name(source), picture.name(target), ends.kind.word());
+    let ids = edge.records.iter().take(SHOWN).map(String::as_str);
+    let mut lines: Vec<&str> = vec![&names];
+    lines.extend(ids);
+    let more = format!("and {} more", edge.records.len().saturating_sub(SHOWN));
+    if edge.records.len() > SHOWN {
+        lines.push(&more);
+    }
+    // A tooltip on the label of an edge is another than that on its line.
+    let tooltip = Label::whole(&lines);
+    let _ = write!(out, " tooltip={tooltip} labeltooltip={tooltip}");
+    if let Some(record) = edge.records.first().filter(|_| edge.records.len() == 1) {
+        let _ = write!(out, " URL={}", Quoted(&url(record)));
+    }
+    out += "];\n";
+    out
 }

@@ -7,11 +7,6 @@ use std::fmt;
 
 use textwrap::{Options, WordSplitter, WrapAlgorithm};
 
-/// Letters in a line of a label.
-const WIDE: usize = 26;
-/// Lines of a label; the rest is left to the tooltip and to `show`.
-const HIGH: usize = 6;
-
 /// A node's name, quoted.
 pub(super) struct Quoted<'a>(pub(super) &'a str);
 
@@ -23,18 +18,18 @@ impl fmt::Display for Quoted<'_> {
     }
 }
 
-/// A label of several lines, long ones wrapped, quoted.
-pub(super) fn label<T: AsRef<str>>(lines: &[T]) -> Label {
-    let options =
-        Options::new(WIDE).wrap_algorithm(WrapAlgorithm::FirstFit).word_splitter(WordSplitter::NoHyphenation);
+/// A label of several lines, long ones wrapped at so many letters, no more than so many, quoted.
+pub(super) fn label<T: AsRef<str>>(lines: &[T], letters: usize, most: usize) -> Label {
+    let options = Options::new(letters)
+        .wrap_algorithm(WrapAlgorithm::FirstFit)
+        .word_splitter(WordSplitter::NoHyphenation);
     let mut wrapped = Vec::new();
     for line in lines {
-        let line: Vec<&str> = line.as_ref().split_whitespace().collect();
-        wrapped
-            .extend(textwrap::wrap(&line.join(" "), &options).into_iter().map(std::borrow::Cow::into_owned));
+        let line = one_line(line.as_ref());
+        wrapped.extend(textwrap::wrap(&line, &options).into_iter().map(std::borrow::Cow::into_owned));
     }
-    if wrapped.len() > HIGH {
-        wrapped.truncate(HIGH);
+    if wrapped.len() > most {
+        wrapped.truncate(most);
         if let Some(last) = wrapped.last_mut() {
             last.push('…');
         }
@@ -42,8 +37,32 @@ pub(super) fn label<T: AsRef<str>>(lines: &[T]) -> Label {
     Label(wrapped)
 }
 
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The lines of a label.
 pub(super) struct Label(Vec<String>);
+
+impl Label {
+    /// Lines as long as they are: a tooltip is not wrapped.
+    pub(super) fn whole(lines: &[&str]) -> Self {
+        Self(lines.iter().map(|line| one_line(line)).collect())
+    }
+}
+
+/// An id as a relative URL.
+pub(super) fn url(id: &str) -> String {
+    let mut url = String::with_capacity(id.len());
+    for byte in id.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
+            url.push(char::from(byte));
+        } else {
+            url += &format!("%{byte:02X}");
+        }
+    }
+    url
+}
 
 impl fmt::Display for Label {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -74,9 +93,15 @@ mod tests {
 
     #[test]
     fn what_graphviz_would_read_is_escaped() {
-        assert_eq!(label(&[r#"a "b" \N \"#]).to_string(), r#""a \"b\" \\N \\""#);
-        assert_eq!(label(&["AT&T &lt;"]).to_string(), r#""AT&amp;T &amp;lt;""#);
-        assert_eq!(label(&["a\nb\u{0}c", "d"]).to_string(), r#""a b c\nd""#);
-        assert_eq!(label::<&str>(&[]).to_string(), r#""""#);
+        assert_eq!(label(&[r#"a "b" \N \"#], 26, 6).to_string(), r#""a \"b\" \\N \\""#);
+        assert_eq!(label(&["AT&T &lt;"], 26, 6).to_string(), r#""AT&amp;T &amp;lt;""#);
+        assert_eq!(label(&["a\nb\u{0}c", "d"], 26, 6).to_string(), r#""a b c\nd""#);
+        assert_eq!(label::<&str>(&[], 26, 6).to_string(), r#""""#);
+    }
+
+    #[test]
+    fn a_url_holds_nothing_that_ends_it() {
+        assert_eq!(url("meeting/2025-05-16-istanbul"), "meeting/2025-05-16-istanbul");
+        assert_eq!(url("actor/a b\"é?#"), "actor/a%20b%22%C3%A9%3F%23");
     }
 }

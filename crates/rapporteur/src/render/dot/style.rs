@@ -1,66 +1,62 @@
-//! The shapes, lines and colours of the picture, each in one place, for the graph and its legend.
+//! The attributes by which Graphviz draws kinds of nodes and edges.
 
-use rapporteur_schema::{ActorKind, Attendance, MeetingStatus, OutcomeStatus};
+use rapporteur_schema::{ActorKind, MeetingStatus};
 
-/// An actor's shape.
-pub(super) const fn actor(kind: Option<ActorKind>) -> &'static str {
+use super::layout::Layout;
+use crate::render::picture::{DISPUTED, Edge, EdgeKind, NodeKind};
+
+/// The border of a group.
+pub(super) const GROUP: &str =
+    r##"style="rounded,filled" color="#999999" fillcolor="#F4F4F4" fontsize=13 labelloc=t labeljust=l"##;
+
+/// The border of those in no group: none.
+pub(super) const REST: &str = "style=invis";
+
+/// A node's shape.
+pub(super) const fn shape(kind: NodeKind) -> &'static str {
     match kind {
-        Some(ActorKind::Person) => r##"shape=ellipse fillcolor="#FFFFFF""##,
-        Some(ActorKind::State) => r##"shape=house fillcolor="#56B4E9""##,
-        Some(ActorKind::Organization) => r##"shape=component fillcolor="#F0E442""##,
-        Some(ActorKind::Delegation) => r##"shape=tab fillcolor="#CFE8F7""##,
-        Some(ActorKind::Unnamed) | None => r##"shape=egg style="filled,dashed" fillcolor="#EEEEEE""##,
+        NodeKind::Actor(Some(ActorKind::Person)) => "ellipse",
+        NodeKind::Actor(Some(ActorKind::State)) => "house",
+        NodeKind::Actor(Some(ActorKind::Organization)) => "component",
+        NodeKind::Actor(Some(ActorKind::Delegation)) => "tab",
+        NodeKind::Actor(Some(ActorKind::Unnamed) | None) => "egg",
+        NodeKind::Meeting(_) => "hexagon",
+        NodeKind::Outcome(_) => "note",
+        NodeKind::Statement(_) | NodeKind::Other => "box",
     }
 }
 
-/// A meeting's shape, and its border by status.
-pub(super) const fn meeting(status: MeetingStatus) -> &'static str {
-    match status {
-        MeetingStatus::Held => r##"shape=hexagon style="filled,solid" fillcolor="#E69F00""##,
-        MeetingStatus::Ongoing => r##"shape=hexagon style="filled,bold" fillcolor="#E69F00""##,
-        MeetingStatus::Planned => r##"shape=hexagon style="filled,dashed" fillcolor="#FBE7C0""##,
-        MeetingStatus::Proposed => r##"shape=hexagon style="filled,dotted" fillcolor="#FFFFFF""##,
-        MeetingStatus::Cancelled | MeetingStatus::Denied => {
-            r##"shape=hexagon peripheries=2 style="filled,dashed" fillcolor="#DDDDDD""##
-        }
-    }
+/// A node's shape, its border by status.
+pub(super) fn node(kind: NodeKind, is_disputed: bool) -> String {
+    let border = match kind {
+        NodeKind::Meeting(Some(MeetingStatus::Ongoing)) => "bold",
+        NodeKind::Statement(_) => "rounded",
+        _ => kind.border().word(),
+    };
+    let twice = match kind {
+        NodeKind::Meeting(Some(MeetingStatus::Cancelled | MeetingStatus::Denied)) => " peripheries=2",
+        _ => "",
+    };
+    let disputed = if is_disputed { format!(" color=\"{DISPUTED}\" penwidth=3") } else { String::new() };
+    format!("shape={}{twice} style=\"filled,{border}\" fillcolor=\"{}\"{disputed}", shape(kind), kind.fill())
 }
 
-/// An outcome's shape, and its border by status.
-pub(super) const fn outcome(status: OutcomeStatus) -> &'static str {
-    match status {
-        OutcomeStatus::Agreed | OutcomeStatus::Signed | OutcomeStatus::Implemented => {
-            r##"shape=note style="filled,solid" fillcolor="#7FCFB5""##
-        }
-        OutcomeStatus::Proposed | OutcomeStatus::Demanded | OutcomeStatus::Planned => {
-            r##"shape=note style="filled,dashed" fillcolor="#D9F0E8""##
-        }
-        OutcomeStatus::Rejected | OutcomeStatus::Failed => {
-            r##"shape=note style="filled,dotted" fillcolor="#DDDDDD""##
-        }
-    }
+/// An edge's line; one that is disputed is two, so that colour does not tell it alone.
+pub(super) fn edge(kind: EdgeKind, edge: &Edge, layout: &Layout) -> String {
+    let stroke = kind.stroke();
+    let colour = if edge.is_disputed {
+        format!("{DISPUTED}:{DISPUTED}")
+    } else {
+        format!("{}{}", stroke.colour, layout.opacity(stroke.line))
+    };
+    let width = width(edge.weight()).max(if stroke.is_wide { 2.0 } else { 1.0 });
+    let width = if width > 1.0 { format!(" penwidth={width:.1}") } else { String::new() };
+    let arrow = if kind.is_directed() { " dir=forward arrowsize=0.7" } else { "" };
+    format!("style={} color=\"{colour}\"{width}{arrow}", stroke.line.word())
 }
 
-/// The line from a party or a meeting to an outcome.
-pub(super) const fn outcome_line(status: OutcomeStatus) -> &'static str {
-    match status {
-        OutcomeStatus::Agreed | OutcomeStatus::Signed | OutcomeStatus::Implemented => {
-            r##"style=solid color="#009E73""##
-        }
-        OutcomeStatus::Proposed | OutcomeStatus::Demanded | OutcomeStatus::Planned => {
-            r##"style=dashed color="#009E73""##
-        }
-        OutcomeStatus::Rejected | OutcomeStatus::Failed => r##"style=dotted color="#555555""##,
-    }
-}
-
-/// The line from an actor to a meeting.
-pub(super) const fn attendance(attendance: Attendance) -> &'static str {
-    match attendance {
-        Attendance::Attended => r##"style=solid color="#000000""##,
-        Attendance::Absent => r##"style=dashed color="#D55E00""##,
-        Attendance::Declined => r##"style=dashed penwidth=2 color="#D55E00""##,
-        Attendance::Expected => r##"style=dotted color="#0072B2""##,
-        Attendance::Invited => r##"style=dotted penwidth=2 color="#0072B2""##,
-    }
+/// How wide an edge is that stands for so many meetings, in points: 1 for one, 2.5 for four, 4 for nine, and
+/// never a bar.
+fn width(meetings: usize) -> f64 {
+    (1.5 * f64::from(u32::try_from(meetings).unwrap_or(u32::MAX)).sqrt() - 0.5).min(8.0)
 }
