@@ -70,6 +70,11 @@ fn graphviz_draws_every_layout_with_its_links() {
                     None => picture,
                 };
                 let Some(svg) = drawn(&dot(&picture), "-Tsvg") else { return };
+                assert_eq!(
+                    drawn(&dot(&picture), "-Tsvg").as_deref(),
+                    Some(svg.as_str()),
+                    "{few} {grouping:?}"
+                );
                 let found = svg.matches("<g id=\"node").count();
                 assert_eq!(found, picture.nodes(), "{few} {grouping:?}");
                 assert_eq!(svg.contains("class=\"cluster\""), grouping.is_some(), "{few} {grouping:?}");
