@@ -367,8 +367,7 @@ impl Reading<'_> {
             (Cue::Filler | Cue::Title | Cue::Count | Cue::Latest | Cue::First, _) => {}
             (Cue::Meet | Cue::Meeting, _) => {}
             (Cue::Planned, Met | Timeline) => {
-                asked.status.extend([MeetingStatus::Planned, MeetingStatus::Proposed]);
-                asked.status.dedup();
+                asked.status = vec![MeetingStatus::Planned, MeetingStatus::Proposed];
             }
             (Cue::Planned, Outcomes) if self.has(Cue::Due) || self.has(Cue::Overdue) => {}
             (Cue::Planned, Outcomes) => asked.outcome_status.push(OutcomeStatus::Planned),

@@ -47,28 +47,27 @@ pub fn sentence(query: &Query, answer: &Answer) -> String {
         Answer::Meetings(rows) if query.filter.attendance.is_empty() => meetings(&query.filter, rows),
         Answer::Meetings(rows) => away(&query.filter, rows),
         Answer::Statements(rows) => {
-            let speakers = rows.iter().map(|row| row.speaker.name.as_str());
-            told(count, "statement", "by", names(speakers))
+            told(count, "statement", names(rows.iter().map(|row| row.speaker.name.as_str())))
         }
         Answer::Outcomes(rows) => {
-            let kinds = rows
+            let kinds: Vec<String> = rows
                 .iter()
-                .map(|row| format!("{} {}", word(row.outcome.record.status), word(row.outcome.record.kind)));
-            let kinds: Vec<String> = kinds.collect();
-            told(count, "outcome", "told:", names(kinds.iter().map(String::as_str)))
+                .map(|row| format!("{} ({})", word(row.outcome.record.kind), word(row.outcome.record.status)))
+                .collect();
+            told(count, "outcome", names(kinds.iter().map(String::as_str)))
         }
         Answer::Actors(rows) if query.filter.actor.is_some() => match count {
             0 => "Nobody is told to have met them.".to_owned(),
             _ => format!("{} met them.", names(rows.iter().map(|row| row.actor.record.name.as_str()))),
         },
         Answer::Actors(rows) => {
-            told(count, "actor", "told of:", names(rows.iter().map(|row| row.actor.record.name.as_str())))
+            told(count, "actor", names(rows.iter().map(|row| row.actor.record.name.as_str())))
         }
         Answer::Places(rows) => {
-            told(count, "place", "told of:", names(rows.iter().map(|row| row.place.record.name.as_str())))
+            told(count, "place", names(rows.iter().map(|row| row.place.record.name.as_str())))
         }
-        Answer::Documents(_) => told(count, "document", "", String::new()),
-        Answer::Conflicts(_) => told(count, "contradiction", "", String::new()),
+        Answer::Documents(_) => told(count, "document", String::new()),
+        Answer::Conflicts(_) => told(count, "contradiction", String::new()),
         Answer::Chain(rows) => chain(rows),
         Answer::Timeline(rows) => match rows.last() {
             Some(last) => format!("It stands as {}.", word(last.standing)),
@@ -77,12 +76,14 @@ pub fn sentence(query: &Query, answer: &Answer) -> String {
     }
 }
 
-/// `3 statements, by A and B.`
-fn told(count: usize, what: &str, link: &str, names: String) -> String {
-    match (count, names.is_empty()) {
-        (0, _) => format!("No {what} that fits is told."),
-        (_, true) => format!("{}.", counted(count, what)),
-        (_, false) => format!("{} {link} {names}.", counted(count, what)),
+/// `3 statements are told, by A and B.`
+fn told(count: usize, what: &str, names: String) -> String {
+    let are = if count == 1 { "is" } else { "are" };
+    match (count, what, names.is_empty()) {
+        (0, ..) => format!("No {what} that fits is told."),
+        (_, "statement", false) => format!("{} {are} told, by {names}.", counted(count, what)),
+        (_, _, true) => format!("{} {are} told.", counted(count, what)),
+        (_, _, false) => format!("{} {are} told: {names}.", counted(count, what)),
     }
 }
 
