@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
-use rapporteur_schema::{Document, DocumentId, RecordId, RecordKind};
+use rapporteur_schema::{Document, DocumentId, RecordId, RecordKind, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use self::card::{Card, Facts};
@@ -84,6 +84,8 @@ pub(crate) struct DocumentCard {
     pub(crate) extent: Extent,
     /// A digest of all these lines.
     pub(crate) digest: [u8; 16],
+    /// When its text was put in, where that is known.
+    pub(crate) recorded: Option<Timestamp>,
     /// How much it tells.
     pub(crate) counts: Counts,
     /// The record, as JSON: it has optional fields, which the codec does not leave out.
@@ -338,9 +340,16 @@ impl Index {
         counts.documents = 1;
         let row = is_data_set(&counts, &group.text);
         let sketch = if row { Vec::new() } else { sketch(&group.text) };
-        let (line, digest) = (group.line, group.digest);
-        let is_data_set = row;
-        let card = DocumentCard { position, line, extent, digest, counts, json, sketch, is_data_set };
+        let (line, digest, is_data_set) = (group.line, group.digest, row);
+        // A text that is only read anew has been here since it first came in.
+        let recorded = match self.document(document)? {
+            Some(known) if self.document_record(&known)?.sha256 == group.document.sha256 => {
+                known.recorded.or(group.recorded)
+            }
+            _ => group.recorded,
+        };
+        let card =
+            DocumentCard { position, line, extent, digest, recorded, counts, json, sketch, is_data_set };
         let mut told = BTreeMap::new();
         let mut order = Vec::with_capacity(group.records.len());
         for (record, line) in &group.records {

@@ -28,6 +28,7 @@
 #[cfg(test)]
 extern crate self as rapporteur_graph;
 
+mod clock;
 mod codec;
 mod compression;
 mod error;

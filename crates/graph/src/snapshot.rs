@@ -13,7 +13,7 @@ use std::cell::OnceCell;
 use jiff::civil::Date;
 use rapporteur_schema::{RecordId, RecordKind};
 
-pub(crate) use self::admitted::Admitted;
+pub(crate) use self::admitted::{Admitted, Moment, day_of};
 use crate::identity::judgement::Subject;
 use crate::identity::resolve::{Seeds, resolve};
 use crate::identity::{Cluster, Identity, Unit};
@@ -23,18 +23,23 @@ use crate::index::keys::{Key, Node};
 use crate::store::State;
 use crate::{GraphError, Telling};
 
-/// The store at a day, or as it is.
+/// The store at a moment, or as it is.
 pub(crate) struct Snapshot<'a> {
     pub(crate) state: &'a State,
     admitted: Admitted<'a>,
-    /// What was the same that day, once it was asked for.
+    /// What was the same then, once it was asked for.
     past: OnceCell<Identity>,
 }
 
 impl<'a> Snapshot<'a> {
-    /// What the documents published by a day tell; without a day, what all tell.
-    pub(crate) fn new(state: &'a State, as_of: Option<Date>) -> Self {
-        Self { state, admitted: Admitted::new(&state.index, as_of), past: OnceCell::new() }
+    /// What the documents that count tell.
+    pub(crate) fn new(state: &'a State, moment: Moment) -> Self {
+        Self { state, admitted: Admitted::new(&state.index, moment), past: OnceCell::new() }
+    }
+
+    /// What all documents tell.
+    pub(crate) fn now(state: &'a State) -> Self {
+        Self::new(state, Moment::default())
     }
 
     /// Whether a document counts.
@@ -49,7 +54,7 @@ impl<'a> Snapshot<'a> {
 
     /// What is the same.
     pub(crate) fn identity(&self) -> Result<&Identity, GraphError> {
-        if self.admitted.as_of.is_none() {
+        if self.admitted.moment.is_now() {
             return Ok(self.state.index.identity());
         }
         if let Some(past) = self.past.get() {
@@ -57,7 +62,8 @@ impl<'a> Snapshot<'a> {
         }
         let mut past = Identity::default();
         let seeds = Seeds::of(&self.state.index, self.state.index.told_in_words()?)?;
-        resolve(&self.admitted, &self.state.index.standing()?, &mut past, seeds)?;
+        let standing = self.state.index.standing(self.admitted.moment.recorded)?;
+        resolve(&self.admitted, &standing, &mut past, seeds)?;
         Ok(self.past.get_or_init(|| past))
     }
 
@@ -202,7 +208,7 @@ impl<'a> Snapshot<'a> {
     ) -> Result<Vec<Node>, GraphError> {
         let nodes = self.admitted.posted(key, days)?;
         let identity = self.identity()?;
-        if self.admitted.as_of.is_none() && told_by.is_none() && identity.is_empty() {
+        if self.admitted.moment.is_now() && told_by.is_none() && identity.is_empty() {
             return Ok(nodes);
         }
         let begin = key.clone().done();
@@ -224,7 +230,7 @@ impl<'a> Snapshot<'a> {
         told_by: Option<&[Node]>,
     ) -> Result<Vec<Node>, GraphError> {
         let identity = self.identity()?;
-        if self.admitted.as_of.is_none()
+        if self.admitted.moment.is_now()
             && told_by.is_none()
             && let Some(whole) = identity.whole(node)
         {

@@ -196,16 +196,23 @@ fn stores() -> PathBuf {
 #[test]
 #[ignore = "writes fixtures/stores; run by hand when a format is new"]
 fn make_a_store_of_this_format() {
-    let path = stores().join("format-1");
+    let path = stores().join("format-2");
     let store = Store::create(&path).unwrap();
     for ingest in [talks(), report(), numbered(0, "2031-01-02"), numbered(1, "2031-01-02")] {
         store.ingest(ingest).unwrap();
     }
     store.ingest(numbered(0, "2032-02-03")).unwrap();
     store.remove(&"document/d1".parse().unwrap()).unwrap();
+    let same = |id: &str| id.parse::<rapporteur_graph::Subject>().unwrap();
+    let by = rapporteur_graph::Judge {
+        author: Some("Ada".to_owned()),
+        time: "2031-06-01T12:00:00Z".parse().unwrap(),
+        remark: None,
+    };
+    store.judge(&same("actor/karim-said"), &same("actor/ola-nilsen"), false, by).unwrap();
     let expected = lines(&store).join("\n") + "\n";
     drop(store);
-    fs::write(stores().join("format-1.jsonl"), expected).unwrap();
+    fs::write(stores().join("format-2.jsonl"), expected).unwrap();
     // The index is made from the journal, and sled's file is half a megabyte of zeros.
     fs::remove_dir_all(path.join("index")).unwrap();
     for name in ["index.seal", "writer.lock"] {
@@ -215,7 +222,7 @@ fn make_a_store_of_this_format() {
 
 #[test]
 fn a_store_of_every_earlier_format_opens_answers_and_verifies() {
-    const FORMATS: &[&str] = &["format-1"];
+    const FORMATS: &[&str] = &["format-1", "format-2"];
     for format in FORMATS {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("s");

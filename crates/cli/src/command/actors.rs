@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
     }
     let past = arguments.as_of.of(store);
     let with = arguments.with.as_deref().map(|name| resolve::actor(past, name)).transpose()?;
-    let mut filter = Filter { with, as_of: arguments.as_of.day(), ..Filter::default() };
+    let mut filter = Filter { with, ..past.filter() };
     if let Some(name) = &arguments.country {
         filter.country = Some(country(past, name)?);
     }

@@ -28,11 +28,8 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
     let meetings = store.meetings().matching(filter).run()?;
     let mut outcomes = Vec::new();
     for meeting in meetings.iter().filter(|_| !arguments.no_outcomes) {
-        let filter = Filter {
-            meeting: Some(meeting.id.clone()),
-            as_of: arguments.meetings.as_of.day(),
-            ..Filter::default()
-        };
+        let filter =
+            Filter { meeting: Some(meeting.id.clone()), ..arguments.meetings.as_of.of(store).filter() };
         outcomes.extend(store.outcomes().matching(filter).run()?);
     }
     output.write(Dot::new(&meetings, &outcomes))?;

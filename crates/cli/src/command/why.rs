@@ -34,8 +34,8 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
-    let evidence = arguments.as_of.of(store).evidence(&arguments.id)?;
-    let merged = store.merged(&arguments.id)?;
+    let past = arguments.as_of.of(store);
+    let (evidence, merged) = (past.evidence(&arguments.id)?, past.merged(&arguments.id)?);
     let unprintable = |error: serde_json::Error| Failure::Usage(error.to_string());
     let json: Vec<EvidenceJson<'_>> = evidence.iter().map(Into::into).collect();
     match arguments.format {

@@ -187,12 +187,10 @@ pub(crate) fn divide<T>(parts: &mut Vec<Vec<(Node, T)>>, node: Node, judgements:
 }
 
 /// The judgements that stand: those not taken back, the later of two on the same.
-pub(crate) fn standing(judgements: &[Judgement]) -> Vec<&Judgement> {
-    let undone: Vec<&str> = judgements.iter().filter_map(|one| one.undoes.as_deref()).collect();
-    let live: Vec<&Judgement> = judgements
-        .iter()
-        .filter(|one| one.verdict != Verdict::Undo && !undone.contains(&one.id.as_str()))
-        .collect();
+pub(crate) fn standing<'a>(judgements: impl Iterator<Item = &'a Judgement> + Clone) -> Vec<&'a Judgement> {
+    let undone: Vec<&str> = judgements.clone().filter_map(|one| one.undoes.as_deref()).collect();
+    let live: Vec<&Judgement> =
+        judgements.filter(|one| one.verdict != Verdict::Undo && !undone.contains(&one.id.as_str())).collect();
     let pair = |one: &Judgement| {
         let mut subjects = one.subjects.clone();
         subjects.sort();

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
 use rapporteur_schema::RecordKind;
 
 use super::derive::kind_byte;
@@ -14,7 +15,7 @@ use crate::GraphError;
 use crate::identity::judgement::{Judgement, Standing, Verdict, standing};
 use crate::identity::resolve::{Seeds, resolve};
 use crate::identity::{Cluster, Identity};
-use crate::snapshot::Admitted;
+use crate::snapshot::{Admitted, Moment, day_of};
 
 impl Touched {
     pub(super) fn is_empty(&self) -> bool {
@@ -100,9 +101,9 @@ impl Index {
             nodes.extend(self.told_in_words()?);
         }
         let seeds = Seeds { moved, ..Seeds::of(self, nodes)? };
-        let standing = self.standing()?;
+        let standing = self.standing(None)?;
         let mut identity = std::mem::take(&mut self.identity);
-        let change = resolve(&Admitted::new(self, None), &standing, &mut identity, seeds);
+        let change = resolve(&Admitted::new(self, Moment::default()), &standing, &mut identity, seeds);
         self.identity = identity;
         let change = change?;
         for cluster in &change.removed {
@@ -115,10 +116,11 @@ impl Index {
         Ok(())
     }
 
-    /// The judgements that stand, by numbers.
-    pub(crate) fn standing(&self) -> Result<Vec<Standing>, GraphError> {
+    /// The judgements that stand, of those made by a day where one is given, by numbers.
+    pub(crate) fn standing(&self, by: Option<Date>) -> Result<Vec<Standing>, GraphError> {
         let mut found = Vec::new();
-        for judgement in standing(&self.judgements) {
+        let made = self.judgements.iter().filter(|one| by.is_none_or(|by| day_of(one.time) <= by));
+        for judgement in standing(made) {
             let mut subjects = Vec::with_capacity(2);
             for subject in &judgement.subjects {
                 let document = match &subject.document {

@@ -47,7 +47,7 @@ impl StandIns {
 
 impl<'a> Ask<'a> {
     pub(super) fn new(state: &'a State, filter: &'a Filter) -> Self {
-        let snapshot = Snapshot::new(state, filter.as_of);
+        let snapshot = Snapshot::new(state, filter.moment());
         Self { snapshot, filter, actors: RefCell::default(), places: RefCell::default() }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rapporteur_schema::{Document, RecordId, RecordKind};
+use rapporteur_schema::{Document, RecordId, RecordKind, Timestamp};
 
 use super::ask::{Ask, order};
 use super::filter::filters;
@@ -14,6 +14,8 @@ use crate::{Counts, Filter, GraphError, Store};
 pub struct DocumentRow {
     /// The document.
     pub document: Document,
+    /// When its text was put in, where that is known.
+    pub recorded: Option<Timestamp>,
     /// What it tells.
     pub records: Counts,
 }
@@ -51,7 +53,7 @@ impl Documents<'_> {
             let document = state.index.document_record(&card)?;
             let days = document.published.as_ref().map(|when| (when.first_day(), when.last_day()));
             if filter.admits_days(days) {
-                rows.push(DocumentRow { document, records: card.counts });
+                rows.push(DocumentRow { document, recorded: card.recorded, records: card.counts });
             }
         }
         rows.sort_by_cached_key(|row| order(row.document.published.as_ref(), &row.document.id));

@@ -7,12 +7,12 @@ use rapporteur_schema::{ActorKind, Country, PlaceKind, RecordId, RecordKind};
 use super::as_of::AsOf;
 use super::ask::{ANY_DAY, Ask};
 use super::label::{ActorLabel, PlaceLabel};
+use crate::GraphError;
 use crate::fold::fold;
 use crate::index::card::Facts;
 use crate::index::derive::{Relation, in_country, named};
 use crate::index::keys::{FOLDED, Node, WORD, last_node};
 use crate::snapshot::Snapshot;
-use crate::{Filter, GraphError};
 
 /// A record that a name may mean, and how.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,7 +58,7 @@ impl AsOf<'_> {
     /// # Errors
     /// What reading runs into.
     pub fn find_actors(&self, name: &str) -> Result<Vec<Found<ActorLabel>>, GraphError> {
-        let (state, filter) = (self.store.read(), Filter { as_of: self.day, ..Filter::default() });
+        let (state, filter) = (self.store.read(), self.filter());
         let ask = Ask::new(&state, &filter);
         let mut found = Vec::new();
         for (node, how, name) in matches(&ask.snapshot, RecordKind::Actor, name)? {
@@ -74,7 +74,7 @@ impl AsOf<'_> {
     /// # Errors
     /// What reading runs into.
     pub fn find_places(&self, name: &str) -> Result<Vec<Found<PlaceLabel>>, GraphError> {
-        let (state, filter) = (self.store.read(), Filter { as_of: self.day, ..Filter::default() });
+        let (state, filter) = (self.store.read(), self.filter());
         let ask = Ask::new(&state, &filter);
         let mut found = Vec::new();
         for (node, how, name) in matches(&ask.snapshot, RecordKind::Place, name)? {

@@ -102,7 +102,7 @@ fn subject(state: &State, subject: &Subject) -> Result<Subject, GraphError> {
         let tells = state.index.cards(node)?.iter().any(|(document, _)| *document == teller_node);
         return if tells { Ok(subject.clone()) } else { Err(unknown()) };
     }
-    let snapshot = Snapshot::new(state, None);
+    let snapshot = Snapshot::now(state);
     let number = snapshot.number(subject.id.clone())?.ok_or_else(unknown)?;
     if snapshot.cards(number)?.is_empty() {
         return Err(unknown());

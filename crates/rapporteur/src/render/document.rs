@@ -1,7 +1,7 @@
 //! Documents as rows.
 
 use rapporteur_graph::DocumentRow;
-use rapporteur_schema::Document;
+use rapporteur_schema::{Document, Timestamp};
 use serde::Serialize;
 
 use super::word::shown;
@@ -11,6 +11,8 @@ use super::{Cell, Row};
 struct DocumentJson<'a> {
     #[serde(flatten)]
     document: &'a Document,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recorded: Option<Timestamp>,
     actors: u64,
     places: u64,
     meetings: u64,
@@ -40,6 +42,7 @@ impl Row for DocumentRow {
         let counts = self.records;
         DocumentJson {
             document: &self.document,
+            recorded: self.recorded,
             actors: counts.actors,
             places: counts.places,
             meetings: counts.meetings,
