@@ -6,15 +6,18 @@
 //! document tells, so what it finds is compared with what is left before it counts.
 
 mod admitted;
+mod series;
 mod short;
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use jiff::civil::Date;
-use rapporteur_schema::{RecordId, RecordKind};
+use rapporteur_schema::{RecordId, RecordKind, Reliability, Subject};
 
 pub(crate) use self::admitted::{Admitted, Moment, day_of};
-use crate::identity::judgement::Subject;
+use self::series::Series;
+use crate::fold::fold;
 use crate::identity::resolve::{Seeds, resolve};
 use crate::identity::{Cluster, Identity, Unit};
 use crate::index::card::{Card, Facts};
@@ -29,12 +32,18 @@ pub(crate) struct Snapshot<'a> {
     admitted: Admitted<'a>,
     /// What was the same then, once it was asked for.
     past: OnceCell<Identity>,
+    /// How reliable outlets were judged to be then, once it was asked for.
+    reliabilities: OnceCell<HashMap<String, Reliability>>,
+    /// The rounds of talks, once they were asked for.
+    series: OnceCell<Series>,
 }
 
 impl<'a> Snapshot<'a> {
     /// What the documents that count tell.
     pub(crate) fn new(state: &'a State, moment: Moment) -> Self {
-        Self { state, admitted: Admitted::new(&state.index, moment), past: OnceCell::new() }
+        let admitted = Admitted::new(&state.index, moment);
+        let (past, reliabilities, series) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { state, admitted, past, reliabilities, series }
     }
 
     /// What all documents tell.
@@ -50,6 +59,13 @@ impl<'a> Snapshot<'a> {
     /// The tellings that count, by the numbers of ids.
     pub(crate) const fn admitted(&self) -> &Admitted<'a> {
         &self.admitted
+    }
+
+    /// How reliable an outlet is judged to be.
+    pub(crate) fn reliability(&self, outlet: &str) -> Option<Reliability> {
+        let recorded = self.admitted.moment.recorded;
+        let known = self.reliabilities.get_or_init(|| self.state.index.reliabilities(recorded));
+        if known.is_empty() { None } else { known.get(&fold(outlet)).copied() }
     }
 
     /// What is the same.

@@ -50,6 +50,8 @@ fn meeting() -> MeetingRow {
         attendees: NAMES.iter().enumerate().map(attendee).collect(),
         members: Vec::new(),
         support: rapporteur::Support::default(),
+        part_of: None,
+        follows: Vec::new(),
         disputed: Vec::new(),
     }
 }

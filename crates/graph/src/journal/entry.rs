@@ -3,12 +3,11 @@
 //! It must not know where the frame stands. Invariant: a document's line comes before its records', and
 //! its records are in order of kind and id, so that the same ingest always makes the same bytes.
 
-use rapporteur_schema::{Document, DocumentId, Record, SchemaError, Timestamp};
+use rapporteur_schema::{Document, DocumentId, Judgement, Record, SchemaError, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::Line;
-use crate::identity::judgement::Judgement;
 
 /// A piece of a frame's content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,7 +33,7 @@ pub(crate) enum Entry {
     Group(Box<Group>),
     /// A document is taken out.
     Removal(DocumentId),
-    /// Two records are judged to be the same or not, or a judgement is taken back.
+    /// Something is judged, or a judgement is taken back.
     Judgement(Box<Judgement>),
 }
 
@@ -155,7 +154,7 @@ impl Content {
 
     /// Adds a judgement.
     pub(crate) fn judgement(&mut self, judgement: Judgement) {
-        self.bytes.extend_from_slice(judgement.line().as_bytes());
+        self.bytes.extend_from_slice(judgement.to_line().as_bytes());
         self.bytes.push(b'\n');
         self.entries.push(Entry::Judgement(Box::new(judgement)));
     }

@@ -59,7 +59,11 @@ impl AsOf<'_> {
         let snapshot = Snapshot::new(&state, self.moment);
         if matches!(id, RecordId::Meeting(_)) {
             let Some(number) = snapshot.number(id.clone())? else { return Ok(None) };
-            return Ok(snapshot.whole_meeting(number)?.map(|(_, view)| view.map(Record::Meeting)));
+            let Some((_, mut view)) = snapshot.whole_meeting(number)? else { return Ok(None) };
+            let meeting = &mut view.record;
+            meeting.part_of = meeting.part_of.take().filter(|whole| *whole != meeting.id);
+            meeting.follows = snapshot.follows(&meeting.id, &meeting.follows, &snapshot.cards(number)?)?;
+            return Ok(Some(view.map(Record::Meeting)));
         }
         let told = tellings(&snapshot, id, false)?;
         Ok(merge_record(told.into_iter().map(|telling| (telling.document, telling.record)).collect()))
@@ -79,11 +83,12 @@ impl AsOf<'_> {
     /// What reading runs into.
     pub fn evidence(&self, id: &RecordId) -> Result<Vec<EvidenceView>, GraphError> {
         let state = self.store.read();
-        let told = tellings(&Snapshot::new(&state, self.moment), id, true)?;
+        let snapshot = Snapshot::new(&state, self.moment);
+        let told = tellings(&snapshot, id, true)?;
         let mut spans: Vec<Span> = told.iter().flat_map(|telling| telling.record.spans().cloned()).collect();
         spans.sort();
         spans.dedup();
-        Reader::new(&state).views(&spans)
+        Reader::new(&snapshot).views(&spans)
     }
 }
 

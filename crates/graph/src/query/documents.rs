@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rapporteur_schema::{Document, RecordId, RecordKind, Timestamp};
+use rapporteur_schema::{Document, RecordId, RecordKind, Reliability, Timestamp};
 
 use super::ask::{Ask, order};
 use super::filter::filters;
@@ -16,6 +16,8 @@ pub struct DocumentRow {
     pub document: Document,
     /// When its text was put in, where that is known.
     pub recorded: Option<Timestamp>,
+    /// How reliable its publisher is judged to be.
+    pub reliability: Option<Reliability>,
     /// What it tells.
     pub records: Counts,
 }
@@ -53,7 +55,14 @@ impl Documents<'_> {
             let document = state.index.document_record(&card)?;
             let days = document.published.as_ref().map(|when| (when.first_day(), when.last_day()));
             if filter.admits_days(days) {
-                rows.push(DocumentRow { document, recorded: card.recorded, records: card.counts });
+                let reliability =
+                    document.publisher.as_deref().and_then(|outlet| ask.snapshot.reliability(outlet));
+                rows.push(DocumentRow {
+                    document,
+                    recorded: card.recorded,
+                    reliability,
+                    records: card.counts,
+                });
             }
         }
         rows.sort_by_cached_key(|row| order(row.document.published.as_ref(), &row.document.id));

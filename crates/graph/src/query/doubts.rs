@@ -1,11 +1,10 @@
 //! What may be one, and nobody has said: pairs of actors or meetings to be looked at.
 
-use rapporteur_schema::{RecordId, RecordKind};
+use rapporteur_schema::{RecordId, RecordKind, Subject};
 
 use super::as_of::AsOf;
 use super::evidence::Reader;
 use crate::identity::Unit;
-use crate::identity::judgement::Subject;
 use crate::identity::resolve::{self, Seeds};
 use crate::snapshot::Snapshot;
 use crate::{EvidenceView, GraphError, Reason, Store};
@@ -45,7 +44,7 @@ impl Store {
         let told = Seeds::of(&state.index, state.index.told_in_words()?)?;
         let nodes = if kind == RecordKind::Actor { told.actors } else { told.meetings };
         let (standing, identity) = (state.index.standing(None)?, snapshot.identity()?);
-        let reader = Reader::new(&state);
+        let reader = Reader::new(&snapshot);
         let mut doubts = Vec::new();
         for doubt in resolve::doubts(snapshot.admitted(), &standing, identity, kind, nodes)? {
             let mut sides = Vec::with_capacity(2);

@@ -9,7 +9,7 @@ use crate::index::card::{Card, Facts};
 use crate::index::derive::Relation;
 use crate::index::keys::Node;
 use crate::view::Merge;
-use crate::{Filter, GraphError, Store, View};
+use crate::{Filter, GraphError, Store, Support, View};
 
 /// A statement, with the names of those in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +24,8 @@ pub struct StatementRow {
     pub audience: Vec<ActorLabel>,
     /// Who passed it on, nearest the reader first.
     pub reported_by: Vec<ActorLabel>,
+    /// Who says so.
+    pub support: Support,
 }
 
 /// Statements: `actor` is the speaker or the one spoken for, `with` any other in it.
@@ -67,12 +69,12 @@ impl Statements<'_> {
                 .iter()
                 .any(|(_, card)| fits(filter, &card.facts, actor.as_ref(), with.as_ref(), meeting));
             if fits && ask.admits_tellers(&cards)? {
-                rows.extend(view(&ask, &cards)?);
+                rows.extend(view(&ask, &cards)?.map(|view| (node, view)));
             }
         }
-        rows.sort_by_cached_key(|view| order(view.when.as_ref(), &view.id));
+        rows.sort_by_cached_key(|(_, view)| order(view.when.as_ref(), &view.id));
         rows.truncate(filter.limit.unwrap_or(usize::MAX));
-        rows.into_iter().map(|view| row(&ask, view)).collect()
+        rows.into_iter().map(|(node, view)| row(&ask, node, view)).collect()
     }
 }
 
@@ -109,12 +111,13 @@ fn view(ask: &Ask<'_>, cards: &[(Node, Card)]) -> Result<Option<View<Statement>>
     Ok(Merge::view(tellings.collect()))
 }
 
-fn row(ask: &Ask<'_>, statement: View<Statement>) -> Result<StatementRow, GraphError> {
+fn row(ask: &Ask<'_>, node: Node, statement: View<Statement>) -> Result<StatementRow, GraphError> {
     Ok(StatementRow {
         speaker: ask.actor(&statement.speaker)?,
         on_behalf_of: statement.on_behalf_of.as_ref().map(|actor| ask.actor(actor)).transpose()?,
         audience: ask.actors(&statement.audience)?,
         reported_by: ask.actors(&statement.reported_by)?,
+        support: ask.support(node, &ask.snapshot.cards(node)?)?,
         statement,
     })
 }

@@ -53,7 +53,7 @@ impl AsOf<'_> {
                 _ => None,
             })
             .collect();
-        let reader = Reader::new(&state);
+        let reader = Reader::new(&snapshot);
         let mut rows: Vec<StatusTold> = Vec::new();
         let mut before: Option<MeetingStatus> = None;
         let mut at = 0;

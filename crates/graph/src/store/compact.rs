@@ -8,12 +8,11 @@ use std::path::Path;
 
 use super::open::{discard_index, in_memory};
 use super::state::State;
-use rapporteur_schema::Timestamp;
+use rapporteur_schema::{Timestamp, judgement};
 
 use crate::GraphError;
 use crate::journal::entry::recorded_line;
 use crate::journal::{Extent, Found, Frame, Journal, Writer};
-use crate::line::JUDGEMENT;
 
 /// What compacting did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +73,7 @@ impl State {
                     let mut lines = Vec::new();
                     // Judgements are never replaced: one that was taken back is history.
                     for line in content.split_inclusive(|byte| *byte == b'\n') {
-                        if line.starts_with(JUDGEMENT.as_bytes()) {
+                        if line.starts_with(judgement::LINE.as_bytes()) {
                             lines.extend_from_slice(line);
                         }
                     }

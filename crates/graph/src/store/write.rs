@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use rapporteur_schema::DocumentId;
+use rapporteur_schema::{DocumentId, Judgement};
 
 use super::door::{self, Arrival};
 use super::marker;
@@ -13,7 +13,7 @@ use super::state::{State, Writing};
 use crate::clock::Clock;
 use crate::index::Index;
 use crate::journal::{Content, Entry, Frame};
-use crate::{Change, Counts, GraphError, Ingest, Ingested, Judgement, Remark};
+use crate::{Change, Counts, GraphError, Ingest, Ingested, Remark};
 
 /// A document that passed the door by itself, as lines: what can be done before its turn comes.
 #[derive(Debug)]
