@@ -274,7 +274,9 @@ fn one_crisis_is_one_picture() {
         for (field, many) in [("part_of", false), ("follows", true)] {
             let key = text(meeting, "key");
             let of_key = |row: &&Value| key_of.get(text(row, "id")) == Some(&key);
-            let Some(row) = meetings.iter().find(of_key) else { continue };
+            // Of what was not joined, the row that most documents tell stands for it.
+            let most = |row: &&Value| row["support"]["documents"].as_u64();
+            let Some(row) = meetings.iter().filter(of_key).max_by_key(most) else { continue };
             let told: Vec<&Value> =
                 if many { list(row, field).iter().collect() } else { row.get(field).into_iter().collect() };
             let told: Vec<&str> =

@@ -20,6 +20,7 @@ struct Talks {
     node: Node,
     sides: BTreeSet<Side>,
     first_day: Option<Date>,
+    held: bool,
     tellings: usize,
 }
 
@@ -30,9 +31,9 @@ impl Talks {
         common > 1 && common == self.sides.len().min(other.sides.len())
     }
 
-    /// Whether it was before another.
+    /// Whether it was held, and before another.
     fn is_before(&self, other: &Self) -> bool {
-        self.first_day.zip(other.first_day).is_some_and(|(day, other)| day < other)
+        self.held && self.first_day.zip(other.first_day).is_some_and(|(day, other)| day < other)
     }
 }
 
@@ -55,7 +56,7 @@ impl Snapshot<'_> {
         Ok(follows)
     }
 
-    /// The round that a meeting follows: the last before it of a lower number and of the same parties.
+    /// The round that a meeting follows: the last that was held before it, of a lower number and of the same parties.
     fn round_before(&self, id: &MeetingId) -> Result<Option<MeetingId>, GraphError> {
         let series = self.series()?;
         let Some(this) = series.0.iter().find(|talks| talks.id == *id) else { return Ok(None) };
@@ -91,9 +92,9 @@ impl Snapshot<'_> {
     fn talks(&self, node: Node) -> Result<Option<Talks>, GraphError> {
         let cards = self.cards(node)?;
         let RecordId::Meeting(id) = self.id(node)? else { return Ok(None) };
-        let first_day = self
-            .meeting_view(&id, &cards)?
-            .and_then(|view| view.record.when.as_ref().map(rapporteur_schema::Edtf::first_day));
+        let Some(view) = self.meeting_view(&id, &cards)? else { return Ok(None) };
+        let (held, when) = (view.record.status.took_place(), view.record.when);
+        let first_day = when.as_ref().map(rapporteur_schema::Edtf::first_day);
         let mut sides = BTreeSet::new();
         for (_, card) in &cards {
             let Facts::Meeting { participants, .. } = &card.facts else { continue };
@@ -101,7 +102,7 @@ impl Snapshot<'_> {
                 sides.insert(self.side(part.on_behalf_of.unwrap_or(part.actor))?);
             }
         }
-        Ok(Some(Talks { id, node, sides, first_day, tellings: cards.len() }))
+        Ok(Some(Talks { id, node, sides, first_day, held, tellings: cards.len() }))
     }
 
     /// The number of the round that a meeting is told to be: by its names, else by most of the words that tell of it;
