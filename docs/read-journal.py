@@ -51,14 +51,16 @@ def frames(journal):
 
 def main(store):
     marker = json.load(open(f"{store}/rapporteur.json", encoding="utf-8"))
-    if marker.get("what") != "rapporteur store" or marker.get("format") not in (1, 2):
-        sys.exit(f"{store} is not a store of format 1 or 2")
+    if marker.get("what") != "rapporteur store" or marker.get("format") not in (1, 2, 3):
+        sys.exit(f"{store} is not a store of format 1, 2 or 3")
     documents, judgements = {}, []
     for content in frames(open(f"{store}/journal.jsonl.zst", "rb").read()):
         for line in content.splitlines(keepends=True):
             record = json.loads(line)
             if record["type"] == "removal":
                 documents.pop(record["document"], None)
+            elif record["type"] == "recorded":
+                pass  # when what comes behind it was put in: no part of an export
             elif record["type"] == "judgement":
                 judgements.append(line)
             elif record["type"] == "document":

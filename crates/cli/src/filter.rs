@@ -2,7 +2,7 @@
 
 use clap::Args;
 use rapporteur::resolve::{self, Where};
-use rapporteur::schema::{Attendance, DocumentId, Edtf, Medium, MeetingStatus, Role};
+use rapporteur::schema::{Attendance, DocumentId, Edtf, Medium, MeetingId, MeetingStatus, Role};
 use rapporteur::{AsOf, Filter, Store};
 
 use crate::failure::Failure;
@@ -14,17 +14,16 @@ pub(crate) struct AsOfArgs {
     /// As the documents published by this date would have it; documents without a date are left out.
     #[arg(long, value_name = "DATE", value_parser = date)]
     as_of: Option<Edtf>,
+    /// With what was ingested or imported by this date (UTC); documents of which no time is recorded are left out.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    recorded_as_of: Option<Edtf>,
 }
 
 impl AsOfArgs {
-    /// The last day that counts.
-    pub(crate) fn day(&self) -> Option<jiff::civil::Date> {
-        self.as_of.as_ref().map(Edtf::last_day)
-    }
-
-    /// The store on that day.
+    /// The store at that moment.
     pub(crate) fn of<'s>(&self, store: &'s Store) -> AsOf<'s> {
-        AsOf::from(store).on(self.day())
+        let last_day = |date: &Option<Edtf>| date.as_ref().map(Edtf::last_day);
+        AsOf::from(store).on(last_day(&self.as_of)).recorded_by(last_day(&self.recorded_as_of))
     }
 }
 
@@ -174,8 +173,8 @@ pub(crate) struct MeetingArgs {
 
 impl MeetingArgs {
     pub(crate) fn filter(&self, store: &Store) -> Result<Filter, Failure> {
-        let mut filter = Filter { as_of: self.as_of.day(), ..Filter::default() };
         let store = self.as_of.of(store);
+        let mut filter = store.filter();
         self.who.narrow(store, &mut filter)?;
         self.place.narrow(store, &mut filter)?;
         self.when.narrow(&mut filter)?;
@@ -185,6 +184,35 @@ impl MeetingArgs {
         filter.medium.clone_from(&self.medium);
         filter.attendance.clone_from(&self.attendance);
         filter.role.clone_from(&self.role);
+        Ok(filter)
+    }
+}
+
+/// What narrows down a question about what documents tell of somebody, or of a meeting.
+#[derive(Debug, Args)]
+pub(crate) struct TopicArgs {
+    /// About this actor.
+    #[arg(long, value_name = "ACTOR")]
+    who: Option<String>,
+    /// About this meeting, by its id.
+    #[arg(long, value_name = "ID")]
+    meeting: Option<MeetingId>,
+    #[command(flatten)]
+    when: WhenArgs,
+    /// At most so many rows.
+    #[arg(long, value_name = "ROWS")]
+    limit: Option<usize>,
+    #[command(flatten)]
+    as_of: AsOfArgs,
+}
+
+impl TopicArgs {
+    pub(crate) fn filter(&self, store: &Store) -> Result<Filter, Failure> {
+        let past = self.as_of.of(store);
+        let actor = self.who.as_deref().map(|name| resolve::actor(past, name)).transpose()?;
+        let mut filter = Filter { actor, limit: self.limit, ..past.filter() };
+        filter.meeting.clone_from(&self.meeting);
+        self.when.narrow(&mut filter)?;
         Ok(filter)
     }
 }

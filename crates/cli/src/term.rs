@@ -49,6 +49,7 @@ pub(crate) const OUTCOME_KIND: &[&str] = &[
 ];
 pub(crate) const OUTCOME_STATUS: &[&str] =
     &["agreed", "signed", "proposed", "demanded", "rejected", "planned", "implemented", "failed"];
+pub(crate) const RELIABILITY: &[&str] = &["A", "B", "C", "D", "E", "F"];
 pub(crate) const ACTOR_KIND: &[&str] = &["person", "state", "organization", "delegation", "unnamed"];
 pub(crate) const PLACE_KIND: &[&str] = &["venue", "city", "region", "country"];
 

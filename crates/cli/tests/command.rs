@@ -229,6 +229,26 @@ fn as_of_a_day_only_what_was_published_by_then_is_known() {
 }
 
 #[test]
+fn recorded_by_a_day_only_what_was_put_in_by_then_is_known() {
+    let desk = Desk::with_records();
+    let today = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date();
+    // Whoever runs this over midnight has put it in on the day before, and no earlier.
+    let (before, after) = (today.saturating_sub(jiff::Span::new().days(2)).to_string(), today.to_string());
+    for question in ["met", "meetings", "statements", "outcomes", "actors", "places", "documents", "graph"] {
+        desk.run(&[question, "--recorded-as-of", &before]).ends(1);
+    }
+    for question in ["met", "meetings", "actors", "places", "documents", "graph"] {
+        desk.run(&[question, "--recorded-as-of", &after]).ends(0);
+    }
+    for command in ["show", "why", "timeline"] {
+        desk.run(&[command, "meeting/2025-03-03-ljubljana", "--recorded-as-of", &before]).ends(1);
+        desk.run(&[command, "meeting/2025-03-03-ljubljana", "--recorded-as-of", &after]).ends(0);
+    }
+    desk.run(&["met", "--recorded-as-of", &after, "--as-of", "2025-03-02"]).ends(1);
+    desk.run(&["documents", "--format", "json"]).ends(0).prints("\"recorded\": \"");
+}
+
+#[test]
 fn the_picture_is_dot() {
     let desk = Desk::with_records();
     desk.run(&["graph", "--where", "Slovenia"]).ends(0).prints("graph rapporteur {").prints("Legend");

@@ -269,6 +269,23 @@ fn one_crisis_is_one_picture() {
     assert!(found * 10 >= planted * 7, "conflicts: {found} of {planted} found");
     assert!((told - hit.len()) * 10 <= told, "{} of {told} conflicts are none", told - hit.len());
 
+    // What hangs on what: a side meeting on its summit, a round on the one before it.
+    for meeting in list(&gold, "meetings") {
+        for (field, many) in [("part_of", false), ("follows", true)] {
+            let key = text(meeting, "key");
+            let of_key = |row: &&Value| key_of.get(text(row, "id")) == Some(&key);
+            // Of what was not joined, the row that most documents tell stands for it.
+            let most = |row: &&Value| row["support"]["documents"].as_u64();
+            let Some(row) = meetings.iter().filter(of_key).max_by_key(most) else { continue };
+            let told: Vec<&Value> =
+                if many { list(row, field).iter().collect() } else { row.get(field).into_iter().collect() };
+            let told: Vec<&str> =
+                told.into_iter().filter_map(|id| key_of.get(id.as_str()?).copied()).collect();
+            let wanted: Vec<&str> = meeting[field].as_str().into_iter().collect();
+            assert_eq!(told, wanted, "{key}: {field}");
+        }
+    }
+
     // Copies count once.
     let (mut right, mut all) = (0, 0);
     for meeting in list(&gold, "meetings") {

@@ -140,3 +140,55 @@ fn a_meeting_shows_its_life() {
     assert_eq!(run(folder, &["met", "Berg", "--as-of", "2031-05-03"], "").0, Some(1));
     assert_eq!(run(folder, &["timeline", "meeting/none"], "").0, Some(1));
 }
+
+#[test]
+fn an_outlet_is_as_reliable_as_somebody_says() {
+    let desk = desk();
+    let folder = desk.path();
+    let id = json(folder, &["met"])[0]["id"].as_str().unwrap().to_owned();
+    let plain = run(folder, &["why", &id], "").1;
+    let documents = json(folder, &["documents"]);
+    assert!(documents.iter().all(|row| row.get("reliability").is_none()), "{documents:?}");
+    assert_eq!(run(folder, &["reliability"], "").0, Some(1));
+    // Who is not read cannot be judged, a letter beyond the scale is none, and an outlet alone is no judgement.
+    for arguments in [["reliability", "Nobody", "B"], ["reliability", "The one", "G"]] {
+        assert_eq!(run(folder, &arguments, "").0, Some(2), "{arguments:?}");
+    }
+    assert_eq!(run(folder, &["reliability", "The one"], "").0, Some(2));
+    let (code, out, err) = run(folder, &["reliability", "the ONE", "D", "--remark", "no sources"], "");
+    assert_eq!(code, Some(0), "{out}{err}");
+    assert!(out.starts_with("reliability The one D (judgement/"), "{out}");
+    run(folder, &["reliability", "The one", "B"], "");
+    let listed = json(folder, &["reliability"]);
+    assert_eq!(listed.len(), 1, "{listed:?}");
+    assert_eq!((&listed[0]["outlet"], &listed[0]["reliability"]), (&"The one".into(), &"B".into()));
+    assert_eq!(listed[0]["author"], "Ada");
+
+    let shown = run(folder, &["why", &id], "").1;
+    assert!(shown.contains("The one (B)") && shown.contains("The two,"), "{shown}");
+    let pieces = json(folder, &["why", &id]);
+    let of = |outlet: &str| {
+        pieces.iter().find(|piece| piece["publisher"] == outlet).unwrap()["reliability"].clone()
+    };
+    assert_eq!((of("The one"), of("The two")), ("B".into(), Value::Null));
+    let graded: Vec<Value> =
+        json(folder, &["documents"]).iter().map(|row| row["reliability"].clone()).collect();
+    assert_eq!(graded, [Value::from("B"), Value::Null]);
+    let meeting = &json(folder, &["meetings"])[0];
+    let support = meeting["support"]["reliability"].as_object().unwrap();
+    assert!(support.len() == 1 && support["The one"] == "B", "{support:?}");
+
+    // It goes with an export, and is taken back one word after the other.
+    let exported = run(folder, &["export"], "").1;
+    std::fs::write(folder.join("all.jsonl"), &exported).unwrap();
+    assert_eq!(run(folder, &["--store", "copy", "import", "all.jsonl"], "").0, Some(0));
+    assert_eq!(run(folder, &["--store", "copy", "export"], "").1, exported);
+    assert_eq!(json(folder, &["--store", "copy", "reliability"]), listed);
+    run(folder, &["compact"], "");
+    assert_eq!(json(folder, &["reliability"]), listed);
+    run(folder, &["undo"], "");
+    assert_eq!(json(folder, &["reliability"])[0]["reliability"], "D");
+    run(folder, &["undo"], "");
+    assert_eq!(run(folder, &["reliability"], "").0, Some(1));
+    assert_eq!(run(folder, &["why", &id], "").1, plain);
+}

@@ -116,13 +116,19 @@ impl Identity {
     pub(crate) fn number(&self, id: &RecordId, node: Option<Node>) -> Option<Node> {
         match node.map(|node| (node, self.placed.get(&node))) {
             None => self.made.get(id).copied(),
-            Some((node, None)) => Some(node),
+            // No record that counts has an id that was made.
+            Some((node, None)) => Some(self.made.get(id).copied().unwrap_or(node)),
             Some((_, Some(Placed::Whole(whole)))) => Some(*whole),
             Some((node, Some(Placed::Parts(parts)))) => {
                 let own = |part: &&(Node, Node)| self.clusters.get(&part.1).is_some_and(|one| one.id == *id);
                 parts.iter().find(own).or_else(|| parts.first()).map(|(_, part)| *part).or(Some(node))
             }
         }
+    }
+
+    /// Whether a node is in parts, of which some have made ids.
+    pub(crate) fn is_in_parts(&self, node: Node) -> bool {
+        matches!(self.placed.get(&node), Some(Placed::Parts(_)))
     }
 
     /// The cluster of a number, where it is more or less than a node.

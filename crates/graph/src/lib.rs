@@ -28,6 +28,7 @@
 #[cfg(test)]
 extern crate self as rapporteur_graph;
 
+mod clock;
 mod codec;
 mod compression;
 mod error;
@@ -53,7 +54,6 @@ mod view;
 pub use error::GraphError;
 pub use hash::sha256;
 pub use identity::Reason;
-pub use identity::judgement::{Judgement, Subject, Verdict};
 pub use ingest::{Change, Counts, Ingest, Ingested};
 pub use line::Line;
 pub use network::{Link, Network, Pair};

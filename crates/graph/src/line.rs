@@ -6,10 +6,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use rapporteur_schema::{Document, Record, SchemaError};
+use rapporteur_schema::{Document, Judgement, Record, SchemaError, judgement};
 use serde_json::{Map, Value};
-
-use crate::identity::judgement::Judgement;
 
 /// A line of JSON, `type` first.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,12 +21,9 @@ pub enum Line {
     },
     /// Any other record.
     Record(Record),
-    /// What somebody judged of two records.
+    /// What somebody judged.
     Judgement(Judgement),
 }
-
-/// How the line of a judgement begins.
-pub(crate) const JUDGEMENT: &str = r#"{"type":"judgement""#;
 
 impl From<Record> for Line {
     fn from(record: Record) -> Self {
@@ -46,7 +41,7 @@ impl FromStr for Line {
         let line = line.trim();
         // A document's text is no field of its record, so it is taken out before the record is read. The
         // first bytes tell the other lines, which are far more, apart.
-        if line.starts_with(JUDGEMENT) {
+        if line.starts_with(judgement::LINE) {
             return Judgement::from_line(line).map(Self::Judgement);
         }
         if line.starts_with(r#"{"type":""#) && !line.starts_with(r#"{"type":"document""#) {
@@ -80,7 +75,7 @@ impl Line {
         let _ = match self {
             Self::Record(record) => serde_json::to_writer(&mut *bytes, record),
             Self::Judgement(judgement) => {
-                bytes.extend_from_slice(judgement.line().as_bytes());
+                bytes.extend_from_slice(judgement.to_line().as_bytes());
                 Ok(())
             }
             Self::Document { document, text } => {

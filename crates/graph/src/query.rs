@@ -21,6 +21,7 @@ mod questions;
 mod statements;
 mod support;
 mod timeline;
+mod words;
 
 pub use actors::{ActorRow, Actors};
 pub use as_of::AsOf;

@@ -6,15 +6,18 @@
 //! document tells, so what it finds is compared with what is left before it counts.
 
 mod admitted;
+mod series;
 mod short;
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use jiff::civil::Date;
-use rapporteur_schema::{RecordId, RecordKind};
+use rapporteur_schema::{RecordId, RecordKind, Reliability, Subject};
 
-pub(crate) use self::admitted::Admitted;
-use crate::identity::judgement::Subject;
+pub(crate) use self::admitted::{Admitted, Moment, day_of};
+use self::series::Series;
+use crate::fold::fold;
 use crate::identity::resolve::{Seeds, resolve};
 use crate::identity::{Cluster, Identity, Unit};
 use crate::index::card::{Card, Facts};
@@ -23,18 +26,29 @@ use crate::index::keys::{Key, Node};
 use crate::store::State;
 use crate::{GraphError, Telling};
 
-/// The store at a day, or as it is.
+/// The store at a moment, or as it is.
 pub(crate) struct Snapshot<'a> {
     pub(crate) state: &'a State,
     admitted: Admitted<'a>,
-    /// What was the same that day, once it was asked for.
+    /// What was the same then, once it was asked for.
     past: OnceCell<Identity>,
+    /// How reliable outlets were judged to be then, once it was asked for.
+    reliabilities: OnceCell<HashMap<String, Reliability>>,
+    /// The rounds of talks, once they were asked for.
+    series: OnceCell<Series>,
 }
 
 impl<'a> Snapshot<'a> {
-    /// What the documents published by a day tell; without a day, what all tell.
-    pub(crate) fn new(state: &'a State, as_of: Option<Date>) -> Self {
-        Self { state, admitted: Admitted::new(&state.index, as_of), past: OnceCell::new() }
+    /// What the documents that count tell.
+    pub(crate) fn new(state: &'a State, moment: Moment) -> Self {
+        let admitted = Admitted::new(&state.index, moment);
+        let (past, reliabilities, series) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { state, admitted, past, reliabilities, series }
+    }
+
+    /// What all documents tell.
+    pub(crate) fn now(state: &'a State) -> Self {
+        Self::new(state, Moment::default())
     }
 
     /// Whether a document counts.
@@ -47,9 +61,16 @@ impl<'a> Snapshot<'a> {
         &self.admitted
     }
 
+    /// How reliable an outlet is judged to be.
+    pub(crate) fn reliability(&self, outlet: &str) -> Option<Reliability> {
+        let recorded = self.admitted.moment.recorded;
+        let known = self.reliabilities.get_or_init(|| self.state.index.reliabilities(recorded));
+        if known.is_empty() { None } else { known.get(&fold(outlet)).copied() }
+    }
+
     /// What is the same.
     pub(crate) fn identity(&self) -> Result<&Identity, GraphError> {
-        if self.admitted.as_of.is_none() {
+        if self.admitted.moment.is_now() {
             return Ok(self.state.index.identity());
         }
         if let Some(past) = self.past.get() {
@@ -57,7 +78,8 @@ impl<'a> Snapshot<'a> {
         }
         let mut past = Identity::default();
         let seeds = Seeds::of(&self.state.index, self.state.index.told_in_words()?)?;
-        resolve(&self.admitted, &self.state.index.standing()?, &mut past, seeds)?;
+        let standing = self.state.index.standing(self.admitted.moment.recorded)?;
+        resolve(&self.admitted, &standing, &mut past, seeds)?;
         Ok(self.past.get_or_init(|| past))
     }
 
@@ -202,7 +224,7 @@ impl<'a> Snapshot<'a> {
     ) -> Result<Vec<Node>, GraphError> {
         let nodes = self.admitted.posted(key, days)?;
         let identity = self.identity()?;
-        if self.admitted.as_of.is_none() && told_by.is_none() && identity.is_empty() {
+        if self.admitted.moment.is_now() && told_by.is_none() && identity.is_empty() {
             return Ok(nodes);
         }
         let begin = key.clone().done();
@@ -224,7 +246,7 @@ impl<'a> Snapshot<'a> {
         told_by: Option<&[Node]>,
     ) -> Result<Vec<Node>, GraphError> {
         let identity = self.identity()?;
-        if self.admitted.as_of.is_none()
+        if self.admitted.moment.is_now()
             && told_by.is_none()
             && let Some(whole) = identity.whole(node)
         {

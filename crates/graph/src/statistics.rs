@@ -125,7 +125,7 @@ fn busiest(state: &State) -> Result<Vec<BusyActor>, GraphError> {
     // Of equals at the cut the ids decide, not the numbers, which depend on the order of ingest.
     let least = ranked.get(BUSIEST - 1).map_or(0, |(meetings, _)| *meetings);
     let mut busiest = Vec::new();
-    let snapshot = Snapshot::new(state, None);
+    let snapshot = Snapshot::now(state);
     for (meetings, node) in ranked.into_iter().take_while(|(meetings, _)| *meetings >= least) {
         if let RecordId::Actor(id) = state.index.id(node)? {
             let name =

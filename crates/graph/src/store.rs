@@ -19,7 +19,7 @@ mod write;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use rapporteur_schema::DocumentId;
+use rapporteur_schema::{DocumentId, Timestamp};
 
 pub use self::compact::Compaction;
 pub use self::export::Export;
@@ -27,6 +27,7 @@ pub use self::judge::Judge;
 pub(crate) use self::marker::FORMAT;
 pub(crate) use self::state::State;
 use self::write::Prepared;
+use crate::clock::Clock;
 use crate::storage::Disk;
 use crate::{GraphError, Ingest, Ingested, Line, Mode, Remark};
 
@@ -82,6 +83,14 @@ impl Store {
         }
     }
 
+    /// Records from here on when each document is put in, by a clock; without one, nothing is recorded. See
+    /// [`AsOf::recorded_by`](crate::AsOf::recorded_by).
+    #[must_use]
+    pub fn with_clock(mut self, now: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
+        self.state.get_mut().unwrap_or_else(PoisonError::into_inner).clock = Clock::new(now);
+        self
+    }
+
     /// The store's folder.
     pub fn path(&self) -> &Path {
         &self.path
@@ -114,7 +123,7 @@ impl Store {
     pub fn ingest(&self, ingest: Ingest) -> Result<Ingested, GraphError> {
         let id = ingest.document.id.clone();
         let mut state = self.write();
-        let prepared = Prepared::alone(ingest, state.journal.path())?;
+        let prepared = Prepared::alone(ingest, &state.clock, state.journal.path())?;
         state.put(vec![prepared])?;
         // One document in, one out.
         state.settle()?.into_iter().next().ok_or(GraphError::MissingText(id))

@@ -192,20 +192,30 @@ fn stores() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/stores")
 }
 
+/// Every format there was.
+const FORMATS: &[&str] = &["format-1", "format-2", "format-3"];
+
 /// Not a test: makes the store of the format that this release writes, once, when the format is new.
 #[test]
 #[ignore = "writes fixtures/stores; run by hand when a format is new"]
 fn make_a_store_of_this_format() {
-    let path = stores().join("format-1");
-    let store = Store::create(&path).unwrap();
-    for ingest in [talks(), report(), numbered(0, "2031-01-02"), numbered(1, "2031-01-02")] {
+    let path = stores().join("format-3");
+    let noon = || "2031-06-01T12:00:00Z".parse().unwrap();
+    let store = Store::create(&path).unwrap().with_clock(noon);
+    let mut printed = report();
+    printed.document.publisher = Some("The Ledger".to_owned());
+    for ingest in [talks(), printed, numbered(0, "2031-01-02"), numbered(1, "2031-01-02")] {
         store.ingest(ingest).unwrap();
     }
     store.ingest(numbered(0, "2032-02-03")).unwrap();
     store.remove(&"document/d1".parse().unwrap()).unwrap();
+    let subject = |id: &str| id.parse::<rapporteur_schema::Subject>().unwrap();
+    let by = || rapporteur_graph::Judge { author: Some("Ada".to_owned()), time: noon(), remark: None };
+    store.judge(&subject("actor/karim-said"), &subject("actor/ola-nilsen"), false, by()).unwrap();
+    store.judge_outlet("the ledger", rapporteur_schema::Reliability::B, by()).unwrap();
     let expected = lines(&store).join("\n") + "\n";
     drop(store);
-    fs::write(stores().join("format-1.jsonl"), expected).unwrap();
+    fs::write(stores().join("format-3.jsonl"), expected).unwrap();
     // The index is made from the journal, and sled's file is half a megabyte of zeros.
     fs::remove_dir_all(path.join("index")).unwrap();
     for name in ["index.seal", "writer.lock"] {
@@ -215,7 +225,6 @@ fn make_a_store_of_this_format() {
 
 #[test]
 fn a_store_of_every_earlier_format_opens_answers_and_verifies() {
-    const FORMATS: &[&str] = &["format-1"];
     for format in FORMATS {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("s");
@@ -253,11 +262,16 @@ fn a_reader_in_python_gives_what_an_export_gives() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("s");
     copy(&stores().join("format-1"), &path);
-    let read = || {
-        let ran = Command::new("python3").arg(&script).arg(&path).output().unwrap();
+    let read_at = |path: &Path| {
+        let ran = Command::new("python3").arg(&script).arg(path).output().unwrap();
         assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
         (String::from_utf8(ran.stdout).unwrap(), String::from_utf8(ran.stderr).unwrap())
     };
+    for format in FORMATS {
+        let expected = fs::read_to_string(stores().join(format).with_extension("jsonl")).unwrap();
+        assert_eq!(read_at(&stores().join(format)), (expected, String::new()), "{format}");
+    }
+    let read = || read_at(&path);
     let expected = fs::read_to_string(stores().join("format-1.jsonl")).unwrap();
     assert_eq!(read(), (expected.clone(), String::new()));
     // A frame that was never written whole is left out, a damaged one is named.

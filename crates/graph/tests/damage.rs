@@ -270,7 +270,7 @@ fn what_is_no_store_is_left_alone() {
         files(path).iter().map(|file| (file.clone(), fs::read(file).unwrap())).collect::<Vec<_>>()
     };
     for marker in [
-        r#"{"what":"rapporteur store","format":3}"#,
+        r#"{"what":"rapporteur store","format":4}"#,
         r#"{"what":"rapporteur store","format":0}"#,
         r#"{"what":"a recipe","format":1}"#,
         "",

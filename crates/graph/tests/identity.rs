@@ -7,8 +7,8 @@ mod build;
 use build::Told;
 use build::disk::Seeded;
 use proptest::prelude::*;
-use rapporteur_graph::{Ingest, Judge, Store, Subject};
-use rapporteur_schema::RecordKind;
+use rapporteur_graph::{Ingest, Judge, Store};
+use rapporteur_schema::{Record, RecordKind, Subject};
 
 fn store() -> (tempfile::TempDir, Store) {
     let folder = tempfile::tempdir().unwrap();
@@ -326,4 +326,143 @@ proptest! {
         prop_assert!(differ.is_empty(), "{differ:#?}");
         }
     }
+}
+
+/// A document of its own outlet, in which one of Norland says a thing that an outcome comes of.
+fn saying(id: &str, outlet: &str, padding: &str) -> Ingest {
+    let mut told = Told::new(id).published("2031-05-16");
+    told.says(padding);
+    let mut ingest = told
+        .state("norland", "Norland", "NRL")
+        .state("sudora", "Sudora", "SDR")
+        .person("anna", "Anna Berg", "NRL")
+        .statement("no", "anna", "reject", "We do not accept it.", "2031-05-16")
+        .outcome("aid", "aid", &["norland", "sudora"], None)
+        .done();
+    ingest.document.publisher = Some(outlet.to_owned());
+    ingest
+}
+
+#[test]
+fn statements_and_outcomes_say_who_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::create(folder.path().join("s")).unwrap();
+    let one = "The harbour of Port Vela lay quiet in the morning while the envoys drove up the hill to the old fort. \
+        Fishermen mended nets along the quay, a brass band practised behind the customs house, and two boys sold \
+        lemonade to the soldiers who guarded the gate until the last black car had passed under it.";
+    let other = "Snow had closed the passes for three days, and nobody in the capital expected a word before the \
+        weekend. Ministers waited by their telephones, bakers complained of missing flour, the theatre cancelled \
+        its second night, and a single train crept south through drifts as high as its windows.";
+    for (id, outlet, padding) in [("a", "The Wire", one), ("b", "The Mail", one), ("c", "The Mail", other)] {
+        store.ingest(saying(id, outlet, padding)).unwrap();
+    }
+    let statements = store.statements().run().unwrap();
+    let outcomes = store.outcomes().run().unwrap();
+    let [statement, outcome] = [&statements[0].support, &outcomes[0].support];
+    for support in [statement, outcome] {
+        assert_eq!((support.documents, support.independent, support.outlets), (3, 2, 2), "{support:?}");
+    }
+    assert_eq!((statement.speakers, statement.sides), (1, 1));
+    assert_eq!((outcome.speakers, outcome.sides), (0, 0));
+    let day = jiff::civil::date(2031, 5, 15);
+    assert!(store.statements().as_of(day).run().unwrap().is_empty());
+}
+
+#[test]
+fn a_round_follows_the_one_before_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::create(folder.path().join("s")).unwrap();
+    let mut told = Told::new("d").published("2031-06-30");
+    for (slug, name, code) in
+        [("norland", "Norland", "NRL"), ("sudora", "Sudora", "SDR"), ("ostia", "Ostia", "OST")]
+    {
+        told = told.state(slug, name, code);
+    }
+    told = told.person("anna", "Anna Berg", "NRL");
+    let rounds: [(&str, &str, &str, &[&str]); 6] = [
+        ("one", "first round", "2031-05-01", &["norland", "sudora"]),
+        // Of the same parties, through other persons, and with one who only looks on.
+        ("two", "the second round of talks", "2031-05-10", &["anna", "sudora", "ostia:attended:observer"]),
+        ("four", "round 4", "2031-06-10", &["norland", "sudora"]),
+        // Other parties; the wrong way round in time; and no round.
+        ("others", "second round", "2031-05-12", &["norland", "ostia"]),
+        ("early", "third round", "2031-04-01", &["norland", "sudora"]),
+        ("plain", "talks", "2031-05-20", &["norland", "sudora"]),
+    ];
+    for (slug, name, when, who) in rounds {
+        told = told.meeting(slug, "held", Some(when), None, who);
+        told = told.named(name);
+    }
+    store.ingest(told.done()).unwrap();
+    let follows: Vec<(String, Vec<String>)> = store
+        .meetings()
+        .run()
+        .unwrap()
+        .into_iter()
+        .map(|row| (row.id.slug().to_owned(), row.follows.iter().map(|id| id.slug().to_owned()).collect()))
+        .collect();
+    let none = |slug: &str| (slug.to_owned(), Vec::new());
+    let after = |slug: &str, before: &str| (slug.to_owned(), vec![before.to_owned()]);
+    assert_eq!(
+        follows,
+        [
+            none("early"),
+            none("one"),
+            after("two", "one"),
+            none("others"),
+            none("plain"),
+            after("four", "two")
+        ]
+    );
+    let id = "meeting/two".parse().unwrap();
+    let Some(Record::Meeting(shown)) = store.record(&id).unwrap().map(|view| view.record) else {
+        panic!("a meeting")
+    };
+    assert_eq!(shown.follows.iter().map(ToString::to_string).collect::<Vec<_>>(), ["meeting/one"]);
+}
+
+#[test]
+fn a_made_id_gives_way_to_a_record_that_has_it() {
+    let petrov = |id: &str, code: &str| {
+        Told::new(id).published("2031-05-16").person("ivan-petrov", "Ivan Petrov", code).done()
+    };
+    let later = Told::new("c").published("2031-05-20").person("ivan-petrov-sdr", "Olga Nilsen", "OST").done();
+    let ids = |store: &Store| {
+        let rows = store.actors().run().unwrap().into_iter();
+        rows.map(|row| (row.actor.record.id.slug().to_owned(), row.actor.record.name)).collect::<Vec<_>>()
+    };
+    let row = |slug: &str, name: &str| (slug.to_owned(), name.to_owned());
+    let two = [row("ivan-petrov", "Ivan Petrov"), row("ivan-petrov-sdr", "Ivan Petrov")];
+    let (_folder, store) = with(&[petrov("a", "NRL"), petrov("b", "SDR")]);
+    assert_eq!(ids(&store), two);
+    store.ingest(later.clone()).unwrap();
+    let three = ids(&store);
+    assert_eq!(
+        three,
+        [
+            row("ivan-petrov", "Ivan Petrov"),
+            row("ivan-petrov-2", "Ivan Petrov"),
+            row("ivan-petrov-sdr", "Olga Nilsen")
+        ]
+    );
+    for (slug, name) in &three {
+        let id = format!("actor/{slug}").parse().unwrap();
+        let Some(Record::Actor(actor)) = store.record(&id).unwrap().map(|view| view.record) else {
+            panic!("{id}")
+        };
+        assert_eq!((actor.name.as_str(), store.evidence(&id).unwrap().len()), (name.as_str(), 1), "{id}");
+    }
+    // The order does not count, the day does, and what is taken out leaves the id free.
+    let (_other, other) = with(&[later, petrov("b", "SDR"), petrov("a", "NRL")]);
+    assert_eq!(ids(&other), three);
+    let day = jiff::civil::date(2031, 5, 17);
+    let then = store.actors().as_of(day).run().unwrap();
+    assert_eq!(
+        then.iter().map(|row| row.actor.record.id.slug()).collect::<Vec<_>>(),
+        ["ivan-petrov", "ivan-petrov-sdr"]
+    );
+    let id = "actor/ivan-petrov-sdr".parse().unwrap();
+    assert_eq!(store.as_of(day).evidence(&id).unwrap()[0].document.as_str(), "document/b");
+    store.remove(&"document/c".parse().unwrap()).unwrap();
+    assert_eq!(ids(&store), two);
 }

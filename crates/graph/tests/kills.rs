@@ -20,6 +20,11 @@ fn documents(step: usize) -> Vec<Ingest> {
     (first..first + 4).map(|n| numbered(n, &day)).collect()
 }
 
+/// What the clock says.
+fn noon() -> rapporteur_schema::Timestamp {
+    "2031-06-01T12:00:00Z".parse().unwrap()
+}
+
 /// What a step may be.
 #[derive(Debug, Clone, Copy)]
 enum Step {
@@ -78,7 +83,7 @@ fn take(step: usize, store: Store, path: &Path) -> Store {
         Step::Compact => drop(store.compact(|_, _| ()).unwrap()),
         Step::Reopen => {
             drop(store);
-            return Store::open(path).unwrap();
+            return Store::open(path).unwrap().with_clock(noon);
         }
     }
     store
@@ -90,7 +95,7 @@ fn take(step: usize, store: Store, path: &Path) -> Store {
 fn works_until_it_is_killed() {
     let Ok(path) = std::env::var("RAPPORTEUR_TEST_STORE") else { return };
     let first: usize = std::env::var("RAPPORTEUR_TEST_FIRST").unwrap().parse().unwrap();
-    let mut store = Store::open_or_create(&path).unwrap();
+    let mut store = Store::open_or_create(&path).unwrap().with_clock(noon);
     for step in first.. {
         store = take(step, store, path.as_ref());
         println!("done {step}");

@@ -7,8 +7,15 @@ use std::path::Path;
 
 use rapporteur_extract::{Extraction, Extractor, RuleExtractor, Source};
 use rapporteur_graph::{Ingest, Ingested, Store};
+use rapporteur_schema::Timestamp;
 
 use crate::Error;
+
+/// The time, to the second.
+fn now() -> Timestamp {
+    let now = jiff::Timestamp::now();
+    Timestamp(jiff::Timestamp::from_second(now.as_second()).unwrap_or(now))
+}
 
 /// A store and the extractor that reads for it. It may be shared between threads.
 pub struct Rapporteur {
@@ -17,23 +24,23 @@ pub struct Rapporteur {
 }
 
 impl Rapporteur {
-    /// Opens a store that exists.
+    /// Opens a store that exists. What it keeps is recorded by the system's clock.
     ///
     /// # Errors
     /// Those of [`Store::open`].
     pub fn open(path: impl AsRef<Path>) -> Result<Self, Error> {
-        Ok(Self::over(Store::open(path)?))
+        Ok(Self::over(Store::open(path)?.with_clock(now)))
     }
 
-    /// Opens a store, or makes it where there is none.
+    /// Opens a store, or makes it where there is none. What it keeps is recorded by the system's clock.
     ///
     /// # Errors
     /// Those of [`Store::open_or_create`].
     pub fn open_or_create(path: impl AsRef<Path>) -> Result<Self, Error> {
-        Ok(Self::over(Store::open_or_create(path)?))
+        Ok(Self::over(Store::open_or_create(path)?.with_clock(now)))
     }
 
-    /// Stands over a store that is open, with the extractor that reads by rules.
+    /// Stands over a store that is open, with its clock or none, and with the extractor that reads by rules.
     pub fn over(store: Store) -> Self {
         Self { store, extractor: Box::new(RuleExtractor::new()) }
     }

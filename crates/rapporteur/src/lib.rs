@@ -33,9 +33,9 @@ pub use rapporteur_extract::{
 pub use rapporteur_graph::{
     ActorLabel, ActorRow, Actors, AsOf, Attendee, BusyActor, Change, Compaction, Conflict, ConflictRow,
     ConflictSide, Conflicts, Counts, Dispute, DocumentRow, Documents, Doubt, EvidenceView, Export, Filter,
-    Found, GraphError, IndexPart, Ingest, Ingested, Judge, Judgement, Label, Line, Link, MatchKind,
-    MeetingRow, Meetings, Merged, Met, Mode, Network, OutcomeRow, Outcomes, Pair, PlaceLabel, PlaceRow,
-    Places, Problem, Reason, Remark, StatementRow, Statements, Statistics, StatusTold, Store, Subject,
-    Support, Telling, Verdict, Verification, View,
+    Found, GraphError, IndexPart, Ingest, Ingested, Judge, Label, Line, Link, MatchKind, MeetingRow,
+    Meetings, Merged, Met, Mode, Network, OutcomeRow, Outcomes, Pair, PlaceLabel, PlaceRow, Places, Problem,
+    Reason, Remark, StatementRow, Statements, Statistics, StatusTold, Store, Support, Telling, Verification,
+    View,
 };
 pub use rapporteur_schema as schema;

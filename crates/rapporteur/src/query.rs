@@ -102,8 +102,8 @@ impl Query {
             Topic::Conflicts => Answer::Conflicts(store.conflicts().matching(filter).run()?),
             Topic::Chain => Answer::Chain(chain(store, &filter)?),
             Topic::Timeline => {
-                let told =
-                    filter.meeting.map(|meeting| AsOf::from(store).on(filter.as_of).timeline(&meeting));
+                let past = AsOf::from(store).on(filter.as_of).recorded_by(filter.recorded_as_of);
+                let told = filter.meeting.map(|meeting| past.timeline(&meeting));
                 Answer::Timeline(told.transpose()?.unwrap_or_default())
             }
         })

@@ -60,7 +60,7 @@ impl fmt::Display for RecordKind {
 
 /// A slug as a regular expression. It lets more through than [`is_slug`] beyond ASCII, where dialects of
 /// regular expressions know different letters.
-const SLUG_PATTERN: &str = r"[^\x00-/:-`{-\x7F\s]+(-[^\x00-/:-`{-\x7F\s]+)*";
+pub(crate) const SLUG_PATTERN: &str = r"[^\x00-/:-`{-\x7F\s]+(-[^\x00-/:-`{-\x7F\s]+)*";
 
 /// A slug is lower-case letters and digits of any script, in runs joined by single hyphens.
 fn is_slug(slug: &str) -> bool {

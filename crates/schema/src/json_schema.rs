@@ -1,4 +1,4 @@
-//! The JSON Schemas of the records (draft 2020-12), made from the types and their comments.
+//! The JSON Schemas of the records and of judgements (draft 2020-12), made from the types and their comments.
 //!
 //! It must not know where the files lie; `examples/write_schemas.rs` writes them to `schemas/`. Invariant:
 //! a record that passes [`Record::check`](crate::Record::check) is valid. The schemas cannot tell all that
@@ -9,7 +9,7 @@ use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
-use crate::{Actor, Document, Meeting, Outcome, Place, RecordKind, Statement};
+use crate::{Actor, Document, Judgement, Meeting, Outcome, Place, RecordKind, Statement};
 
 /// Before the file name in every `$id`.
 pub const BASE: &str = "https://example.org/rapporteur/schemas/";
@@ -23,8 +23,12 @@ pub const BASE: &str = "https://example.org/rapporteur/schemas/";
 /// assert_eq!(schema["additionalProperties"], false);
 /// ```
 pub fn of_kind(kind: RecordKind) -> Value {
-    let (mut object, definitions) = parts(kind);
-    let mut schema = head(&file_name(kind.as_str()), &title(kind));
+    whole(kind.as_str(), &title(kind), parts(kind))
+}
+
+/// A schema of its own, from an object's and the definitions it refers to.
+fn whole(stem: &str, title: &str, (mut object, definitions): Parts) -> Value {
+    let mut schema = head(&file_name(stem), title);
     if let Some(description) = object.remove("description") {
         schema.insert("description".to_owned(), description);
     }
@@ -49,12 +53,17 @@ pub fn of_record() -> Value {
     schema.into()
 }
 
+/// The schema of a line that holds a judgement.
+pub fn of_judgement() -> Value {
+    whole("judgement", "Judgement", form(generate::<Judgement>(), "judgement"))
+}
+
 /// Every schema file with its name and its text.
 pub fn files() -> Vec<(String, String)> {
     let kinds = RecordKind::ALL.into_iter().map(|kind| (file_name(kind.as_str()), of_kind(kind)));
     // Printing a value with alternatives (`:#`) indents it.
     kinds
-        .chain([(file_name("record"), of_record())])
+        .chain([(file_name("record"), of_record()), (file_name("judgement"), of_judgement())])
         .map(|(name, schema)| (name, format!("{schema:#}\n")))
         .collect()
 }
@@ -78,8 +87,8 @@ fn head(file_name: &str, title: &str) -> Map<String, Value> {
 }
 
 /// The schema of a kind's object, with `type` as its first property, and the definitions it refers to.
-fn parts(kind: RecordKind) -> (Map<String, Value>, Map<String, Value>) {
-    let mut schema = match kind {
+fn parts(kind: RecordKind) -> Parts {
+    let schema = match kind {
         RecordKind::Document => generate::<Document>(),
         RecordKind::Actor => generate::<Actor>(),
         RecordKind::Place => generate::<Place>(),
@@ -87,6 +96,14 @@ fn parts(kind: RecordKind) -> (Map<String, Value>, Map<String, Value>) {
         RecordKind::Statement => generate::<Statement>(),
         RecordKind::Outcome => generate::<Outcome>(),
     };
+    form(schema, kind.as_str())
+}
+
+/// An object's schema, and the definitions it refers to.
+type Parts = (Map<String, Value>, Map<String, Value>);
+
+/// What schemars makes of a type, in the form of the contract: with `type` as its first property.
+fn form(mut schema: Schema, kind: &str) -> Parts {
     RecursiveTransform(forbid_null).transform(&mut schema);
     let object = schema.ensure_object();
     for unwanted in ["$schema", "title"] {
@@ -97,7 +114,7 @@ fn parts(kind: RecordKind) -> (Map<String, Value>, Map<String, Value>) {
         _ => Map::new(),
     };
     if let Some(Value::Object(properties)) = object.get_mut("properties") {
-        let mut with_type = Map::from_iter([("type".to_owned(), json!({"const": kind.as_str()}))]);
+        let mut with_type = Map::from_iter([("type".to_owned(), json!({"const": kind}))]);
         with_type.append(properties);
         *properties = with_type;
     }

@@ -1,6 +1,8 @@
 //! The record contract of rapporteur as Rust types: what every extractor emits, every import
 //! produces, the store keeps and `export` prints, one JSON object a line.
 //!
+//! A line may also be a [`Judgement`], which people make of records and outlets.
+//!
 //! This crate holds the types and their rules of form and nothing else: it must not know how records
 //! are extracted, stored or shown. Every record but a document carries its [`Evidence`].
 
@@ -11,6 +13,7 @@ pub mod document;
 pub mod evidence;
 pub mod id;
 pub mod json_schema;
+pub mod judgement;
 pub mod meeting;
 pub mod outcome;
 pub mod place;
@@ -30,6 +33,7 @@ pub use document::{Document, Sha256};
 pub use error::SchemaError;
 pub use evidence::{Evidence, Span};
 pub use id::{ActorId, DocumentId, MeetingId, OutcomeId, PlaceId, RecordId, RecordKind, StatementId};
+pub use judgement::{Judgement, Reliability, Subject, Verdict};
 pub use meeting::{Attendance, Medium, Meeting, MeetingStatus, Participation, Role};
 pub use outcome::{Outcome, OutcomeKind, OutcomeStatus, Quantity};
 pub use place::{Place, PlaceKind};

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rapporteur_schema::{Record, RecordKind, json_schema};
+use rapporteur_schema::{Judgement, Record, RecordKind, json_schema};
 use serde_json::Value;
 
 fn workspace() -> PathBuf {
@@ -45,6 +45,31 @@ fn the_schemas_are_schemas() {
         assert!(!schema.to_string().contains("\"null\""), "{kind} allows null");
     }
     jsonschema::meta::validate(&json_schema::of_record()).unwrap();
+}
+
+#[test]
+fn the_schema_of_a_judgement_takes_what_we_print() {
+    let schema = json_schema::of_judgement();
+    jsonschema::meta::validate(&schema).unwrap();
+    assert!(!schema.to_string().contains("\"null\""), "it allows null");
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for (fields, right) in [
+        (
+            r#""verdict":"same","subjects":["actor/a","actor/b@document/d"],"author":"Ada","remark":"so""#,
+            true,
+        ),
+        (r#""verdict":"reliability","outlet":"The Ledger","reliability":"B""#, true),
+        (r#""verdict":"undo","undoes":"judgement/1""#, true),
+        (r#""verdict":"same","subjects":["place/a","place/b"]"#, false),
+        (r#""verdict":"reliability","outlet":"The Ledger","reliability":"Z""#, false),
+        (r#""verdict":"maybe""#, false),
+    ] {
+        let line =
+            format!(r#"{{"type":"judgement","id":"judgement/2",{fields},"time":"2031-06-01T12:00:00Z"}}"#);
+        let value: Value = serde_json::from_str(&line).unwrap();
+        assert_eq!(validator.is_valid(&value), right, "{line}");
+        assert_eq!(Judgement::from_line(&line).is_ok(), right, "{line}");
+    }
 }
 
 /// Every `records.jsonl` under a folder.

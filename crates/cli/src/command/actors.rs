@@ -3,7 +3,7 @@
 use clap::Args;
 use rapporteur::resolve::{self, Where};
 use rapporteur::schema::{ActorKind, RecordKind};
-use rapporteur::{AsOf, Filter, Store};
+use rapporteur::{AsOf, Store};
 
 use crate::failure::{Failure, Outcome};
 use crate::filter::{AsOfArgs, ExtentArgs, MeetingArg};
@@ -41,7 +41,7 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
         return arguments.format.print(&store.doubts(RecordKind::Actor)?, output);
     }
     let past = arguments.as_of.of(store);
-    let mut filter = Filter { as_of: arguments.as_of.day(), ..Filter::default() };
+    let mut filter = past.filter();
     let mut met = arguments.with.iter().map(|name| resolve::actor(past, name));
     (filter.actor, filter.with) = (met.next().transpose()?, met.next().transpose()?);
     if met.next().is_some() {

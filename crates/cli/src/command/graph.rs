@@ -169,11 +169,8 @@ fn meetings(arguments: &Arguments, store: &Store, filter: Filter) -> Result<Pict
     let meetings = store.meetings().matching(filter).run()?;
     let mut outcomes = Vec::new();
     for meeting in meetings.iter().filter(|_| !arguments.no_outcomes) {
-        let filter = Filter {
-            meeting: Some(meeting.id.clone()),
-            as_of: arguments.meetings.as_of.day(),
-            ..Filter::default()
-        };
+        let filter =
+            Filter { meeting: Some(meeting.id.clone()), ..arguments.meetings.as_of.of(store).filter() };
         outcomes.extend(store.outcomes().matching(filter).run()?);
     }
     Ok(Picture::default().with_meetings(&meetings).with_outcomes(&outcomes))

@@ -1,13 +1,14 @@
-//! `same`, `different`, `undo` and `judgements`: what people say of two records.
+//! `same`, `different`, `reliability`, `undo` and `judgements`: what people say of two records and of outlets.
 
 use clap::Args;
 use jiff::Timestamp;
-use rapporteur::schema::{ActorId, MeetingId};
-use rapporteur::{Judge, Judgement, Store, Subject, resolve};
+use rapporteur::schema::{ActorId, Judgement, MeetingId, Reliability, Subject};
+use rapporteur::{Judge, Store, resolve};
 
 use crate::failure::{Failure, Outcome};
 use crate::format::FormatArgs;
 use crate::output::Output;
+use crate::term::{self, term};
 
 /// Who judges, and why.
 #[derive(Debug, Args)]
@@ -56,6 +57,26 @@ struct PairArgs {
     other: String,
     #[command(flatten)]
     judge: JudgeArgs,
+}
+
+/// Says how reliable an outlet is, by the Admiralty scale, or lists what was said. It is shown, and nothing is made of it.
+///
+/// A completely reliable, B usually, C fairly, D not usually, E unreliable, F cannot be judged. It can be undone.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur reliability \"The Ljubljana Gazette\" B --remark \"own correspondents\"
+  rapporteur reliability")]
+pub(crate) struct ReliabilityArguments {
+    /// The outlet, as its documents name it.
+    #[arg(value_name = "OUTLET", requires = "reliability")]
+    outlet: Option<String>,
+    /// How reliable it is.
+    #[arg(value_name = "A-F", value_parser = term::<Reliability>(term::RELIABILITY))]
+    reliability: Option<Reliability>,
+    #[command(flatten)]
+    judge: JudgeArgs,
+    #[command(flatten)]
+    format: FormatArgs,
 }
 
 /// Takes a judgement back: the last one, or the one given.
@@ -116,12 +137,22 @@ pub(crate) fn list(
     arguments.format.print(&store.judgements(), output)
 }
 
+pub(crate) fn reliability(
+    arguments: &ReliabilityArguments,
+    store: &Store,
+    output: &mut Output,
+) -> Result<Outcome, Failure> {
+    let (Some(outlet), Some(reliability)) = (&arguments.outlet, arguments.reliability) else {
+        return arguments.format.print(&store.reliabilities(), output);
+    };
+    say(&store.judge_outlet(outlet, reliability, arguments.judge.judge())?, output)
+}
+
 /// `same actor/a actor/b (judgement/…)`.
 pub(super) fn say(judgement: &Judgement, output: &mut Output) -> Result<Outcome, Failure> {
-    let of = match &judgement.undoes {
-        Some(undone) => undone.clone(),
-        None => judgement.subjects.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
-    };
+    let of = judgement.subjects.iter().map(ToString::to_string);
+    let of = of.chain(judgement.outlet.clone()).chain(judgement.reliability.map(|letter| letter.to_string()));
+    let of = of.chain(judgement.undoes.clone()).collect::<Vec<_>>().join(" ");
     output.line(format_args!("{} {of} ({})", judgement.verdict.as_str(), judgement.id))?;
     Ok(Outcome::Found)
 }

@@ -1,8 +1,8 @@
 //! `outcomes`: what came of it.
 
 use clap::Args;
+use rapporteur::Store;
 use rapporteur::schema::{Edtf, OutcomeKind, OutcomeStatus};
-use rapporteur::{Filter, Store};
 
 use crate::failure::{Failure, Outcome};
 use crate::filter::{AsOfArgs, ExtentArgs, MeetingArg, WhenArgs, WhereArgs, WhoArgs};
@@ -48,8 +48,8 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
-    let mut filter = Filter { as_of: arguments.as_of.day(), ..Filter::default() };
     let past = arguments.as_of.of(store);
+    let mut filter = past.filter();
     arguments.who.narrow(past, &mut filter)?;
     arguments.place.narrow(past, &mut filter)?;
     arguments.when.narrow(&mut filter)?;

@@ -32,7 +32,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
     let past = arguments.as_of.of(store);
     let actor = arguments.who.as_deref().map(|name| resolve::actor(past, name)).transpose()?;
-    let mut filter = Filter { actor, as_of: arguments.as_of.day(), ..Filter::default() };
+    let mut filter = Filter { actor, ..past.filter() };
     arguments.place.narrow(past, &mut filter)?;
     filter.place_kind.clone_from(&arguments.kind);
     arguments.extent.narrow(&mut filter);

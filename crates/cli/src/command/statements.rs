@@ -2,7 +2,7 @@
 
 use clap::Args;
 use rapporteur::schema::{Act, ActorId, StatementMedium};
-use rapporteur::{Filter, Store, resolve};
+use rapporteur::{Store, resolve};
 
 use crate::failure::{Failure, Outcome};
 use crate::filter::{AsOfArgs, ExtentArgs, MeetingArg, WhenArgs};
@@ -44,8 +44,8 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
-    let mut filter = Filter { as_of: arguments.as_of.day(), ..Filter::default() };
     let past = arguments.as_of.of(store);
+    let mut filter = past.filter();
     let named = |name: &Option<String>| -> Result<Option<ActorId>, Failure> {
         Ok(name.as_deref().map(|name| resolve::actor(past, name)).transpose()?)
     };

@@ -34,8 +34,8 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
-    let evidence = arguments.as_of.of(store).evidence(&arguments.id)?;
-    let merged = store.merged(&arguments.id)?;
+    let past = arguments.as_of.of(store);
+    let (evidence, merged) = (past.evidence(&arguments.id)?, past.merged(&arguments.id)?);
     let unprintable = |error: serde_json::Error| Failure::Usage(error.to_string());
     let json: Vec<EvidenceJson<'_>> = evidence.iter().map(Into::into).collect();
     match arguments.format {
@@ -63,8 +63,11 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
 /// Each piece: where it stands, then its sentence with the words between » and «.
 pub(super) fn print(evidence: &[EvidenceView], output: &mut Output) -> Result<(), Failure> {
     for (number, piece) in evidence.iter().enumerate() {
-        let from = [piece.publisher.as_deref(), piece.title.as_deref()];
-        let mut from: Vec<String> = from.into_iter().flatten().map(str::to_owned).collect();
+        let outlet = piece.publisher.as_ref().map(|outlet| match piece.reliability {
+            Some(reliability) => format!("{outlet} ({reliability})"),
+            None => outlet.clone(),
+        });
+        let mut from: Vec<String> = outlet.into_iter().chain(piece.title.clone()).collect();
         from.extend(piece.published.as_ref().map(ToString::to_string));
         output.line(format_args!("{}. {}", number + 1, one_line(&from.join(", "))))?;
         output.line(format_args!("   {}", marked(piece)))?;

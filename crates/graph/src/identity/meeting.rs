@@ -214,7 +214,7 @@ impl<'a, 'w> Lookup<'a, 'w> {
                     meeting.persons.entry(side).or_default().insert(person);
                 }
             }
-            meeting.round.extend(name.as_deref().and_then(round));
+            meeting.round.extend(name.as_deref().map(rounds).unwrap_or_default());
             if let Some(day) = self.world.public(document)? {
                 let (first, last) = meeting.public.unwrap_or((day, day));
                 meeting.public = Some((first.min(day), last.max(day)));
@@ -262,18 +262,30 @@ impl<'a, 'w> Lookup<'a, 'w> {
     }
 }
 
-/// The number of a round: "the second round", "round 2".
-fn round(name: &str) -> Option<u8> {
+/// The words for a meeting in a series.
+const ROUND: [&str; 3] = ["round", "rounds", "session"];
+
+/// Whether a name is that of a round.
+pub(crate) fn is_round(name: &str) -> bool {
+    fold(name).split(' ').any(|word| ROUND.contains(&word))
+}
+
+/// The numbers of the rounds that words tell of: "the second round", "round 2".
+pub(crate) fn rounds(words: &str) -> BTreeSet<u8> {
     const ORDINALS: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
-    let folded = fold(name);
-    let words: Vec<&str> = folded.split(' ').collect();
-    let at = words.iter().position(|word| matches!(*word, "round" | "rounds" | "session"))?;
-    let near = words.get(at + 1).into_iter().chain(at.checked_sub(1).and_then(|before| words.get(before)));
-    near.filter_map(|word| {
-        let ordinal = ORDINALS.iter().position(|ordinal| ordinal == word).map(|at| at as u8 + 1);
+    let number = |word: &str| {
+        let ordinal = ORDINALS.iter().position(|ordinal| *ordinal == word).map(|at| at as u8 + 1);
         ordinal.or_else(|| word.trim_end_matches(char::is_alphabetic).parse().ok())
+    };
+    let folded = fold(words);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let at = (0..words.len()).filter(|at| ROUND.contains(&words[*at]));
+    // What stands before goes first: "the second round, 3 April".
+    at.filter_map(|at| {
+        let before = at.checked_sub(1).and_then(|before| number(words[before]));
+        before.or_else(|| words.get(at + 1).and_then(|word| number(word)))
     })
-    .next()
+    .collect()
 }
 
 /// How two periods lie to each other.
@@ -448,14 +460,16 @@ mod tests {
 
     #[test]
     fn rounds_are_read_from_names() {
-        for (name, number) in [
-            ("second round of talks", Some(2)),
-            ("Round 3", Some(3)),
-            ("the 4th round", Some(4)),
-            ("Round table", None),
-            ("Geneva talks", None),
+        for (name, numbers) in [
+            ("second round of talks", &[2][..]),
+            ("Round 3", &[3]),
+            ("the 4th round", &[4]),
+            ("the second round, 3 April", &[2]),
+            ("on 11 March for the first round and again for the second round", &[1, 2]),
+            ("Round table", &[]),
+            ("Geneva talks", &[]),
         ] {
-            assert_eq!(round(name), number, "{name}");
+            assert_eq!(rounds(name), numbers.iter().copied().collect(), "{name}");
         }
     }
 }

@@ -368,7 +368,7 @@ impl<C: Comparable> Region<C> {
             // An id that would grow too long stays as it is.
             let Ok(name) = format!("{id}-{}", word.to_lowercase()).parse::<RecordId>() else { break };
             let taken = match world.index.number(&name)? {
-                Some(node) => !world.index.cards(node)?.is_empty(),
+                Some(node) => !world.cards(node)?.is_empty(),
                 None => false,
             };
             if !taken && given.insert(name.clone()) {

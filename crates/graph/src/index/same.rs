@@ -3,18 +3,20 @@
 //! It must not know the rules. Invariant: after a commit the clusters are those that the rules make of all
 //! tellings; a process that dies in between leaves the note that they have to be made again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use rapporteur_schema::RecordKind;
+use jiff::civil::Date;
+use rapporteur_schema::{Judgement, RecordId, RecordKind, Reliability, Verdict};
 
 use super::derive::kind_byte;
 use super::keys::{CALENDAR, CLUSTER, JUDGEMENT, Key, Node};
 use super::{Index, Touched};
 use crate::GraphError;
-use crate::identity::judgement::{Judgement, Standing, Verdict, standing};
+use crate::fold::fold;
+use crate::identity::judgement::{Standing, standing};
 use crate::identity::resolve::{Seeds, resolve};
 use crate::identity::{Cluster, Identity};
-use crate::snapshot::Admitted;
+use crate::snapshot::{Admitted, Moment, day_of};
 
 impl Touched {
     pub(super) fn is_empty(&self) -> bool {
@@ -42,7 +44,7 @@ impl Index {
             }
         }
         let number = (self.judgements.len() + self.touched.judgements.len()) as Node;
-        self.map.put(Key::new(JUDGEMENT).node(number).done(), Some(judgement.line().into_bytes()));
+        self.map.put(Key::new(JUDGEMENT).node(number).done(), Some(judgement.to_line().into_bytes()));
         self.touched.judgements.push(judgement.clone());
         Ok(())
     }
@@ -99,10 +101,11 @@ impl Index {
         if rows {
             nodes.extend(self.told_in_words()?);
         }
+        nodes.extend(self.parts_named_like(&nodes)?);
         let seeds = Seeds { moved, ..Seeds::of(self, nodes)? };
-        let standing = self.standing()?;
+        let standing = self.standing(None)?;
         let mut identity = std::mem::take(&mut self.identity);
-        let change = resolve(&Admitted::new(self, None), &standing, &mut identity, seeds);
+        let change = resolve(&Admitted::new(self, Moment::default()), &standing, &mut identity, seeds);
         self.identity = identity;
         let change = change?;
         for cluster in &change.removed {
@@ -115,10 +118,26 @@ impl Index {
         Ok(())
     }
 
-    /// The judgements that stand, by numbers.
-    pub(crate) fn standing(&self) -> Result<Vec<Standing>, GraphError> {
+    /// The nodes in parts for one of which an id was, or will be, made that one of these has or had: it must give way,
+    /// or may have it back.
+    fn parts_named_like(&self, nodes: &BTreeSet<Node>) -> Result<BTreeSet<Node>, GraphError> {
+        let mut found = BTreeSet::new();
+        for node in nodes {
+            let id = self.id(*node)?;
+            let mut stem = id.as_str();
+            while let Some((shorter, _)) = stem.rsplit_once('-') {
+                stem = shorter;
+                let Ok(id) = stem.parse::<RecordId>() else { continue };
+                found.extend(self.number(&id)?.filter(|node| self.identity.is_in_parts(*node)));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The judgements that stand, of those made by a day where one is given, by numbers.
+    pub(crate) fn standing(&self, by: Option<Date>) -> Result<Vec<Standing>, GraphError> {
         let mut found = Vec::new();
-        for judgement in standing(&self.judgements) {
+        for judgement in standing(self.made(by)) {
             let mut subjects = Vec::with_capacity(2);
             for subject in &judgement.subjects {
                 let document = match &subject.document {
@@ -132,6 +151,19 @@ impl Index {
             }
         }
         Ok(found)
+    }
+
+    /// How reliable outlets are, as judged by a day where one is given, by their folded names.
+    pub(crate) fn reliabilities(&self, by: Option<Date>) -> HashMap<String, Reliability> {
+        let standing = standing(self.made(by));
+        let outlets =
+            standing.iter().filter_map(|one| Some((fold(one.outlet.as_deref()?), one.reliability?)));
+        outlets.collect()
+    }
+
+    /// The judgements made by a day, where one is given.
+    fn made(&self, by: Option<Date>) -> impl Iterator<Item = &Judgement> + Clone {
+        self.judgements.iter().filter(move |one| by.is_none_or(|by| day_of(one.time) <= by))
     }
 
     /// The documents that are no data sets.

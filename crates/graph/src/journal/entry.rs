@@ -1,14 +1,13 @@
-//! What a frame says: documents with what they tell, and removals; as lines and back.
+//! What a frame says: documents with what they tell, when that was recorded, and removals; as lines and back.
 //!
 //! It must not know where the frame stands. Invariant: a document's line comes before its records', and
 //! its records are in order of kind and id, so that the same ingest always makes the same bytes.
 
-use rapporteur_schema::{Document, DocumentId, Record, SchemaError};
+use rapporteur_schema::{Document, DocumentId, Judgement, Record, SchemaError, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::Line;
-use crate::identity::judgement::Judgement;
 
 /// A piece of a frame's content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,7 +33,7 @@ pub(crate) enum Entry {
     Group(Box<Group>),
     /// A document is taken out.
     Removal(DocumentId),
-    /// Two records are judged to be the same or not, or a judgement is taken back.
+    /// Something is judged, or a judgement is taken back.
     Judgement(Box<Judgement>),
 }
 
@@ -45,6 +44,8 @@ pub(crate) struct Group {
     pub(crate) document: Document,
     /// Its text.
     pub(crate) text: String,
+    /// When it was put in, where the frame says so.
+    pub(crate) recorded: Option<Timestamp>,
     /// The document's line.
     pub(crate) line: Extent,
     /// Its records, each with its line.
@@ -76,6 +77,16 @@ pub(crate) struct Content {
     pub(crate) bytes: Vec<u8>,
     /// What they say.
     pub(crate) entries: Vec<Entry>,
+    /// When the documents behind the last such line are recorded.
+    recorded: Option<Timestamp>,
+}
+
+/// How the line of a time begins.
+const RECORDED: &str = r#"{"type":"recorded""#;
+
+/// The line that says when the documents behind it were put in, with its line break.
+pub(crate) fn recorded_line(time: Timestamp) -> String {
+    format!("{RECORDED},\"time\":\"{time}\"}}\n")
 }
 
 impl Content {
@@ -85,6 +96,12 @@ impl Content {
         let length = self.bytes.len() - start;
         self.bytes.push(b'\n');
         Extent { start: start as u64, length: length as u64 }
+    }
+
+    /// Content that begins with the time of its recording, where there is a clock.
+    pub(crate) fn recorded(time: Option<Timestamp>) -> Self {
+        let bytes = time.map_or_else(Vec::new, |time| recorded_line(time).into_bytes());
+        Self { bytes, entries: Vec::new(), recorded: time }
     }
 
     /// Adds a document with what it tells, in order of kind and id.
@@ -102,18 +119,25 @@ impl Content {
                 (record, extent)
             })
             .collect();
-        let mut group = Group { document, text, line: extent, records, digest: [0; 16] };
+        let (recorded, digest) = (self.recorded, [0; 16]);
+        let mut group = Group { document, text, recorded, line: extent, records, digest };
         group.seal(&self.bytes);
         self.entries.push(Entry::Group(Box::new(group)));
     }
 
-    /// Adds other lines behind these.
+    /// Whether it has lines that the first format has not.
+    pub(crate) fn is_newer(&self) -> bool {
+        self.recorded.is_some() || self.entries.iter().any(|entry| matches!(entry, Entry::Judgement(_)))
+    }
+
+    /// Adds other lines behind these; their documents are recorded with these.
     pub(crate) fn append(&mut self, other: Self) {
         let by = self.bytes.len() as u64;
         self.bytes.extend_from_slice(&other.bytes);
         self.entries.extend(other.entries.into_iter().map(|mut entry| {
             if let Entry::Group(group) = &mut entry {
                 group.line.start += by;
+                group.recorded = self.recorded;
                 group.records.iter_mut().for_each(|(_, line)| line.start += by);
             }
             entry
@@ -130,7 +154,7 @@ impl Content {
 
     /// Adds a judgement.
     pub(crate) fn judgement(&mut self, judgement: Judgement) {
-        self.bytes.extend_from_slice(judgement.line().as_bytes());
+        self.bytes.extend_from_slice(judgement.to_line().as_bytes());
         self.bytes.push(b'\n');
         self.entries.push(Entry::Judgement(Box::new(judgement)));
     }
@@ -142,12 +166,13 @@ impl Content {
 /// What is wrong, with the line's number in the frame.
 pub(crate) fn parse(content: &[u8]) -> Result<Vec<Entry>, String> {
     let mut entries = Vec::new();
-    let mut start = 0;
+    let (mut start, mut recorded) = (0, None);
     for (number, bytes) in content.split_inclusive(|byte| *byte == b'\n').enumerate() {
         let line = bytes.strip_suffix(b"\n").unwrap_or(bytes);
         let extent = Extent { start, length: line.len() as u64 };
         start += bytes.len() as u64;
-        add(&mut entries, line, extent).map_err(|reason| format!("line {}: {reason}", number + 1))?;
+        add(&mut entries, &mut recorded, line, extent)
+            .map_err(|reason| format!("line {}: {reason}", number + 1))?;
     }
     for entry in &mut entries {
         if let Entry::Group(group) = entry {
@@ -157,8 +182,19 @@ pub(crate) fn parse(content: &[u8]) -> Result<Vec<Entry>, String> {
     Ok(entries)
 }
 
-fn add(entries: &mut Vec<Entry>, line: &[u8], extent: Extent) -> Result<(), String> {
+fn add(
+    entries: &mut Vec<Entry>,
+    recorded: &mut Option<Timestamp>,
+    line: &[u8],
+    extent: Extent,
+) -> Result<(), String> {
     let line = str::from_utf8(line).map_err(|error| error.to_string())?;
+    if line.starts_with(RECORDED) {
+        let object: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
+        let time = object.get("time").and_then(Value::as_str).unwrap_or_default();
+        *recorded = Some(time.parse().map_err(|error| format!("{error}"))?);
+        return Ok(());
+    }
     if line.starts_with(r#"{"type":"removal""#) {
         let object: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
         let document = object.get("document").and_then(Value::as_str).unwrap_or_default();
@@ -167,8 +203,9 @@ fn add(entries: &mut Vec<Entry>, line: &[u8], extent: Extent) -> Result<(), Stri
     }
     match (line.parse().map_err(|error: SchemaError| error.to_string())?, entries.last_mut()) {
         (Line::Document { document, text: Some(text) }, _) => {
-            let (records, digest) = (Vec::new(), [0; 16]);
-            entries.push(Entry::Group(Box::new(Group { document, text, line: extent, records, digest })));
+            let (records, digest, recorded) = (Vec::new(), [0; 16], *recorded);
+            let group = Group { document, text, recorded, line: extent, records, digest };
+            entries.push(Entry::Group(Box::new(group)));
             Ok(())
         }
         (Line::Document { document, text: None }, _) => {

@@ -20,7 +20,7 @@ type Held = (MeetingId, Day, Vec<Node>);
 
 /// The network of a store as it is.
 pub(super) fn build(state: &State) -> Result<Network, GraphError> {
-    let snapshot = Snapshot::new(state, None);
+    let snapshot = Snapshot::now(state);
     let held = held(&snapshot)?;
     let mut nodes: Vec<Node> = held.iter().flat_map(|(_, _, actors)| actors).copied().collect();
     nodes.sort_unstable();

@@ -1,15 +1,15 @@
-//! One record, as it is or as it was known on a day: as all tell it, as each tells it, and the words that
+//! One record, as it is or as it was known at a moment: as all tell it, as each tells it, and the words that
 //! prove it.
 
 use jiff::civil::Date;
 use rapporteur_schema::{Record, RecordId, Span};
 
 use super::evidence::Reader;
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Moment, Snapshot};
 use crate::view::merge_record;
-use crate::{EvidenceView, GraphError, Store, Telling, View};
+use crate::{EvidenceView, Filter, GraphError, Store, Telling, View};
 
-/// A store as the documents published by a day would have it; made by [`Store::as_of`], or from a store as
+/// A store as the documents published, or put in, by a day would have it; made by [`Store::as_of`], or from a store as
 /// it is.
 ///
 /// A document counts from the last day on which it can have been published (`2025-05` from the 31st). One
@@ -18,12 +18,12 @@ use crate::{EvidenceView, GraphError, Store, Telling, View};
 #[derive(Debug, Clone, Copy)]
 pub struct AsOf<'s> {
     pub(super) store: &'s Store,
-    pub(super) day: Option<Date>,
+    pub(super) moment: Moment,
 }
 
 impl<'s> From<&'s Store> for AsOf<'s> {
     fn from(store: &'s Store) -> Self {
-        Self { store, day: None }
+        Self { store, moment: Moment::default() }
     }
 }
 
@@ -31,7 +31,22 @@ impl AsOf<'_> {
     /// The same store on this day; as it is, without one.
     #[must_use]
     pub const fn on(self, day: Option<Date>) -> Self {
-        Self { day, ..self }
+        Self { moment: Moment { public: day, ..self.moment }, ..self }
+    }
+
+    /// The same store with what was put in by this day (UTC); with all, without one.
+    ///
+    /// A document counts from the day on which its present text was put in; one of which no time is recorded does
+    /// not count on any day. Judgements count from the day on which they were made. What was replaced or removed
+    /// since is gone, and so is not told of.
+    #[must_use]
+    pub const fn recorded_by(self, day: Option<Date>) -> Self {
+        Self { moment: Moment { recorded: day, ..self.moment }, ..self }
+    }
+
+    /// The filter that asks for everything then.
+    pub fn filter(&self) -> Filter {
+        Filter { as_of: self.moment.public, recorded_as_of: self.moment.recorded, ..Filter::default() }
     }
 
     /// One record, as the documents tell it.
@@ -41,10 +56,14 @@ impl AsOf<'_> {
     pub fn record(&self, id: &RecordId) -> Result<Option<View<Record>>, GraphError> {
         // One look at the store for all of it, so that no ingest comes in between.
         let state = self.store.read();
-        let snapshot = Snapshot::new(&state, self.day);
+        let snapshot = Snapshot::new(&state, self.moment);
         if matches!(id, RecordId::Meeting(_)) {
             let Some(number) = snapshot.number(id.clone())? else { return Ok(None) };
-            return Ok(snapshot.whole_meeting(number)?.map(|(_, view)| view.map(Record::Meeting)));
+            let Some((_, mut view)) = snapshot.whole_meeting(number)? else { return Ok(None) };
+            let meeting = &mut view.record;
+            meeting.part_of = meeting.part_of.take().filter(|whole| *whole != meeting.id);
+            meeting.follows = snapshot.follows(&meeting.id, &meeting.follows, &snapshot.cards(number)?)?;
+            return Ok(Some(view.map(Record::Meeting)));
         }
         let told = tellings(&snapshot, id, false)?;
         Ok(merge_record(told.into_iter().map(|telling| (telling.document, telling.record)).collect()))
@@ -55,7 +74,7 @@ impl AsOf<'_> {
     /// # Errors
     /// What reading runs into.
     pub fn tellings(&self, id: &RecordId) -> Result<Vec<Telling>, GraphError> {
-        tellings(&Snapshot::new(&self.store.read(), self.day), id, true)
+        tellings(&Snapshot::new(&self.store.read(), self.moment), id, true)
     }
 
     /// The words that prove a record, by document and place in it, each once.
@@ -64,11 +83,12 @@ impl AsOf<'_> {
     /// What reading runs into.
     pub fn evidence(&self, id: &RecordId) -> Result<Vec<EvidenceView>, GraphError> {
         let state = self.store.read();
-        let told = tellings(&Snapshot::new(&state, self.day), id, true)?;
+        let snapshot = Snapshot::new(&state, self.moment);
+        let told = tellings(&snapshot, id, true)?;
         let mut spans: Vec<Span> = told.iter().flat_map(|telling| telling.record.spans().cloned()).collect();
         spans.sort();
         spans.dedup();
-        Reader::new(&state).views(&spans)
+        Reader::new(&snapshot).views(&spans)
     }
 }
 

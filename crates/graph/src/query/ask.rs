@@ -11,6 +11,7 @@ use rapporteur_schema::{
 };
 
 use super::label::{ActorLabel, Label, PlaceLabel};
+use super::support::Known;
 use crate::fold::fold;
 use crate::index::card::{Card, Facts};
 use crate::index::derive::{Relation, in_country, kind_byte};
@@ -28,6 +29,7 @@ pub(super) struct Ask<'a> {
     pub(super) filter: &'a Filter,
     actors: RefCell<HashMap<Node, ActorLabel>>,
     places: RefCell<HashMap<Node, PlaceLabel>>,
+    pub(super) known: Known,
 }
 
 /// An actor, and who else counts as it.
@@ -48,8 +50,9 @@ impl StandIns {
 
 impl<'a> Ask<'a> {
     pub(super) fn new(state: &'a State, filter: &'a Filter) -> Self {
-        let snapshot = Snapshot::new(state, filter.as_of);
-        Self { snapshot, filter, actors: RefCell::default(), places: RefCell::default() }
+        let snapshot = Snapshot::new(state, filter.moment());
+        let (actors, places, known) = (RefCell::default(), RefCell::default(), Known::default());
+        Self { snapshot, filter, actors, places, known }
     }
 
     /// The days that the filter asks for.

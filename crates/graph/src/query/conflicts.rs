@@ -3,6 +3,7 @@
 //! It must not decide who is right. Invariant: every side has its words, and two sides of one contradiction are
 //! told by different documents or speakers.
 
+mod attendance;
 mod outcome;
 mod side;
 mod statement;
@@ -103,6 +104,7 @@ impl Conflicts<'_> {
         for number in &numbers.meetings {
             rows.extend(meeting(&ask, &mut witness, *number)?);
         }
+        rows.extend(attendance::contradictions(&ask, &mut witness, &numbers.meetings)?);
         rows.extend(outcome::contradictions(&ask, &mut witness, &numbers.outcomes)?);
         rows.extend(statement::contradictions(&ask, &mut witness, &numbers.statements)?);
         let wanted = |row: &ConflictRow, day: Option<Date>| {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rapporteur_schema::{Document, RecordId, RecordKind};
+use rapporteur_schema::{Document, RecordId, RecordKind, Reliability, Timestamp};
 
 use super::ask::{Ask, arrange};
 use super::filter::filters;
@@ -14,6 +14,10 @@ use crate::{Counts, Filter, GraphError, Store};
 pub struct DocumentRow {
     /// The document.
     pub document: Document,
+    /// When its text was put in, where that is known.
+    pub recorded: Option<Timestamp>,
+    /// How reliable its publisher is judged to be.
+    pub reliability: Option<Reliability>,
     /// What it tells.
     pub records: Counts,
 }
@@ -51,7 +55,14 @@ impl Documents<'_> {
             let document = state.index.document_record(&card)?;
             let days = document.published.as_ref().map(|when| (when.first_day(), when.last_day()));
             if filter.admits_days(days) {
-                rows.push(DocumentRow { document, records: card.counts });
+                let reliability =
+                    document.publisher.as_deref().and_then(|outlet| ask.snapshot.reliability(outlet));
+                rows.push(DocumentRow {
+                    document,
+                    recorded: card.recorded,
+                    reliability,
+                    records: card.counts,
+                });
             }
         }
         arrange(filter, &mut rows, |row| (row.document.published.clone(), row.document.id.clone()));

@@ -1,10 +1,10 @@
 //! What may be one, and nobody has said: pairs of actors or meetings to be looked at.
 
-use rapporteur_schema::{RecordId, RecordKind};
+use rapporteur_schema::{RecordId, RecordKind, Subject};
 
+use super::as_of::AsOf;
 use super::evidence::Reader;
 use crate::identity::Unit;
-use crate::identity::judgement::Subject;
 use crate::identity::resolve::{self, Seeds};
 use crate::snapshot::Snapshot;
 use crate::{EvidenceView, GraphError, Reason, Store};
@@ -40,11 +40,11 @@ impl Store {
     /// What reading the store runs into.
     pub fn doubts(&self, kind: RecordKind) -> Result<Vec<Doubt>, GraphError> {
         let state = self.read();
-        let snapshot = Snapshot::new(&state, None);
+        let snapshot = Snapshot::now(&state);
         let told = Seeds::of(&state.index, state.index.told_in_words()?)?;
         let nodes = if kind == RecordKind::Actor { told.actors } else { told.meetings };
-        let (standing, identity) = (state.index.standing()?, snapshot.identity()?);
-        let reader = Reader::new(&state);
+        let (standing, identity) = (state.index.standing(None)?, snapshot.identity()?);
+        let reader = Reader::new(&snapshot);
         let mut doubts = Vec::new();
         for doubt in resolve::doubts(snapshot.admitted(), &standing, identity, kind, nodes)? {
             let mut sides = Vec::with_capacity(2);
@@ -73,8 +73,18 @@ impl Store {
     /// # Errors
     /// What reading the store runs into.
     pub fn merged(&self, id: &RecordId) -> Result<Vec<Merged>, GraphError> {
-        let state = self.read();
-        let snapshot = Snapshot::new(&state, None);
+        AsOf::from(self).merged(id)
+    }
+}
+
+impl AsOf<'_> {
+    /// Why a record is one where documents tell of several; nothing where they tell of one.
+    ///
+    /// # Errors
+    /// What reading the store runs into.
+    pub fn merged(&self, id: &RecordId) -> Result<Vec<Merged>, GraphError> {
+        let state = self.store.read();
+        let snapshot = Snapshot::new(&state, self.moment);
         let Some(number) = snapshot.number(id.clone())? else { return Ok(Vec::new()) };
         let Some(cluster) = snapshot.cluster(number)? else { return Ok(Vec::new()) };
         let links = cluster.links.iter().map(|(one, other, reasons)| {

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use rapporteur_schema::{Document, DocumentId, Edtf, Span};
+use rapporteur_schema::{Document, DocumentId, Edtf, Reliability, Span};
 
 use crate::GraphError;
-use crate::store::State;
+use crate::snapshot::Snapshot;
 
 /// A span, its document and its surroundings.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct EvidenceView {
     pub title: Option<String>,
     /// Who published it.
     pub publisher: Option<String>,
+    /// How reliable that outlet is judged to be.
+    pub reliability: Option<Reliability>,
     /// When it was published.
     pub published: Option<Edtf>,
     /// Where it was found.
@@ -38,23 +40,24 @@ type Text = Rc<(Document, String)>;
 
 /// Reads spans with their surroundings, each document once.
 pub(super) struct Reader<'a> {
-    state: &'a State,
+    snapshot: &'a Snapshot<'a>,
     read: RefCell<HashMap<DocumentId, Option<Text>>>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(state: &'a State) -> Self {
-        Self { state, read: RefCell::default() }
+    pub(super) fn new(snapshot: &'a Snapshot<'a>) -> Self {
+        Self { snapshot, read: RefCell::default() }
     }
 
     fn document(&self, id: &DocumentId) -> Result<Option<Text>, GraphError> {
         if let Some(known) = self.read.borrow().get(id) {
             return Ok(known.clone());
         }
-        let found = match self.state.find_document(id)? {
-            Some((_, card)) => {
-                Some(Rc::new((self.state.index.document_record(&card)?, self.state.text(&card)?)))
-            }
+        let found = match self.snapshot.state.find_document(id)? {
+            Some((_, card)) => Some(Rc::new((
+                self.snapshot.state.index.document_record(&card)?,
+                self.snapshot.state.text(&card)?,
+            ))),
             None => None,
         };
         self.read.borrow_mut().insert(id.clone(), found.clone());
@@ -66,7 +69,10 @@ impl<'a> Reader<'a> {
         let mut views = Vec::with_capacity(spans.len());
         for span in spans {
             let Some(document) = self.document(&span.document)? else { continue };
-            views.push(view(span, &document.0, &document.1));
+            let (document, text) = &*document;
+            let reliability =
+                document.publisher.as_deref().and_then(|outlet| self.snapshot.reliability(outlet));
+            views.push(EvidenceView { reliability, ..view(span, document, text) });
         }
         Ok(views)
     }
@@ -81,6 +87,7 @@ fn view(span: &Span, document: &Document, text: &str) -> EvidenceView {
         document: document.id.clone(),
         title: document.title.clone(),
         publisher: document.publisher.clone(),
+        reliability: None,
         published: document.published.clone(),
         url: document.url.clone(),
         line: 1 + text.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count(),

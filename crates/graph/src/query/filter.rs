@@ -6,6 +6,8 @@ use rapporteur_schema::{
     OutcomeKind, OutcomeStatus, PlaceId, PlaceKind, Role, StatementMedium,
 };
 
+use crate::snapshot::Moment;
+
 /// Everything a question can be narrowed down by. A question leaves out of account what means nothing
 /// to it (a place's kind means nothing to statements).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +26,8 @@ pub struct Filter {
     pub until: Option<Date>,
     /// As the documents published by this day would have it; see [`AsOf`](crate::AsOf).
     pub as_of: Option<Date>,
+    /// With what was put in by this day; see [`AsOf::recorded_by`](crate::AsOf::recorded_by).
+    pub recorded_as_of: Option<Date>,
     /// Told by this document.
     pub document: Option<DocumentId>,
     /// This meeting; of statements and outcomes, that speak or came of it; of actors, that were in it.
@@ -76,6 +80,7 @@ impl Default for Filter {
             from: None,
             until: None,
             as_of: None,
+            recorded_as_of: None,
             document: None,
             meeting: None,
             about: None,
@@ -101,6 +106,11 @@ impl Default for Filter {
 }
 
 impl Filter {
+    /// What counts.
+    pub(crate) const fn moment(&self) -> Moment {
+        Moment { public: self.as_of, recorded: self.recorded_as_of }
+    }
+
     /// Whether the days from `first` to `last` touch the range.
     pub(crate) fn admits_days(&self, days: Option<(Date, Date)>) -> bool {
         if self.from.is_none() && self.until.is_none() {
@@ -136,6 +146,13 @@ macro_rules! filters {
             #[must_use]
             pub fn as_of(mut self, day: jiff::civil::Date) -> Self {
                 self.filter.as_of = Some(day);
+                self
+            }
+
+            /// With what was put in by this day; see [`AsOf::recorded_by`](crate::AsOf::recorded_by).
+            #[must_use]
+            pub fn recorded_as_of(mut self, day: jiff::civil::Date) -> Self {
+                self.filter.recorded_as_of = Some(day);
                 self
             }
 

@@ -7,13 +7,13 @@ use rapporteur_schema::{ActorId, ActorKind, Country, MeetingId, PlaceKind, Recor
 use super::as_of::AsOf;
 use super::ask::{ANY_DAY, Ask, speaks_of};
 use super::label::{ActorLabel, PlaceLabel};
+use crate::GraphError;
 use crate::fold::fold;
 use crate::identity::spelling::sound;
 use crate::index::card::Facts;
 use crate::index::derive::{Relation, in_country, named};
 use crate::index::keys::{FOLDED, Node, WORD, last_node};
 use crate::snapshot::Snapshot;
-use crate::{Filter, GraphError};
 
 /// A record that a name may mean, and how.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,7 +94,7 @@ impl AsOf<'_> {
     /// # Errors
     /// What reading runs into.
     pub fn meetings_named(&self, name: &str) -> Result<Vec<(MeetingId, String)>, GraphError> {
-        let (state, filter) = (self.store.read(), Filter { as_of: self.day, ..Filter::default() });
+        let (state, filter) = (self.store.read(), self.filter());
         let ask = Ask::new(&state, &filter);
         let wanted = fold(name);
         let mut found = Vec::new();
@@ -122,7 +122,7 @@ impl AsOf<'_> {
         look: impl Fn(&Snapshot<'_>, RecordKind, &str) -> Result<Vec<Match>, GraphError>,
         label: impl Fn(&Ask<'_>, RecordId) -> Result<Option<L>, GraphError>,
     ) -> Result<Vec<Found<L>>, GraphError> {
-        let (state, filter) = (self.store.read(), Filter { as_of: self.day, ..Filter::default() });
+        let (state, filter) = (self.store.read(), self.filter());
         let ask = Ask::new(&state, &filter);
         let mut found = Vec::new();
         for (node, how, name) in look(&ask.snapshot, kind, name)? {

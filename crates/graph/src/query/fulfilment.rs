@@ -3,13 +3,11 @@
 //! It must not know the calendar of today. Invariant: only what a document tells as done fulfils anything, and only
 //! what was told on or after the day of the promise.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 use rapporteur_schema::{Edtf, Outcome, OutcomeId, OutcomeStatus, Record};
 
 use super::ask::{ANY_DAY, Ask};
-use crate::fold::fold;
+use super::words::stems;
 use crate::index::derive::Relation;
 use crate::{GraphError, View};
 
@@ -39,17 +37,4 @@ pub(super) fn fulfilled_by(ask: &Ask<'_>, promise: &View<Outcome>) -> Result<Opt
         }
     }
     Ok(found.map(|(_, id)| id))
-}
-
-/// The words that tell what is done, without their endings: `released`, `release`; `trawlers`, `trawler`.
-fn stems(text: &str) -> BTreeSet<String> {
-    const PLAIN: [&str; 14] = [
-        "that", "with", "from", "their", "they", "will", "would", "into", "this", "which", "after", "before",
-        "also", "said",
-    ];
-    let folded = fold(text);
-    let words = folded.split(' ').filter(|word| word.len() > 3 && !PLAIN.contains(word));
-    words
-        .map(|word| word.chars().take(5).collect::<String>().trim_end_matches(['s', 'e']).to_owned())
-        .collect()
 }

@@ -39,6 +39,10 @@ pub struct MeetingRow {
     pub members: Vec<MeetingId>,
     /// Who says so.
     pub support: Support,
+    /// The meeting in whose course it was: the summit that it was on the margins of.
+    pub part_of: Option<MeetingId>,
+    /// The meetings that it follows: those that documents name, and of a round the one before.
+    pub follows: Vec<MeetingId>,
     /// What documents disagree on, by the fields of the record contract.
     pub disputed: Vec<&'static str>,
 }
@@ -140,7 +144,7 @@ fn answer(store: &Store, filter: &Filter, met: bool) -> Result<Vec<MeetingRow>, 
         rows.push((node, view));
     }
     arrange(filter, &mut rows, |(_, view)| (view.when.clone(), view.id.clone()));
-    let reader = Reader::new(&state);
+    let reader = Reader::new(&ask.snapshot);
     rows.into_iter().map(|(node, view)| row(&ask, &reader, node, view)).collect()
 }
 
@@ -265,8 +269,11 @@ fn row(
     }
     attendees.sort_by_key(|attendee| attendee.attendance);
     let around = view.place.as_ref().map(|place| ask.snapshot.around(place)).transpose()?.unwrap_or_default();
-    let Meeting { id, name, status, medium, when, place, .. } = view.record;
+    let cards = ask.snapshot.cards(node)?;
+    let Meeting { id, name, status, medium, when, place, part_of, follows, .. } = view.record;
     Ok(MeetingRow {
+        part_of: part_of.filter(|whole| *whole != id),
+        follows: ask.snapshot.follows(&id, &follows, &cards)?,
         id,
         name,
         status,
@@ -279,7 +286,7 @@ fn row(
             RecordId::Meeting(id) => Some(id),
             _ => None,
         })?,
-        support: ask.support(node)?,
+        support: ask.support(node, &cards)?,
         disputed,
     })
 }

@@ -13,7 +13,7 @@ use crate::index::card::{Card, Facts};
 use crate::index::derive::Relation;
 use crate::index::keys::Node;
 use crate::view::Merge;
-use crate::{Filter, GraphError, Store, View};
+use crate::{Filter, GraphError, Store, Support, View};
 
 /// An outcome, with the names of those in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +30,8 @@ pub struct OutcomeRow {
     pub place: Option<PlaceLabel>,
     /// Of what is to be done by a day: the outcome that tells that it was done.
     pub fulfilled_by: Option<OutcomeId>,
+    /// Who says so.
+    pub support: Support,
 }
 
 impl OutcomeRow {
@@ -102,11 +104,14 @@ impl Outcomes<'_> {
                 continue;
             }
             if filter.admits_days(row.1.as_ref().map(|when| (when.first_day(), when.last_day()))) {
-                rows.push(row);
+                rows.push((node, row));
             }
         }
-        arrange(filter, &mut rows, |(row, when)| (when.clone(), row.outcome.id.clone()));
-        Ok(rows.into_iter().map(|(row, _)| row).collect())
+        arrange(filter, &mut rows, |(_, (row, when))| (when.clone(), row.outcome.id.clone()));
+        let supported = rows.into_iter().map(|(node, (row, _))| {
+            Ok(OutcomeRow { support: ask.support(node, &ask.snapshot.cards(node)?)?, ..row })
+        });
+        supported.collect()
     }
 }
 
@@ -134,7 +139,7 @@ fn view(ask: &Ask<'_>, cards: &[(Node, Card)]) -> Result<Option<View<Outcome>>, 
     Ok(Merge::view(tellings.collect()))
 }
 
-/// The row, and the date by which it is found: the outcome's, or its meeting's.
+/// The row, still without who says so, and the date by which it is found: the outcome's, or its meeting's.
 fn row(ask: &Ask<'_>, outcome: View<Outcome>) -> Result<(OutcomeRow, Option<Edtf>), GraphError> {
     let mut when = outcome.when.clone();
     let (mut meeting, mut place) = (None, None);
@@ -151,5 +156,6 @@ fn row(ask: &Ask<'_>, outcome: View<Outcome>) -> Result<(OutcomeRow, Option<Edtf
     }
     let (parties, confirmed_by) = (ask.actors(&outcome.parties)?, ask.actors(&outcome.confirmed_by)?);
     let fulfilled_by = fulfilment::fulfilled_by(ask, &outcome)?;
-    Ok((OutcomeRow { outcome, parties, confirmed_by, meeting, place, fulfilled_by }, when))
+    let support = Support::default();
+    Ok((OutcomeRow { outcome, parties, confirmed_by, meeting, place, fulfilled_by, support }, when))
 }

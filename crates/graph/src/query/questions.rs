@@ -7,6 +7,7 @@ use super::as_of::AsOf;
 use super::{
     ActorLabel, Actors, Conflicts, Documents, Found, Meetings, Met, Outcomes, PlaceLabel, Places, Statements,
 };
+use crate::snapshot::Moment;
 use crate::{EvidenceView, GraphError, Store, Telling, View};
 
 impl Store {
@@ -55,7 +56,7 @@ impl Store {
     /// # Examples
     /// `store.as_of(day).record(&id)` is what was known of a record that day.
     pub const fn as_of(&self, day: Date) -> AsOf<'_> {
-        AsOf { store: self, day: Some(day) }
+        AsOf { store: self, moment: Moment { public: Some(day), recorded: None } }
     }
 
     /// One record, as all its documents tell it.

@@ -10,7 +10,7 @@ use crate::index::card::{Card, Facts};
 use crate::index::derive::Relation;
 use crate::index::keys::Node;
 use crate::view::Merge;
-use crate::{Filter, GraphError, Store, View};
+use crate::{Filter, GraphError, Store, Support, View};
 
 /// A statement, with the names of those in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +25,8 @@ pub struct StatementRow {
     pub audience: Vec<ActorLabel>,
     /// Who passed it on, nearest the reader first.
     pub reported_by: Vec<ActorLabel>,
+    /// Who says so.
+    pub support: Support,
 }
 
 /// Statements: `actor` is the speaker or the one spoken for, `with` any other in it.
@@ -69,11 +71,12 @@ impl Statements<'_> {
                 .iter()
                 .any(|(_, card)| fits(filter, &card.facts, actor.as_ref(), with.as_ref(), meeting));
             if fits && ask.admits_tellers(&cards)? {
-                rows.extend(view(&ask, &cards)?.filter(|view| says(filter, &about, view)));
+                let told = view(&ask, &cards)?.filter(|view| says(filter, &about, view));
+                rows.extend(told.map(|view| (node, view)));
             }
         }
-        arrange(filter, &mut rows, |view| (view.when.clone(), view.id.clone()));
-        rows.into_iter().map(|view| row(&ask, view)).collect()
+        arrange(filter, &mut rows, |(_, view)| (view.when.clone(), view.id.clone()));
+        rows.into_iter().map(|(node, view)| row(&ask, node, view)).collect()
     }
 }
 
@@ -132,12 +135,13 @@ fn view(ask: &Ask<'_>, cards: &[(Node, Card)]) -> Result<Option<View<Statement>>
     Ok(Merge::view(tellings.collect()))
 }
 
-fn row(ask: &Ask<'_>, statement: View<Statement>) -> Result<StatementRow, GraphError> {
+fn row(ask: &Ask<'_>, node: Node, statement: View<Statement>) -> Result<StatementRow, GraphError> {
     Ok(StatementRow {
         speaker: ask.actor(&statement.speaker)?,
         on_behalf_of: statement.on_behalf_of.as_ref().map(|actor| ask.actor(actor)).transpose()?,
         audience: ask.actors(&statement.audience)?,
         reported_by: ask.actors(&statement.reported_by)?,
+        support: ask.support(node, &ask.snapshot.cards(node)?)?,
         statement,
     })
 }

@@ -41,7 +41,7 @@ impl AsOf<'_> {
     /// What reading runs into.
     pub fn timeline(&self, meeting: &MeetingId) -> Result<Vec<StatusTold>, GraphError> {
         let state = self.store.read();
-        let snapshot = Snapshot::new(&state, self.day);
+        let snapshot = Snapshot::new(&state, self.moment);
         let Some(number) = snapshot.number(meeting.clone())? else { return Ok(Vec::new()) };
         let mut told = snapshot.told_statuses(&snapshot.cards(number)?)?;
         told.sort_by_key(|one| (one.public.is_none(), one.public, one.status, one.document.clone()));
@@ -53,7 +53,7 @@ impl AsOf<'_> {
                 _ => None,
             })
             .collect();
-        let reader = Reader::new(&state);
+        let reader = Reader::new(&snapshot);
         let mut rows: Vec<StatusTold> = Vec::new();
         let mut before: Option<MeetingStatus> = None;
         let mut at = 0;

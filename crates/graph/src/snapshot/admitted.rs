@@ -1,4 +1,5 @@
-//! The tellings that count, by the numbers of ids: of the documents that were published by a day, or of all.
+//! The tellings that count, by the numbers of ids: of the documents that were published, or put in, by a day, or of
+//! all.
 //!
 //! It must not know what is the same. Invariant: a telling by a document that is not admitted is as if it were
 //! not there.
@@ -8,7 +9,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 use jiff::tz::Offset;
-use rapporteur_schema::{Document, RecordId};
+use rapporteur_schema::{Document, RecordId, Timestamp};
 
 use crate::GraphError;
 use crate::index::Index;
@@ -18,45 +19,79 @@ use crate::index::keys::{Key, Node};
 /// The day by which a document was public: published, or else fetched, which is no earlier.
 pub(crate) fn public_by(document: &Document) -> Option<Date> {
     let published = document.published.as_ref().map(rapporteur_schema::Edtf::last_day);
-    published.or_else(|| document.retrieved.map(|when| Offset::UTC.to_datetime(when.0).date()))
+    published.or_else(|| document.retrieved.map(day_of))
 }
 
-/// An index, or what of it was public by a day.
+/// What counts: what was public by a day, of what was in the store by a day; where neither is given, everything.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Moment {
+    pub(crate) public: Option<Date>,
+    pub(crate) recorded: Option<Date>,
+}
+
+impl Moment {
+    /// Whether everything counts.
+    pub(crate) const fn is_now(self) -> bool {
+        self.public.is_none() && self.recorded.is_none()
+    }
+
+    /// Whether what became public, and was put in, on these days counts.
+    fn admits(self, days: Self) -> bool {
+        let by = |asked: Option<Date>, day: Option<Date>| {
+            asked.is_none_or(|asked| day.is_some_and(|day| day <= asked))
+        };
+        by(self.public, days.public) && by(self.recorded, days.recorded)
+    }
+}
+
+/// The day (UTC) of a time.
+pub(crate) fn day_of(time: Timestamp) -> Date {
+    Offset::UTC.to_datetime(time.0).date()
+}
+
+/// An index, or what of it counts.
 pub(crate) struct Admitted<'a> {
     pub(crate) index: &'a Index,
-    pub(crate) as_of: Option<Date>,
-    /// Documents that were looked at: their day.
-    known: RefCell<HashMap<Node, Option<Date>>>,
+    pub(crate) moment: Moment,
+    /// Documents that were looked at: their days.
+    known: RefCell<HashMap<Node, Moment>>,
 }
 
 impl<'a> Admitted<'a> {
-    pub(crate) fn new(index: &'a Index, as_of: Option<Date>) -> Self {
-        Self { index, as_of, known: RefCell::default() }
+    pub(crate) fn new(index: &'a Index, moment: Moment) -> Self {
+        Self { index, moment, known: RefCell::default() }
+    }
+
+    /// The days by which a document was public, and on which it was put in.
+    fn days(&self, document: Node) -> Result<Moment, GraphError> {
+        if let Some(known) = self.known.borrow().get(&document) {
+            return Ok(*known);
+        }
+        let days = match self.index.document(document)? {
+            Some(card) => Moment {
+                public: public_by(&self.index.document_record(&card)?),
+                recorded: card.recorded.map(day_of),
+            },
+            None => Moment::default(),
+        };
+        self.known.borrow_mut().insert(document, days);
+        Ok(days)
     }
 
     /// The day by which a document was public.
     pub(crate) fn public(&self, document: Node) -> Result<Option<Date>, GraphError> {
-        if let Some(known) = self.known.borrow().get(&document) {
-            return Ok(*known);
-        }
-        let day = match self.index.document(document)? {
-            Some(card) => public_by(&self.index.document_record(&card)?),
-            None => None,
-        };
-        self.known.borrow_mut().insert(document, day);
-        Ok(day)
+        Ok(self.days(document)?.public)
     }
 
     /// Whether a document counts.
     pub(crate) fn admits(&self, document: Node) -> Result<bool, GraphError> {
-        let Some(day) = self.as_of else { return Ok(true) };
-        Ok(self.public(document)?.is_some_and(|by| by <= day))
+        Ok(self.moment.is_now() || self.moment.admits(self.days(document)?))
     }
 
     /// What each document that counts tells of a node, by the documents' numbers.
     pub(crate) fn cards(&self, node: Node) -> Result<Vec<(Node, Card)>, GraphError> {
         let mut cards = self.index.cards(node)?;
-        if self.as_of.is_some() {
+        if !self.moment.is_now() {
             let mut admitted = Vec::with_capacity(cards.len());
             for (document, card) in cards {
                 if self.admits(document)? {

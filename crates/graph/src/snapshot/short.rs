@@ -76,10 +76,13 @@ impl Snapshot<'_> {
     ) -> Result<Option<View<Meeting>>, GraphError> {
         let mut told = Vec::new();
         for (document, card) in cards {
-            let Facts::Meeting { name, status, medium, when, place, participants, .. } = &card.facts else {
+            let Facts::Meeting { name, status, medium, when, place, participants, part_of, follows } =
+                &card.facts
+            else {
                 continue;
             };
             let RecordId::Document(document) = self.state.index.id(*document)? else { continue };
+            let (part_of, follows) = (self.meetings(part_of.iter())?, self.meetings(follows)?);
             let place = match place {
                 Some(place) => self.state.place_id(*place)?,
                 None => None,
@@ -95,8 +98,8 @@ impl Snapshot<'_> {
                 place,
                 participants: participants?.into_iter().flatten().collect(),
                 topics: Vec::new(),
-                part_of: None,
-                follows: Vec::new(),
+                part_of: part_of.into_iter().next(),
+                follows,
                 plover: None,
                 cameo: None,
                 evidence: Vec::new(),
@@ -138,6 +141,17 @@ impl Snapshot<'_> {
             told.push(ToldStatus { document, status: *status, public });
         }
         Ok(told)
+    }
+
+    /// The ids of meetings.
+    fn meetings<'n>(&self, nodes: impl IntoIterator<Item = &'n Node>) -> Result<Vec<MeetingId>, GraphError> {
+        let mut ids = Vec::new();
+        for node in nodes {
+            if let RecordId::Meeting(id) = self.id(*node)? {
+                ids.push(id);
+            }
+        }
+        Ok(ids)
     }
 
     fn part(&self, part: &Part) -> Result<Option<Participation>, GraphError> {

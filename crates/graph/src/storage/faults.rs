@@ -15,6 +15,11 @@ use super::faulty::{Fault, Faulty};
 use crate::store::open;
 use crate::{GraphError, Ingest, Mode, Remark, Store};
 
+/// What the clock says.
+fn noon() -> rapporteur_schema::Timestamp {
+    "2031-06-01T12:00:00Z".parse().unwrap()
+}
+
 /// A store on a disk that fails, and what may be in it.
 struct Life {
     disk: Faulty,
@@ -35,6 +40,7 @@ impl Life {
                     Some(opened.unwrap_or_else(|error| panic!("{error} after {:?}", self.disk.failed())))
                 }
             };
+            self.store = self.store.take().map(|store| store.with_clock(noon));
         }
     }
 

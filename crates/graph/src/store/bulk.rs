@@ -20,11 +20,12 @@ pub(super) fn ingest<E: From<GraphError> + Send>(
     ingests: impl Iterator<Item = Result<Ingest, E>> + Send,
     mut done: impl FnMut(Ingested),
 ) -> Result<(), E> {
-    let journal = state.journal.path().to_owned();
+    let (journal, clock) = (state.journal.path().to_owned(), state.clock.clone());
     thread::scope(|scope| {
         let (ready, waiting) = sync_channel(READY);
-        let preparing = scope
-            .spawn(move || prepare(ingests.map(|ingest| Ok(Prepared::alone(ingest?, &journal)?)), &ready));
+        let preparing = scope.spawn(move || {
+            prepare(ingests.map(|ingest| Ok(Prepared::alone(ingest?, &clock, &journal)?)), &ready)
+        });
         let indexed = index(state, waiting, &mut done);
         let prepared = preparing.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         // Where indexing failed it was the earlier document.

@@ -8,9 +8,11 @@ use std::path::Path;
 
 use super::open::{discard_index, in_memory};
 use super::state::State;
+use rapporteur_schema::{Timestamp, judgement};
+
 use crate::GraphError;
+use crate::journal::entry::recorded_line;
 use crate::journal::{Extent, Found, Frame, Journal, Writer};
-use crate::line::JUDGEMENT;
 
 /// What compacting did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +25,9 @@ pub struct Compaction {
     /// Frames after.
     pub frames: u64,
 }
+
+/// A document's lines, and when it was put in.
+type Live = (Option<Timestamp>, Extent);
 
 impl State {
     /// Writes the journal anew, and makes the index again. `progress` is told how many bytes of how many were
@@ -68,11 +73,19 @@ impl State {
                     let mut lines = Vec::new();
                     // Judgements are never replaced: one that was taken back is history.
                     for line in content.split_inclusive(|byte| *byte == b'\n') {
-                        if line.starts_with(JUDGEMENT.as_bytes()) {
+                        if line.starts_with(judgement::LINE.as_bytes()) {
                             lines.extend_from_slice(line);
                         }
                     }
-                    for extent in live.get(&position.offset).into_iter().flatten() {
+                    let mut said = None;
+                    for (recorded, extent) in live.get(&position.offset).into_iter().flatten() {
+                        // Those of which it is not known come first.
+                        if let Some(time) = recorded
+                            && said != Some(*time)
+                        {
+                            lines.extend_from_slice(recorded_line(*time).as_bytes());
+                            said = Some(*time);
+                        }
                         lines.extend_from_slice(extent.of(&content).unwrap_or_default());
                         lines.push(b'\n');
                     }
@@ -91,15 +104,17 @@ impl State {
         Ok(done)
     }
 
-    /// Where the lines of all documents are: by frame, in order.
-    fn live(&self) -> Result<HashMap<u64, Vec<Extent>>, GraphError> {
-        let mut live: HashMap<u64, Vec<Extent>> = HashMap::new();
+    /// Where the lines of all documents are, and when each was put in: by frame, in order.
+    fn live(&self) -> Result<HashMap<u64, Vec<Live>>, GraphError> {
+        let mut live: HashMap<u64, Vec<Live>> = HashMap::new();
         for document in self.document_ids()? {
             if let Some((_, card)) = self.find_document(&document)? {
-                live.entry(card.position.offset).or_default().push(card.extent);
+                live.entry(card.position.offset).or_default().push((card.recorded, card.extent));
             }
         }
-        live.values_mut().for_each(|extents| extents.sort_by_key(|extent| extent.start));
+        live.values_mut().for_each(|extents| {
+            extents.sort_by_key(|(recorded, extent)| (recorded.is_some(), extent.start));
+        });
         Ok(live)
     }
 }

@@ -2,10 +2,10 @@
 
 use std::collections::VecDeque;
 
-use rapporteur_schema::DocumentId;
+use rapporteur_schema::{DocumentId, Judgement};
 
 use super::Store;
-use crate::{GraphError, Judgement};
+use crate::GraphError;
 
 /// The lines of an export: documents by id, each followed by its records, then the judgements, without
 /// line breaks. A document
@@ -39,7 +39,7 @@ impl<'s> Export<'s> {
                 if std::mem::replace(&mut self.judged, true) {
                     return Ok(None);
                 }
-                self.lines = state.index.judgements().iter().map(Judgement::line).collect();
+                self.lines = state.index.judgements().iter().map(Judgement::to_line).collect();
                 continue;
             };
             if let Some((_, card)) = state.find_document(&document)? {

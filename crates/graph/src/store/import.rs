@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use rapporteur_schema::{Document, DocumentId, Participation, Record, RecordId, Span};
+use rapporteur_schema::{Document, DocumentId, Judgement, Participation, Record, RecordId, Span};
 
 use super::State;
-use crate::{GraphError, Ingest, Judgement, Line};
+use crate::{GraphError, Ingest, Line};
 
 #[derive(Default)]
 struct Gathered {

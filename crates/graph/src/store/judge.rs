@@ -1,12 +1,13 @@
-//! Saying that two records are the same or different, and taking it back.
+//! Saying that two records are the same or different, or how reliable an outlet is, and taking it back.
 //!
-//! It must not know what follows from it. Invariant: a judgement names records by the ids that documents give
-//! them, so that it holds whatever else is found to be the same.
+//! It must not know what follows from it. Invariant: a judgement names records and outlets as documents do, so
+//! that it holds whatever else is found to be the same.
 
-use rapporteur_schema::{RecordKind, Timestamp};
+use rapporteur_schema::{Judgement, RecordKind, Reliability, Subject, Timestamp, Verdict};
 
 use super::Store;
-use crate::identity::judgement::{Judgement, Subject, Verdict};
+use crate::fold::fold;
+use crate::identity::judgement::{named, standing};
 use crate::snapshot::Snapshot;
 use crate::{GraphError, State};
 
@@ -19,6 +20,16 @@ pub struct Judge {
     pub time: Timestamp,
     /// Why.
     pub remark: Option<String>,
+}
+
+impl Judge {
+    /// A judgement that says nothing yet but its verdict.
+    fn says(self, verdict: Verdict) -> Judgement {
+        let Self { author, time, remark } = self;
+        let (id, subjects) = (String::new(), Vec::new());
+        let (outlet, reliability, undoes) = (None, None, None);
+        Judgement { id, verdict, subjects, outlet, reliability, undoes, author, time, remark }
+    }
 }
 
 impl Store {
@@ -46,10 +57,46 @@ impl Store {
             return Err(no("they are one record"));
         }
         let verdict = if same { Verdict::Same } else { Verdict::Different };
-        let Judge { author, time, remark } = by;
-        let judgement =
-            Judgement { id: String::new(), verdict, subjects, undoes: None, author, time, remark };
-        keep(&mut state, judgement.named())
+        keep(&mut state, Judgement { subjects, ..by.says(verdict) })
+    }
+
+    /// Says how reliable an outlet is, by the name that its documents give; case and diacritics do not count. It
+    /// stands until it is taken back or said otherwise.
+    ///
+    /// # Errors
+    /// [`GraphError::Unjudgeable`] where no document is of that outlet; or what writing runs into.
+    pub fn judge_outlet(
+        &self,
+        outlet: &str,
+        reliability: Reliability,
+        by: Judge,
+    ) -> Result<Judgement, GraphError> {
+        let mut state = self.write();
+        let mut named = None;
+        for id in state.document_ids()? {
+            let Some((_, card)) = state.find_document(&id)? else { continue };
+            let publisher = state.index.document_record(&card)?.publisher;
+            named = publisher.filter(|publisher| fold(publisher) == fold(outlet));
+            if named.is_some() {
+                break;
+            }
+        }
+        let Some(outlet) = named else {
+            let reason = "no document of the store is published by it";
+            return Err(GraphError::Unjudgeable { subject: outlet.to_owned(), reason });
+        };
+        let (outlet, reliability) = (Some(outlet), Some(reliability));
+        keep(&mut state, Judgement { outlet, reliability, ..by.says(Verdict::Reliability) })
+    }
+
+    /// How reliable outlets are judged to be: the judgements that stand, by outlet.
+    pub fn reliabilities(&self) -> Vec<Judgement> {
+        let state = self.read();
+        let mut found: Vec<Judgement> =
+            standing(state.index.judgements().iter()).into_iter().cloned().collect();
+        found.retain(|judgement| judgement.verdict == Verdict::Reliability);
+        found.sort_by(|one, other| one.outlet.cmp(&other.outlet));
+        found
     }
 
     /// Takes a judgement back: the last that stands, or the one given.
@@ -66,11 +113,7 @@ impl Store {
             let subject = id.unwrap_or("undo").to_owned();
             return Err(GraphError::Unjudgeable { subject, reason: "no such judgement stands" });
         };
-        let Judge { author, time, remark } = by;
-        let (verdict, undoes) = (Verdict::Undo, Some(undoes));
-        let judgement =
-            Judgement { id: String::new(), verdict, subjects: Vec::new(), undoes, author, time, remark };
-        keep(&mut state, judgement.named())
+        keep(&mut state, Judgement { undoes: Some(undoes), ..by.says(Verdict::Undo) })
     }
 
     /// Every judgement, in the order in which they were made, those taken back too.
@@ -80,6 +123,7 @@ impl Store {
 }
 
 fn keep(state: &mut State, judgement: Judgement) -> Result<Judgement, GraphError> {
+    let judgement = named(judgement);
     state.say(vec![judgement.clone()])?;
     state.settle()?;
     Ok(judgement)
@@ -102,7 +146,7 @@ fn subject(state: &State, subject: &Subject) -> Result<Subject, GraphError> {
         let tells = state.index.cards(node)?.iter().any(|(document, _)| *document == teller_node);
         return if tells { Ok(subject.clone()) } else { Err(unknown()) };
     }
-    let snapshot = Snapshot::new(state, None);
+    let snapshot = Snapshot::now(state);
     let number = snapshot.number(subject.id.clone())?.ok_or_else(unknown)?;
     if snapshot.cards(number)?.is_empty() {
         return Err(unknown());

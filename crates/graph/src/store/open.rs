@@ -12,6 +12,7 @@ use super::lock::{Asked, Lock};
 use super::seal::{self, Verdict};
 use super::state::{State, Writing};
 use super::{Store, marker};
+use crate::clock::Clock;
 use crate::index::Index;
 use crate::journal::frame::{HEADER, read_header};
 use crate::journal::{Entry, Found, Journal, Writer, entry};
@@ -100,7 +101,8 @@ fn for_reading(disk: Arc<dyn Storage>, path: &Path, remarks: &mut Vec<Remark>) -
     if let End::Torn { offset, .. } = end {
         remarks.push(Remark::TornFrameIgnored { offset });
     }
-    Ok(State { disk, path: path.to_owned(), index, journal, writing: None })
+    let clock = Clock::default();
+    Ok(State { disk, path: path.to_owned(), index, journal, clock, writing: None })
 }
 
 /// The index that a journal makes, in memory.
@@ -162,7 +164,8 @@ fn for_writing(
     };
     let writer = Writer::open(&**disk, journal.path(), end).map_err(GraphError::io(journal.path()))?;
     let writing = Some(Writing { writer, _lock: lock, unsettled: Vec::new(), halted: false });
-    Ok(State { disk: Arc::clone(disk), path: path.to_owned(), index, journal, writing })
+    let clock = Clock::default();
+    Ok(State { disk: Arc::clone(disk), path: path.to_owned(), index, journal, clock, writing })
 }
 
 /// The index as it is on disk, or why it has to be made again (no reason: there is none, and none was).

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rapporteur_schema::{DocumentId, PlaceId, Record, RecordId};
 
 use super::lock::Lock;
+use crate::clock::Clock;
 use crate::index::card::Card;
 use crate::index::keys::Node;
 use crate::index::{DocumentCard, Index};
@@ -22,6 +23,8 @@ pub(crate) struct State {
     pub(crate) path: PathBuf,
     pub(crate) index: Index,
     pub(crate) journal: Journal,
+    /// By which what is put in is recorded.
+    pub(crate) clock: Clock,
     /// Nothing, where the store is open for reading only.
     pub(crate) writing: Option<Writing>,
 }

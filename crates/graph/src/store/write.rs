@@ -4,15 +4,16 @@
 
 use std::path::Path;
 
-use rapporteur_schema::DocumentId;
+use rapporteur_schema::{DocumentId, Judgement};
 
 use super::door::{self, Arrival};
 use super::marker;
 use super::open::{fresh, from_journal, in_memory, replay};
 use super::state::{State, Writing};
+use crate::clock::Clock;
 use crate::index::Index;
 use crate::journal::{Content, Entry, Frame};
-use crate::{Change, Counts, GraphError, Ingest, Ingested, Judgement, Remark};
+use crate::{Change, Counts, GraphError, Ingest, Ingested, Remark};
 
 /// A document that passed the door by itself, as lines: what can be done before its turn comes.
 #[derive(Debug)]
@@ -26,15 +27,19 @@ pub(super) struct Prepared {
 impl Prepared {
     /// A document that shares its frame with others.
     pub(super) fn new(ingest: Ingest) -> Result<Self, GraphError> {
+        Self::behind(Content::default(), ingest)
+    }
+
+    /// A document behind what the frame says before it.
+    fn behind(mut content: Content, ingest: Ingest) -> Result<Self, GraphError> {
         let arrival = door::check_alone(&ingest)?;
-        let mut content = Content::default();
         content.group(ingest.document, ingest.text, ingest.records);
         Ok(Self { arrival, content, frame: None })
     }
 
     /// A document that gets a frame of its own.
-    pub(super) fn alone(ingest: Ingest, journal: &Path) -> Result<Self, GraphError> {
-        let mut prepared = Self::new(ingest)?;
+    pub(super) fn alone(ingest: Ingest, clock: &Clock, journal: &Path) -> Result<Self, GraphError> {
+        let mut prepared = Self::behind(Content::recorded(clock.now()), ingest)?;
         prepared.frame = Some(Frame::pack(&prepared.content.bytes).map_err(GraphError::io(journal))?);
         Ok(prepared)
     }
@@ -76,13 +81,18 @@ impl State {
                 changed.push(one);
             }
         }
-        let mut changed = changed.into_iter();
-        if let Some(Prepared { mut content, mut frame, .. }) = changed.next() {
-            for other in changed {
-                content.append(other.content);
-                frame = None;
+        match changed.pop() {
+            None => {}
+            Some(Prepared { content, frame: Some(frame), .. }) if changed.is_empty() => {
+                self.append(&content, Some(frame))?;
             }
-            self.append(&content, frame)?;
+            Some(last) => {
+                let mut content = Content::recorded(self.clock.now());
+                for other in changed.into_iter().chain([last]) {
+                    content.append(other.content);
+                }
+                self.append(&content, None)?;
+            }
         }
         self.writing()?.unsettled.extend(done);
         Ok(())
@@ -141,12 +151,14 @@ impl State {
         if content.entries.is_empty() {
             return Ok(());
         }
-        // A release that knows no judgements must not take them for damage.
-        marker::raise(&*self.disk, &self.path)?;
         self.append(&content, None)
     }
 
     fn append(&mut self, content: &Content, frame: Option<Frame>) -> Result<(), GraphError> {
+        // A release that does not know what this says must not take it for damage.
+        if content.is_newer() {
+            marker::raise(&*self.disk, &self.path)?;
+        }
         let packed = frame.map_or_else(|| Frame::pack(&content.bytes), Ok);
         let appended = packed.and_then(|frame| match &mut self.writing {
             Some(writing) => writing.writer.append(&frame),

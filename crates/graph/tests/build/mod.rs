@@ -93,6 +93,14 @@ impl Told {
         self.record(&format!("The meeting {slug} was {status}."), record)
     }
 
+    /// Gives the last record a name.
+    pub(crate) fn named(mut self, name: &str) -> Self {
+        if let Some(record) = self.records.last_mut() {
+            record["name"] = name.into();
+        }
+        self
+    }
+
     pub(crate) fn statement(self, slug: &str, speaker: &str, act: &str, text: &str, when: &str) -> Self {
         let record = json!({"type": "statement", "id": format!("statement/{slug}"), "speaker": format!("actor/{speaker}"),
             "act": act, "text": text, "when": when});

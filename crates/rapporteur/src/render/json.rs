@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use rapporteur_graph::{Conflict, EvidenceView, View};
-use rapporteur_schema::{DocumentId, Edtf};
+use rapporteur_schema::{DocumentId, Edtf, Reliability};
 use serde::Serialize;
 use serde::ser::SerializeMap;
 use serde_json::Value;
@@ -51,6 +51,8 @@ pub struct EvidenceJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     publisher: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    reliability: Option<Reliability>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<&'a Edtf>,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
@@ -67,6 +69,7 @@ impl<'a> From<&'a EvidenceView> for EvidenceJson<'a> {
             line: evidence.line,
             title: evidence.title.as_deref(),
             publisher: evidence.publisher.as_deref(),
+            reliability: evidence.reliability,
             published: evidence.published.as_ref(),
             url: evidence.url.as_deref(),
             context: &evidence.context,

@@ -1,6 +1,7 @@
 //! Judgements, and what is to be judged, as rows.
 
-use rapporteur_graph::{Doubt, Judgement, Reason};
+use rapporteur_graph::{Doubt, Reason};
+use rapporteur_schema::Judgement;
 use serde::Serialize;
 
 use super::{Cell, EvidenceJson, Row};
@@ -9,13 +10,15 @@ impl Row for Judgement {
     const COLUMNS: &'static [&'static str] = &["When", "Judgement", "Of", "By", "Remark", "Id"];
 
     fn cells(&self) -> Vec<Cell> {
-        let of = match &self.undoes {
-            Some(undone) => vec![undone.clone()],
-            None => self.subjects.iter().map(ToString::to_string).collect(),
+        let verdict = match self.reliability {
+            Some(reliability) => format!("{} {reliability}", self.verdict.as_str()),
+            None => self.verdict.as_str().to_owned(),
         };
+        let of = self.subjects.iter().map(ToString::to_string);
+        let of = of.chain(self.outlet.clone()).chain(self.undoes.clone()).collect();
         vec![
             self.time.to_string().into(),
-            self.verdict.as_str().into(),
+            verdict.into(),
             Cell::List(of),
             self.author.clone().unwrap_or_default().into(),
             self.remark.clone().unwrap_or_default().into(),

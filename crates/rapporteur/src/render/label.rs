@@ -1,6 +1,6 @@
 //! The names in a row: people with their roles, places with what is around them.
 
-use rapporteur_graph::{Attendee, Label, PlaceLabel};
+use rapporteur_graph::{Attendee, Label, PlaceLabel, Support};
 use rapporteur_schema::{PlaceKind, Role};
 use serde::Serialize;
 
@@ -68,4 +68,13 @@ pub(super) fn location(place: Option<&PlaceLabel>, within: &[PlaceLabel]) -> Str
         parts.push(country.as_str());
     }
     parts.join(", ")
+}
+
+/// `5 (3 independent)`: how many documents tell of it, and how many are no copies of another.
+pub(super) fn sources(support: &Support) -> String {
+    if support.independent < support.documents {
+        format!("{} ({} independent)", support.documents, support.independent)
+    } else {
+        support.documents.to_string()
+    }
 }

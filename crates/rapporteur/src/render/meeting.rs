@@ -5,7 +5,7 @@ use rapporteur_schema::{ActorId, PlaceId};
 use rapporteur_schema::{ActorKind, Attendance, Edtf, Medium, MeetingId, MeetingStatus, PlaceKind, Role};
 use serde::Serialize;
 
-use super::label::{LabelJson, attendee, labels, location};
+use super::label::{LabelJson, attendee, labels, location, sources};
 use super::word::{shown, word};
 use super::{Cell, EvidenceJson, Row};
 
@@ -25,7 +25,11 @@ struct MeetingJson<'a> {
     participants: Vec<AttendeeJson<'a>>,
     documents: usize,
     members: &'a [MeetingId],
-    support: Support,
+    support: &'a Support,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part_of: Option<&'a MeetingId>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    follows: &'a [MeetingId],
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     disputed: &'a [&'static str],
 }
@@ -85,16 +89,6 @@ fn away(meeting: &MeetingRow) -> Vec<String> {
         .collect()
 }
 
-/// `5 (3 independent)`: how many documents tell of it, and how many are no copies of another.
-fn sources(meeting: &MeetingRow) -> String {
-    let support = meeting.support;
-    if support.independent < support.documents {
-        format!("{} ({} independent)", support.documents, support.independent)
-    } else {
-        support.documents.to_string()
-    }
-}
-
 impl Row for MeetingRow {
     const COLUMNS: &'static [&'static str] =
         &["When", "Where", "Who", "Not there", "Status", "Meeting", "Sources", "Id"];
@@ -109,7 +103,7 @@ impl Row for MeetingRow {
             Cell::List(away(self)),
             status(self).into(),
             self.name.clone().unwrap_or_default().into(),
-            sources(self).into(),
+            sources(&self.support).into(),
             self.id.to_string().into(),
         ]
     }
@@ -126,7 +120,9 @@ impl Row for MeetingRow {
             participants: self.attendees.iter().map(Into::into).collect(),
             documents: self.support.documents,
             members: &self.members,
-            support: self.support,
+            support: &self.support,
+            part_of: self.part_of.as_ref(),
+            follows: &self.follows,
             disputed: &self.disputed,
         }
     }

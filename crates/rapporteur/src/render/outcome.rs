@@ -1,11 +1,11 @@
 //! Outcomes as rows.
 
-use rapporteur_graph::OutcomeRow;
+use rapporteur_graph::{OutcomeRow, Support};
 use rapporteur_schema::{ActorId, ActorKind, Outcome, PlaceId, PlaceKind};
 use serde::Serialize;
 
 use super::json::ViewJson;
-use super::label::{LabelJson, labels, names};
+use super::label::{LabelJson, labels, names, sources};
 use super::word::{shown, word};
 use super::{Cell, Row};
 
@@ -22,6 +22,7 @@ struct OutcomeJson<'a> {
     place: Option<LabelJson<'a, PlaceId, PlaceKind>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fulfilled_by: Option<&'a str>,
+    support: &'a Support,
     #[serde(flatten)]
     view: ViewJson<'a, Outcome>,
 }
@@ -43,7 +44,7 @@ fn due(row: &OutcomeRow) -> String {
 
 impl Row for OutcomeRow {
     const COLUMNS: &'static [&'static str] =
-        &["When", "Outcome", "Status", "Due", "Parties", "Quantity", "Words", "Meeting", "Id"];
+        &["When", "Outcome", "Status", "Due", "Parties", "Quantity", "Words", "Meeting", "Sources", "Id"];
 
     fn cells(&self) -> Vec<Cell> {
         let outcome = &self.outcome.record;
@@ -57,6 +58,7 @@ impl Row for OutcomeRow {
             quantity(outcome).into(),
             outcome.text.trim().into(),
             meeting.unwrap_or_default().into(),
+            sources(&self.support).into(),
             outcome.id.to_string().into(),
         ]
     }
@@ -69,6 +71,7 @@ impl Row for OutcomeRow {
             meeting: self.meeting.as_ref().map(|(id, _)| id.as_str()),
             place: self.place.as_ref().map(Into::into),
             fulfilled_by: self.fulfilled_by.as_ref().map(|id| id.as_str()),
+            support: &self.support,
             view: (&self.outcome).into(),
         }
     }

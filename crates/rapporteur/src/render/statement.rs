@@ -1,11 +1,11 @@
 //! Statements as rows.
 
-use rapporteur_graph::StatementRow;
+use rapporteur_graph::{StatementRow, Support};
 use rapporteur_schema::{ActorId, ActorKind, Statement};
 use serde::Serialize;
 
 use super::json::ViewJson;
-use super::label::{LabelJson, labels, names};
+use super::label::{LabelJson, labels, names, sources};
 use super::word::{shown, word};
 use super::{Cell, Row};
 
@@ -20,12 +20,14 @@ struct StatementJson<'a> {
     audience: Vec<LabelJson<'a, ActorId, ActorKind>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     reported_by: Vec<LabelJson<'a, ActorId, ActorKind>>,
+    support: &'a Support,
     #[serde(flatten)]
     view: ViewJson<'a, Statement>,
 }
 
 impl Row for StatementRow {
-    const COLUMNS: &'static [&'static str] = &["When", "Speaker", "Act", "Statement", "By way of", "Id"];
+    const COLUMNS: &'static [&'static str] =
+        &["When", "Speaker", "Act", "Statement", "By way of", "Sources", "Id"];
 
     fn cells(&self) -> Vec<Cell> {
         let statement = &self.statement.record;
@@ -40,6 +42,7 @@ impl Row for StatementRow {
             word(statement.act).into(),
             if statement.quoted { format!("“{text}”") } else { text.to_owned() }.into(),
             Cell::List(names(&self.reported_by)),
+            sources(&self.support).into(),
             statement.id.to_string().into(),
         ]
     }
@@ -51,6 +54,7 @@ impl Row for StatementRow {
             on_behalf_of: self.on_behalf_of.as_ref().map(Into::into),
             audience: labels(&self.audience),
             reported_by: labels(&self.reported_by),
+            support: &self.support,
             view: (&self.statement).into(),
         }
     }

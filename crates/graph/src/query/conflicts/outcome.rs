@@ -14,6 +14,7 @@ use crate::GraphError;
 use crate::fold::fold;
 use crate::index::keys::Node;
 use crate::query::ask::Ask;
+use crate::query::words::words;
 
 /// Outcomes that are told as of so many days apart are two.
 const DAYS: i64 = 7;
@@ -44,14 +45,14 @@ pub(super) fn contradictions(
             {
                 day = ask.snapshot.admitted().public(teller)?;
             }
-            told.push(Told { words: words(&outcome), document: telling.document, outcome, day });
+            told.push(Told { words: words_of(&outcome), document: telling.document, outcome, day });
         }
     }
     let mut found: BTreeMap<Thing, (Option<Date>, ConflictRow)> = BTreeMap::new();
     for (at, one) in told.iter().enumerate() {
         for other in &told[at + 1..] {
             let Some((about, thing)) = contradict(one, other) else { continue };
-            let (first, second) = (side(witness, about, one)?, side(witness, about, other)?);
+            let (first, second) = (side(witness, about, &thing, one)?, side(witness, about, &thing, other)?);
             let meeting = one.outcome.meeting.clone().or_else(|| other.outcome.meeting.clone());
             let key = (about, meeting.clone().map(Into::into), thing);
             let mut records: Vec<RecordId> =
@@ -82,11 +83,14 @@ fn add(sides: &mut Vec<ConflictSide>, side: ConflictSide) {
     }
 }
 
-fn side(witness: &mut Witness<'_>, about: Dispute, told: &Told) -> Result<ConflictSide, GraphError> {
+fn side(
+    witness: &mut Witness<'_>,
+    about: Dispute,
+    thing: &str,
+    told: &Told,
+) -> Result<ConflictSide, GraphError> {
     let value = match (about, &told.outcome.quantity) {
-        (Dispute::Quantity, Some(quantity)) => {
-            format!("{} {}", quantity.value, unit(&quantity.unit)).trim_end().to_owned()
-        }
+        (Dispute::Quantity, Some(quantity)) => format!("{} {thing}", quantity.value).trim_end().to_owned(),
         _ if is_refused(told.outcome.status) => "rejected".to_owned(),
         _ => "agreed".to_owned(),
     };
@@ -118,14 +122,16 @@ fn contradict(one: &Told, other: &Told) -> Option<(Dispute, String)> {
     if elsewhere || !(meeting || week) || !(parties || meeting) {
         return None;
     }
-    if let (Some(quantity), Some(against)) = (&first.quantity, &second.quantity)
-        && unit(&quantity.unit) == unit(&against.unit)
-        && quantity.value != against.value
+    if let (Some((value, unit, thing)), Some((other, other_unit, other_thing))) =
+        (counted(first), counted(second))
+        && (unit == other_unit || (thing.is_some() && thing == other_thing))
+        && value != other
         && is_done(first.status) == is_done(second.status)
         && first.kind == second.kind
         && !common.is_empty()
     {
-        return Some((Dispute::Quantity, unit(&quantity.unit)));
+        let named = if unit == other_unit { unit } else { thing.unwrap_or_default() };
+        return Some((Dispute::Quantity, named));
     }
     let opposed = (is_refused(first.status) && is_done(second.status))
         || (is_done(first.status) && is_refused(second.status));
@@ -136,32 +142,50 @@ fn contradict(one: &Told, other: &Told) -> Option<(Dispute, String)> {
     (opposed && one_thing && common.len() > 1).then_some((Dispute::Agreement, thing.unwrap_or_default()))
 }
 
+/// The unit of a quantity, and the thing counted as the words behind the number name it: of "131 detained crew
+/// members on Monday" the members.
+fn counted(outcome: &Outcome) -> Option<(f64, String, Option<String>)> {
+    let quantity = outcome.quantity.as_ref()?;
+    Some((quantity.value, unit(&quantity.unit), thing(&outcome.text, quantity.value)))
+}
+
 fn unit(unit: &Option<String>) -> String {
     unit.as_deref().map(fold).unwrap_or_default()
 }
 
+/// Words that end the name of what is counted.
+const ENDS: [&str; 30] = [
+    "a", "an", "the", "of", "on", "in", "at", "from", "to", "for", "by", "with", "and", "or", "per", "each",
+    "after", "before", "since", "during", "who", "that", "which", "was", "were", "is", "are", "had", "have",
+    "has",
+];
+
+/// The last word of the name of what stands behind a number, without the plural's ending.
+fn thing(text: &str, value: f64) -> Option<String> {
+    let mut words = text.split_whitespace();
+    words.find(|word| {
+        let number: String = word.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+        number.trim_end_matches('.').parse() == Ok(value)
+    })?;
+    let mut last: Option<&str> = None;
+    for word in words {
+        // "26 Maltese trawlers" goes on, "26 trawlers Sunday" does not.
+        let is_name = word.starts_with(char::is_uppercase) && last.is_some();
+        if is_name || ENDS.contains(&word) || !word.starts_with(char::is_alphabetic) {
+            break;
+        }
+        last = Some(word);
+        if !word.ends_with(char::is_alphanumeric) {
+            break;
+        }
+    }
+    last.map(|word| fold(word).trim_end_matches('s').to_owned())
+}
+
 /// The words of an outcome that tell what it is about.
-fn words(outcome: &Outcome) -> BTreeSet<String> {
-    const PLAIN: [&str; 34] = [
-        "that",
-        "with",
-        "from",
-        "their",
-        "they",
-        "have",
-        "been",
-        "were",
-        "said",
-        "will",
-        "would",
-        "into",
-        "over",
-        "this",
-        "which",
-        "after",
-        "before",
-        "also",
-        "both",
+fn words_of(outcome: &Outcome) -> BTreeSet<String> {
+    // Who talked, and how it ended, is said of everything.
+    const SAID_OF_ALL: [&str; 13] = [
         "sides",
         "talks",
         "meeting",
@@ -175,9 +199,30 @@ fn words(outcome: &Outcome) -> BTreeSet<String> {
         "signed",
         "accepted",
         "refused",
-        "released",
-        "freed",
     ];
-    let folded = fold(&outcome.text);
-    folded.split(' ').filter(|word| word.len() > 3 && !PLAIN.contains(word)).map(str::to_owned).collect()
+    const DONE: [&str; 2] = ["released", "freed"];
+    let mut words = words(&outcome.text);
+    words.retain(|word| !SAID_OF_ALL.contains(&word.as_str()) && !DONE.contains(&word.as_str()));
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_counted_is_named_behind_the_number() {
+        for (text, value, named) in [
+            ("freed all 131 detained crew members on Monday", 131.0, Some("member")),
+            ("freed 118 crew members.", 118.0, Some("member")),
+            ("detained 26 Maltese trawlers", 26.0, Some("trawler")),
+            ("detained 26 trawlers Sunday", 26.0, Some("trawler")),
+            ("a quota of 450 tonnes a year", 450.0, Some("tonne")),
+            ("paid 1,200 euros, it said", 1200.0, Some("euro")),
+            ("14 of the crew", 14.0, None),
+            ("nobody counted", 3.0, None),
+        ] {
+            assert_eq!(thing(text, value).as_deref(), named, "{text}");
+        }
+    }
 }

@@ -18,7 +18,7 @@ pub(super) struct Witness<'a> {
 
 impl<'a> Witness<'a> {
     pub(super) fn new(ask: &'a Ask<'a>) -> Self {
-        Self { ask, reader: Reader::new(ask.snapshot.state), statements: HashMap::new() }
+        Self { ask, reader: Reader::new(&ask.snapshot), statements: HashMap::new() }
     }
 
     /// What is said in a document.
