@@ -9,7 +9,7 @@ use std::ops::Range;
 use rapporteur_schema::ActorKind;
 use rapporteur_syntax::Upos;
 
-use crate::cast::{ActorNumber, Cast};
+use crate::cast::{ActorNumber, Cast, office};
 use crate::gazetteer::Gender;
 use crate::mention::{Mention, MentionKind};
 use crate::text::{BlockKind, Text};
@@ -232,6 +232,7 @@ fn described(text: &Text<'_>, cast: &Cast, index: usize, focus: &Focus<'_>) -> O
     }
     let words = text.slice(mention.sentence, mention.tokens.clone()).to_lowercase();
     let head = words.rsplit(' ').next().unwrap_or_default();
+    let wanted = mention.offices.first().map_or(head, String::as_str);
     let from = index.saturating_sub(REACH);
     let before = || (from..index).rev().filter_map(|at| Some((at, cast.actor[at]?)));
     let mut earlier =
@@ -239,7 +240,7 @@ fn described(text: &Text<'_>, cast: &Cast, index: usize, focus: &Focus<'_>) -> O
     let of_country =
         |actor: ActorNumber| mention.country.is_none() || cast.members[actor].country == mention.country;
     let in_office =
-        |actor: ActorNumber| cast.members[actor].offices.iter().any(|office| office.ends_with(head));
+        |actor: ActorNumber| cast.members[actor].offices.iter().any(|held| office::agrees(wanted, held));
     let told = |&actor: &ActorNumber| {
         of_country(actor) && (in_office(actor) || mention.country.is_some() && mention.offices.is_empty())
     };

@@ -17,6 +17,7 @@ use crate::mention::MentionKind;
 use crate::text::{BlockKind, Text};
 
 pub mod antecedent;
+pub mod asked;
 pub mod attendance;
 pub mod candidate;
 pub mod caption;
@@ -143,23 +144,65 @@ fn is_told(meeting: &FoundMeeting) -> bool {
 /// Who says "I" in which bytes of the text: those whose words stand there verbatim.
 pub type Voice = (Range<usize>, ActorNumber);
 
-/// The agents of a sentence, "I" among them where it is known who speaks.
+/// Who says "I" at a byte.
+fn voice_at(voices: &[Voice], at: usize) -> Option<ActorNumber> {
+    voices.iter().find(|(words, _)| words.contains(&at)).map(|&(_, actor)| actor)
+}
+
+/// The agents of a sentence, "I" and "we" among them where it is known who speaks.
 fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, voices: &[Voice]) -> Vec<Agent> {
     let mut found = agent::agents(text, cast, sentence, &Focus::default());
     for (at, &token) in text.sentences[sentence].tokens.iter().enumerate() {
-        if !matches!(text.word(token), "I" | "me" | "myself") {
+        let several = matches!(text.word(token), "we" | "We" | "us");
+        if !several && !matches!(text.word(token), "I" | "me" | "myself") {
             continue;
         }
-        let speaker = voices.iter().find(|(words, _)| words.start <= token.start && token.end <= words.end);
         let free = found.iter().all(|agent| !agent.tokens.contains(&at));
-        found.extend(speaker.filter(|_| free).map(|&(_, actor)| Agent {
-            tokens: at..at + 1,
-            actor,
-            kind: MentionKind::Pronoun,
-        }));
+        let speaker = voice_at(voices, token.start).filter(|_| free).map(|speaker| {
+            // A spokesman's "we" are those for whom he speaks.
+            let member = &cast.members[speaker];
+            let passes_on = several && member.offices.iter().any(|office| office.starts_with("spokes"));
+            let state = member.country.filter(|_| passes_on).and_then(|country| cast.state(country));
+            state.unwrap_or(speaker)
+        });
+        found.extend(speaker.map(|actor| Agent { tokens: at..at + 1, actor, kind: MentionKind::Pronoun }));
     }
     found.sort_by_key(|agent| agent.tokens.start);
     found
+}
+
+/// "The leaders agreed on Thursday after sixteen hours of talks that began the evening before": the verb tells
+/// of the meeting that the noun names.
+fn once(told: &mut Vec<(&trigger::Trigger, FoundMeeting)>) {
+    let Some(noun) = told.iter().position(|(trigger, meeting)| {
+        trigger.noun.is_some() && meeting.participants.len() >= 2 && meeting.status.took_place()
+    }) else {
+        return;
+    };
+    let is_in =
+        |actor: ActorNumber, meeting: &FoundMeeting| meeting.participants.iter().any(|p| p.actor == actor);
+    let Some(verb) = told.iter().position(|(trigger, meeting)| {
+        trigger.together
+            && meeting.status.took_place()
+            && told[noun].1.participants.iter().all(|p| is_in(p.actor, meeting))
+    }) else {
+        return;
+    };
+    let (_, same) = told.remove(verb);
+    let noun = if verb < noun { noun - 1 } else { noun };
+    let meeting = &mut told[noun].1;
+    for participant in same.participants {
+        if !is_in(participant.actor, meeting) {
+            meeting.participants.push(participant);
+        }
+    }
+    // From the evening before to the day on which they agreed.
+    if let Some((from, to)) = meeting.when.clone().zip(same.when)
+        && from.last_day() < to.first_day()
+        && to.last_day().since(from.first_day()).is_ok_and(|span| span.get_days() <= 7)
+    {
+        meeting.when = Some(Edtf::interval(from, to));
+    }
 }
 
 /// Finds the meetings of a text, where `voices` tells who says "I".
@@ -171,7 +214,13 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
         .iter()
         .zip(&agents)
         .enumerate()
-        .map(|(sentence, (words, agents))| Room { text, cast, sentence, words, agents })
+        .map(|(sentence, (words, own))| {
+            let before = sentence
+                .checked_sub(1)
+                .filter(|&at| text.block_of(at).section == text.block_of(sentence).section)
+                .map_or(&[][..], |at| &agents[at]);
+            Room { text, cast, sentence, words, agents: own, before }
+        })
         .collect();
     let mut candidates = Vec::new();
     for room in &rooms {
@@ -179,10 +228,12 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
         if triggers.is_empty() && text.block_of(room.sentence).kind == BlockKind::Caption {
             candidates.extend(caption::meeting(room, clock));
         }
+        candidates.extend(asked::answered(room, clock, voices));
         let told = triggers.iter().filter_map(|trigger| {
             candidate::candidate(room, trigger, clock).map(|candidate| (trigger, candidate))
         });
-        let told: Vec<_> = told.collect();
+        let mut told: Vec<_> = told.collect();
+        once(&mut told);
         let gapped: Vec<FoundMeeting> = told
             .iter()
             .filter_map(|(trigger, candidate)| gapped::gapped(room, trigger, candidate, clock))

@@ -94,8 +94,16 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         status = MeetingStatus::Planned;
         said = (clock.when)(sentence, day);
     }
-    // An agenda tells in the present what is to come.
-    if status == MeetingStatus::Held && clock.is_to_come(said.as_ref()) {
+    // An agenda tells in the present what is to come, be it under the head of its day.
+    let present = matches!(parse.tokens[trigger.token].tag, FineTag::Vbz | FineTag::Vbp)
+        || parse.ancestors(trigger.token).find(|&at| parse.tokens[at].upos == Upos::Verb).is_some_and(
+            |verb| trigger.noun.is_some() && matches!(parse.tokens[verb].tag, FineTag::Vbz | FineTag::Vbp),
+        )
+        || !parse.tokens.iter().any(|token| token.upos == Upos::Verb);
+    let headed = || clock.is_to_come((clock.going_on)(sentence).as_ref());
+    if status == MeetingStatus::Held
+        && (clock.is_to_come(said.as_ref()) || said.is_none() && present && headed())
+    {
         status = MeetingStatus::Planned;
     }
     const TO_COME: &[&str] = &["further", "future", "next", "upcoming", "more"];
@@ -111,6 +119,13 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     // "The two spoke on Sunday": the two of whom the sentence before speaks.
     if frame.group.is_some_and(|group| !group.sides && group.size == Some(2)) && frame.parties.is_empty() {
         frame.parties = antecedent::pair_before(text, cast, sentence);
+    }
+    // "I did not see him. We spoke by telephone": who speaks, and the one of whom was spoken.
+    if frame.group.is_some()
+        && let [own] = frame.parties[..]
+        && parse.subjects(trigger.token).any(|subject| words[subject].eq_ignore_ascii_case("we"))
+    {
+        frame.parties.extend(antecedent::other_before(room, own));
     }
     // "They were kept out of the meeting": whom the words speak of was not there.
     if trigger.noun.is_some() && *absence {
@@ -200,7 +215,8 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     }
     let said = said.filter(|_| !aside);
     let named = said.is_some();
-    let when = said.or_else(|| if past { (clock.going_on)(sentence) } else { None });
+    let going_on = || (clock.going_on)(sentence).filter(|when| past || clock.is_to_come(Some(when)));
+    let when = said.or_else(going_on);
     // The day of an entry in a chronology is as good as said; that of writing is not.
     let when_said = named || past && clock.is_of_another_day(when.as_ref());
     let lately = status == MeetingStatus::Held && clock.is_recent(when.as_ref());

@@ -320,7 +320,7 @@ fn subject_tokens(parse: &Parse, verb: usize) -> impl Iterator<Item = usize> + '
 }
 
 /// The actors of a phrase; of "whom" and "which" those of the noun that its clause hangs on.
-fn referent(room: &Room<'_>, parse: &Parse, head: usize) -> Vec<ActorNumber> {
+pub(super) fn referent(room: &Room<'_>, parse: &Parse, head: usize) -> Vec<ActorNumber> {
     let relative = matches!(room.words[head].to_lowercase().as_str(), "whom" | "who" | "which" | "that");
     let clause = || parse.ancestors(head).find(|&at| parse.tokens[at].relation == Relation::RelativeClause);
     let noun = if relative { clause().and_then(|clause| parse.head(clause)) } else { None };
@@ -335,7 +335,7 @@ fn subject(room: &Room<'_>, parse: &Parse, verb: usize) -> Vec<ActorNumber> {
         return own;
     }
     let understood: Vec<ActorNumber> =
-        parse.understood_subject(verb).map(|subject| room.actors(subject)).unwrap_or_default();
+        parse.understood_subject(verb).map(|subject| referent(room, parse, subject)).unwrap_or_default();
     if !understood.is_empty() || parse.tokens[verb].relation != Relation::AdnominalClause {
         return understood;
     }

@@ -218,9 +218,20 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
         }
         // It only points back: to what is told most, the nearer the better.
         let told = u32::try_from(one.evidence.len().min(40)).unwrap_or(40);
-        return if other.definite { dates * places + told } else { 0 };
+        // "The session" is rather one of a gathering than of two who met.
+        let alike = if other.gathering && one.gathering { 20 } else { 0 };
+        return if other.definite { dates * places + told + alike } else { 0 };
     }
     let shared = b.iter().filter(|actor| a.contains(actor)).count();
+    // "He flew back to the talks": one more of those in the gathering that the text is about.
+    if shared == 0 && b.len() == 1 && other.definite && scene::is_open(one) && !other.apart && !one.apart {
+        let fits = points_to(one, other, places == 2) && dates + places >= 2;
+        return if fits {
+            dates * places + u32::try_from(one.evidence.len().min(40)).unwrap_or(40)
+        } else {
+            0
+        };
+    }
     if other.apart != one.apart && shared < a.len().max(b.len()) {
         return 0;
     }
@@ -261,7 +272,14 @@ fn points_to(meeting: &FoundMeeting, pointer: &FoundMeeting, same_place: bool) -
     ];
     let general = |noun: Option<&str>| noun.is_none_or(|noun| GENERAL.contains(&noun));
     let (one, other) = (meeting.noun.as_deref(), pointer.noun.as_deref());
-    let nouns = one == other || general(one) && general(other);
+    // "The closing session" may be one of the conference.
+    let part = meeting.gathering
+        && matches!(
+            other,
+            Some("session" | "sessions" | "plenary" | "round" | "sitting" | "meeting" | "talks")
+        )
+        && matches!(one, Some("conference" | "summit" | "congress" | "assembly" | "forum" | "ministerial"));
+    let nouns = one == other || general(one) && general(other) || part;
     nouns && (!pointer.place_said || same_place || one == other && !meeting.place_said)
 }
 

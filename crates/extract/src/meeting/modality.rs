@@ -98,6 +98,9 @@ pub fn is_judged(parse: &Parse, trigger: usize) -> bool {
         "characterize",
         "laud",
         "deride",
+        "welcome",
+        "regret",
+        "defend",
     ];
     parse.head(trigger).is_some_and(|verb| {
         let token = &parse.tokens[verb];
@@ -122,7 +125,20 @@ fn is_called_off(parse: &Parse, trigger: usize) -> bool {
     // The participle may be taken for the verb, and then for the subject of the one behind it.
     let off = |verb: usize| parse.is_passive(verb) && !parse.negated(verb) && cancels(parse, verb);
     let verb = above(trigger);
-    verb.is_some_and(off) || verb.and_then(above).is_some_and(off)
+    // "A dinner, set for Thursday, did not take place": the participle may be taken for the verb here too.
+    let undone = |verb: usize| {
+        parse.children(verb).any(|child| {
+            child > verb
+                && matches!(parse.tokens[child].relation, Relation::Parataxis | Relation::Conjunct)
+                && matches!(
+                    parse.tokens[child].lemma.as_str(),
+                    "take" | "happen" | "materialise" | "go" | "come"
+                )
+                && parse.negated(child)
+                && parse.subjects(child).next().is_none()
+        })
+    };
+    verb.is_some_and(|verb| off(verb) || undone(verb)) || verb.and_then(above).is_some_and(off)
 }
 
 /// Reads the verbs from the trigger upwards.

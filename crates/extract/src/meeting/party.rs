@@ -16,6 +16,7 @@ use crate::text::Text;
 const MOST: usize = 120;
 
 /// What a sentence offers to a reader of parties.
+#[derive(Clone, Copy)]
 pub struct Room<'a> {
     /// The text.
     pub text: &'a Text<'a>,
@@ -27,6 +28,8 @@ pub struct Room<'a> {
     pub words: &'a [&'a str],
     /// Those in it who can act, in order.
     pub agents: &'a [Agent],
+    /// Those in the sentence before.
+    pub before: &'a [Agent],
 }
 
 /// Several whom the text has named before.
@@ -124,6 +127,7 @@ impl Room<'_> {
     pub fn group(&self, head: usize) -> Option<Group> {
         const GROUPS: &[&str] = &[
             "they",
+            "we",
             "both",
             "two",
             "pair",

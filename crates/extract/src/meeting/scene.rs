@@ -88,21 +88,41 @@ pub(super) fn scene(
     near.map(|(_, index)| index).or_else(|| fits.then_some(most))
 }
 
-/// The meeting in person that the sentences right before tell, for one whom the words put beside others.
-pub(super) fn just_told(meetings: &[FoundMeeting], text: &Text<'_>, sentence: usize) -> Option<usize> {
-    const BACK: usize = 2;
-    let block = text.sentences[sentence].block;
-    let told = |meeting: &FoundMeeting| {
-        let at = meeting
-            .evidence
-            .iter()
-            .map(|range| text.sentences.partition_point(|other| other.range.start < range.start));
-        at.filter(|&at| at <= sentence && at + BACK >= sentence && text.sentences[at].block == block).max()
-    };
-    let held = |meeting: &FoundMeeting| meeting.status.took_place() && meeting.medium == Medium::InPerson;
-    (0..meetings.len())
-        .filter(|&index| held(&meetings[index]))
-        .filter_map(|index| Some((told(&meetings[index])?, index)))
-        .max()
-        .map(|(_, index)| index)
+/// Which meetings each sentence tells.
+pub(super) struct Told {
+    by_sentence: Vec<Vec<usize>>,
+}
+
+impl Told {
+    /// Looks the sentences up once.
+    pub(super) fn new(text: &Text<'_>, meetings: &[FoundMeeting]) -> Self {
+        let mut by_sentence = vec![Vec::new(); text.sentences.len()];
+        for (index, meeting) in meetings.iter().enumerate() {
+            for range in &meeting.evidence {
+                let at = text.sentences.partition_point(|sentence| sentence.range.start < range.start);
+                if let Some(told) = by_sentence.get_mut(at) {
+                    told.push(index);
+                }
+            }
+        }
+        Self { by_sentence }
+    }
+
+    /// The meetings that a sentence tells.
+    pub(super) fn at(&self, sentence: usize) -> &[usize] {
+        self.by_sentence.get(sentence).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The meetings that a sentence and those right before it tell, the one told last at the end.
+    pub(super) fn just<'t>(
+        &'t self,
+        text: &'t Text<'_>,
+        sentence: usize,
+    ) -> impl DoubleEndedIterator<Item = usize> + 't {
+        const BACK: usize = 3;
+        let section = text.block_of(sentence).section;
+        let near = (sentence.saturating_sub(BACK)..=sentence)
+            .filter(move |&at| text.block_of(at).section == section);
+        near.flat_map(|at| self.by_sentence[at].iter().copied())
+    }
 }

@@ -111,8 +111,14 @@ pub fn is_gathering(noun: &str) -> bool {
     )
 }
 
-/// The triggers of a sentence, in order.
+/// The triggers of a sentence, in order; of a question none, which asserts nothing.
 pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
+    let asks = text.sentences[sentence].tokens.last().is_some_and(|&token| text.word(token) == "?");
+    if asks { Vec::new() } else { asked(text, cast, sentence) }
+}
+
+/// The triggers of a sentence, though it be a question.
+pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
     let words = text.words(sentence);
     let lower: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
     let person_at = |token: usize| {
@@ -144,10 +150,6 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
         .iter()
         .any(|w| matches!(w.as_str(), "video" | "videoconference" | "video-conference" | "video-link"));
     let mut found: Vec<Trigger> = Vec::new();
-    // A question asserts nothing.
-    if lower.last().is_some_and(|w| w == "?") {
-        return found;
-    }
     for (at, word) in lower.iter().enumerate() {
         let word = word.as_str();
         let next = lower.get(at + 1).map_or("", String::as_str);

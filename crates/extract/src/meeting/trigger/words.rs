@@ -116,7 +116,6 @@ pub(super) const WEAK: &[(&str, &[&str])] = &[
     ("buttonhole", &[]),
     ("speak", &["with", "to"]),
     ("talk", &["with", "to"]),
-    ("attend", &[]),
     ("brief", &[]),
     ("address", &["council", "assembly", "committee", "parliament", "board"]),
     ("invite", &["to", "for"]),
