@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use rapporteur_schema::{Edtf, OutcomeStatus};
-use rapporteur_syntax::Relation;
+use rapporteur_syntax::{Relation, Upos};
 
 use crate::cast::Cast;
 use crate::date::{self, Dates};
@@ -202,10 +202,19 @@ fn nearest(text: &Text<'_>, dates: &Dates, sentence: usize, token: usize) -> Opt
         .filter(|verb| matches!(verb.relation, Relation::ClausalComplement))
         .map(|_| parse.subtree(token));
     let outside = |at: usize| clause.as_ref().is_some_and(|clause| !clause.contains(&at));
+    // "They met for the first time since fighting broke out last October": the day of another thing.
+    let beneath = |at: usize| {
+        let path = parse.ancestors(at).take_while(|&above| above != token);
+        parse.ancestors(at).any(|above| above == token)
+            && path.into_iter().any(|above| {
+                parse.tokens[above].relation == Relation::AdverbialClause
+                    && parse.subjects(above).any(|subject| parse.tokens[subject].upos != Upos::Pronoun)
+            })
+    };
     dates
         .expressions_in(sentence)
         .iter()
-        .filter(|found| matches!(found.kind, date::Kind::Point))
+        .filter(|found| matches!(found.kind, date::Kind::Point) && !beneath(found.tokens.start))
         .min_by_key(|found| (outside(found.tokens.start), found.tokens.start.abs_diff(token)))
         .map(|found| found.when.clone())
 }

@@ -357,6 +357,13 @@ fn holder(cast: &Cast, index: usize) -> Option<ActorNumber> {
         (None, _) => true,
     };
     let person = |actor: ActorNumber| cast.members[actor].kind == ActorKind::Person && of_country(actor);
+    // "The French premier telephoned the Prime Minister": whom the sentence names already is somebody else.
+    let sentence: Vec<ActorNumber> = cast
+        .in_sentence(mention.sentence)
+        .filter(|(_, other)| other.kind == MentionKind::Person && other.tokens.end <= mention.tokens.start)
+        .filter_map(|(at, _)| cast.actor[at])
+        .collect();
+    let person = |actor: ActorNumber| person(actor) && !sentence.contains(&actor);
     let exact = |&actor: &ActorNumber| person(actor) && cast.members[actor].offices.contains(office);
     let loose = |&actor: &ActorNumber| {
         let held = || cast.members[actor].offices.iter();

@@ -169,6 +169,9 @@ fn absent(words: &str) -> Option<usize> {
         let comes = COMES.contains(&next)
             && (!matches!(next, "turn" | "show" | "make") || matches!(two, "up" | "it"))
             || (next, two) == ("take", "part")
+            || next == "take"
+                && matches!(two, "his" | "her" | "their" | "its")
+                && rest.next() == Some("seat")
             || (next, two) == ("be", "there");
         comes.then_some(at)
     });
@@ -212,7 +215,8 @@ pub fn absences(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [FoundMeet
         let before = joined.get(..at).unwrap_or_default().matches(' ').count();
         let behind = BEHIND.iter().any(|cue| joined.get(at..).is_some_and(|rest| rest.starts_with(cue)));
         let mut absent = if neither || behind { Vec::new() } else { grammatical(room, before) };
-        if absent.is_empty() {
+        let represented = joined.get(at..).is_some_and(|rest| rest.starts_with("represented by"));
+        if absent.is_empty() && !represented {
             absent = subjects(cast, sentence, &words, before, neither, behind);
         }
         let Some(meeting) = nearest(meetings, text, clock, sentence) else { continue };

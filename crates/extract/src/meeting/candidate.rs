@@ -234,7 +234,12 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         inherits = Inherits::Parties;
     }
     let placed = trigger.noun.is_some() && !participants.is_empty() && !places.is_empty();
-    let gathering = trigger.noun.is_some_and(trigger::is_gathering) || alone;
+    // "The group's foreign ministers were to have met in Panama on 1 February": several, though one name.
+    let body = trigger.noun.is_none()
+        && place_said
+        && participants.iter().any(|p| cast.members[p.actor].kind == ActorKind::Organization)
+        && matches!(parse.tokens[trigger.token].lemma.as_str(), "meet" | "convene" | "gather" | "assemble");
+    let gathering = trigger.noun.is_some_and(trigger::is_gathering) || alone || body;
     let pointing = definite || placed || inherits != Inherits::Nothing || gathering;
     if participants.len() < 2 && !pointing {
         drop("fewer than two parties, and it points to no meeting told before");

@@ -196,6 +196,23 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
             extend(&mut frame.parties, room.actors(child));
         }
     }
+    // "The talks that brought X face to face with Y"
+    const BRINGS: &[&str] =
+        &["bring", "unite", "reunite", "gather", "see", "join", "include", "involve", "assemble"];
+    for clause in parse.children_by(noun, Relation::RelativeClause) {
+        let own = parse.subjects(clause).any(|at| matches!(room.words[at], "that" | "which"));
+        if own && BRINGS.contains(&parse.tokens[clause].lemma.as_str()) {
+            let objects: Vec<usize> = parse.objects(clause).collect();
+            extend(&mut frame.parties, objects.iter().flat_map(|&object| room.actors(object)).collect());
+            let within = std::iter::once(clause).chain(objects).chain(parse.obliques(clause)).chain(
+                parse
+                    .children(clause)
+                    .filter(|&child| child > clause && parse.tokens[child].upos != Upos::Verb),
+            );
+            let with = within.flat_map(|head| with_case(room, parse, head, &["with"]).collect::<Vec<_>>());
+            extend(&mut frame.parties, with.flat_map(|other| room.actors(other)).collect());
+        }
+    }
     // The verb that the noun, or the noun it is joined to, hangs from.
     let mut at = noun;
     for _ in 0..4 {
@@ -338,6 +355,10 @@ fn subject(room: &Room<'_>, parse: &Parse, verb: usize) -> Vec<ActorNumber> {
         parse.understood_subject(verb).map(|subject| referent(room, parse, subject)).unwrap_or_default();
     if !understood.is_empty() || parse.tokens[verb].relation != Relation::AdnominalClause {
         return understood;
+    }
+    // "a lunch hosted by the minister": it is the lunch that is hosted.
+    if parse.head(verb).is_some_and(|noun| trigger::is_meeting_noun(&room.words[noun].to_lowercase())) {
+        return Vec::new();
     }
     // "flew in, in time to dine with the king": who flew in.
     let above = parse.ancestors(verb).skip(1).find(|&at| parse.tokens[at].upos == Upos::Verb);

@@ -141,7 +141,10 @@ fn inherit(cast: &Cast, meetings: &[FoundMeeting], telling: &mut FoundMeeting) {
     } else {
         meetings.iter().rev().find(fits).copied()
     };
-    let before = before.or_else(|| meetings.iter().rev().find(|m| m.participants.len() >= 2).copied());
+    // "A summit of the five" is none of two.
+    let loose = telling.noun.is_none() || size.is_none_or(|size| size == 2);
+    let last = || meetings.iter().rev().find(|m| loose && m.participants.len() >= 2).copied();
+    let before = before.or_else(last);
     let Some(before) = before else { return };
     let attendance = if telling.status.took_place() { Attendance::Attended } else { Attendance::Expected };
     for participant in &before.participants {

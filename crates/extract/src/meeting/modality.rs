@@ -155,6 +155,9 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     if is_called_off(parse, trigger) {
         return Reading::Status(MeetingStatus::Cancelled);
     }
+    if is_on_the_way(parse, trigger) {
+        return Reading::Status(MeetingStatus::Planned);
+    }
     if let Some(status) = participle(parse, words, trigger).or_else(|| talked_of(parse, trigger)) {
         return Reading::Status(status);
     }
@@ -272,6 +275,17 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
         at = head;
     }
     Reading::Silent
+}
+
+/// "was on his way to see the president": he has not seen him yet.
+fn is_on_the_way(parse: &Parse, verb: usize) -> bool {
+    let to = parse.children_by(verb, Relation::Marker).any(|mark| parse.tokens[mark].lemma == "to");
+    let noun = if parse.tokens[verb].upos == Upos::Noun {
+        parse.head(verb)
+    } else {
+        parse.head(verb).filter(|_| to)
+    };
+    noun.is_some_and(|noun| parse.tokens[noun].lemma == "way" && parse.tokens[noun].upos == Upos::Noun)
 }
 
 /// What a participle behind a noun makes of it: "the rounds held in Muscat", "talks planned for May".

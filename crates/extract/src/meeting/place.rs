@@ -285,6 +285,14 @@ fn is_elsewhere(text: &Text<'_>, sentence: usize, place: &Mention, trigger: usiz
     if verb == trigger || Some(verb) == own {
         return false;
     }
+    // "They met for the first time since fighting broke out in North Kivu": where another thing happened.
+    let below = parse.ancestors(verb).any(|at| at == trigger || Some(at) == own);
+    if below
+        && parse.subjects(verb).any(|subject| parse.tokens[subject].upos != Upos::Pronoun)
+        && parse.tokens[verb].relation == Relation::AdverbialClause
+    {
+        return true;
+    }
     let lemma = parse.tokens[verb].lemma.as_str();
     if matches!(lemma, "meet" | "confer") {
         return parse.tokens[trigger].upos == Upos::Verb && !parse.ancestors(trigger).any(|at| at == verb);
@@ -352,7 +360,11 @@ fn carried(text: &Text<'_>, cast: &Cast, sentence: usize, clock: &Clock<'_>) -> 
         let other_day = (clock.when)(at, 0)
             .zip((clock.passage)(sentence))
             .is_some_and(|(told, here)| at < sentence && !told.overlaps(&here));
-        if other_day {
+        // Where somebody has arrived, they are the next day.
+        let arrives = text.sentences[at].parse.tokens.iter().any(|token| {
+            token.upos == Upos::Verb && matches!(token.lemma.as_str(), "arrive" | "land" | "reach")
+        });
+        if other_day && !arrives {
             continue;
         }
         let mut found = labelled(cast, at);
@@ -371,7 +383,9 @@ fn carried(text: &Text<'_>, cast: &Cast, sentence: usize, clock: &Clock<'_>) -> 
 fn labelled(cast: &Cast, at: usize) -> Vec<usize> {
     let speaks = |kind| matches!(kind, MentionKind::Person | MentionKind::Described | MentionKind::Unnamed);
     let speaker = cast.in_label(at).any(|(index, m)| speaks(m.kind) && cast.actor[index].is_some());
-    let places = cast.in_label(at).filter(|(_, m)| !speaker && m.kind.is_place());
+    // "TO: Foreign Office": for whom it is, and no place.
+    let short = |m: &Mention| m.tokens.len() == 1 && m.known.as_ref().is_some_and(|name| name.len() <= 2);
+    let places = cast.in_label(at).filter(|(_, m)| !speaker && m.kind.is_place() && !short(m));
     places.map(|(index, _)| index).collect()
 }
 

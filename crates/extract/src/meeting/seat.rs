@@ -62,9 +62,12 @@ pub fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [FoundMeeting
             if other_day && !tells(&meetings[scene], &evidence) {
                 continue;
             }
-            // "They were received by the group that she chaired": the sentence tells where she sat.
-            let sits = |index: &usize| meetings[*index].participants.iter().any(|p| p.actor == actor);
-            if told.at(sentence).iter().any(|index| *index != scene && sits(index)) {
+            // "They were received by the group that she chaired": the sentence tells what she chaired.
+            let chairs = |index: &usize| {
+                let participants = &meetings[*index].participants;
+                participants.len() >= 2 && participants.iter().any(|p| p.actor == actor && p.role == role)
+            };
+            if role == Role::Chair && told.at(sentence).iter().any(|index| *index != scene && chairs(index)) {
                 continue;
             }
             text.trace.kept(sentence, "meeting/seat", || {
