@@ -13,6 +13,7 @@ use rapporteur_schema::{Attendance, Edtf, Medium, MeetingStatus, Role};
 use self::party::Room;
 use crate::agent::{self, Agent, Focus};
 use crate::cast::{ActorNumber, Cast};
+use crate::interview;
 use crate::mention::MentionKind;
 use crate::text::{BlockKind, Text};
 
@@ -22,6 +23,7 @@ pub mod attendance;
 pub mod candidate;
 pub mod caption;
 pub mod delegation;
+pub mod entry;
 pub mod frame;
 pub mod gapped;
 pub mod hearsay;
@@ -35,6 +37,7 @@ pub mod seat;
 pub mod separate;
 mod sides;
 pub mod status;
+mod stay;
 pub mod trigger;
 
 /// A meeting the text tells of, once or often.
@@ -68,6 +71,8 @@ pub struct FoundMeeting {
     pub gathering: bool,
     /// Whether the words set it apart from the others: "separate talks", "a bilateral".
     pub apart: bool,
+    /// Whether it was before those of which the passage tells: "they last met on Monday".
+    pub earlier: bool,
     /// Whether it was on the occasion of another: "on the sidelines of the summit".
     pub aside: bool,
     /// Who else stands in the clause, for a telling that turns out to be the first.
@@ -100,6 +105,11 @@ pub struct Participant {
     /// The bytes of the sentence that says so.
     pub evidence: Range<usize>,
 }
+
+/// In how many sentences an interview says that it is one.
+const HEAD: usize = 6;
+/// How many sentences back whom "we" means is looked for.
+const BEFORE: usize = 3;
 
 /// What a text tells of time.
 pub struct Clock<'a> {
@@ -215,13 +225,16 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
         .zip(&agents)
         .enumerate()
         .map(|(sentence, (words, own))| {
-            let before = sentence
-                .checked_sub(1)
-                .filter(|&at| text.block_of(at).section == text.block_of(sentence).section)
-                .map_or(&[][..], |at| &agents[at]);
+            let section = text.block_of(sentence).section;
+            let first = (sentence.saturating_sub(BEFORE)..=sentence)
+                .find(|&at| text.block_of(at).section == section)
+                .unwrap_or(sentence);
+            let before = &agents[first..sentence];
             Room { text, cast, sentence, words, agents: own, before }
         })
         .collect();
+    let lists = entry::lists(text);
+    let interview = interview::turns(text).is_some();
     let mut candidates = Vec::new();
     for room in &rooms {
         let triggers = trigger::triggers(text, cast, room.sentence);
@@ -229,7 +242,14 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
             candidates.extend(caption::meeting(room, clock));
         }
         candidates.extend(asked::answered(room, clock, voices));
-        let told = triggers.iter().filter_map(|trigger| {
+        if lists.contains(&text.block_of(room.sentence).section) {
+            candidates.extend(entry::meeting(room, clock));
+        }
+        // "The mediator talks to our correspondent": the interview itself is no meeting of theirs.
+        let talks = |trigger: &&trigger::Trigger| {
+            !(interview && room.sentence < HEAD && trigger.weak && trigger.medium == Medium::Unknown)
+        };
+        let told = triggers.iter().filter(talks).filter_map(|trigger| {
             candidate::candidate(room, trigger, clock).map(|candidate| (trigger, candidate))
         });
         let mut told: Vec<_> = told.collect();
@@ -243,7 +263,9 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
     }
     hearsay::denials(text, &mut candidates);
     let mut meetings = merge::merge(text, cast, candidates);
+    stay::dates(cast, clock, &mut meetings);
     roster::present(text, cast, clock, &mut meetings);
+    roster::signatures(text, cast, &mut meetings);
     roster::speakers(text, cast, &mut meetings);
     seat::seats(&rooms, clock, &mut meetings);
     delegation::heads(text, cast, clock, &mut meetings);

@@ -146,6 +146,25 @@ fn elliptic(text: &Text<'_>, cast: &Cast, index: usize) -> Option<rapporteur_sch
     state.and_then(|state| state.country)
 }
 
+/// The state for which somebody signs: the line "For the Republic of Senegal" before the name.
+fn signs_for(text: &Text<'_>, cast: &Cast, index: usize) -> Option<rapporteur_schema::Country> {
+    const LINE: usize = 8;
+    let mention = &cast.mentions[index];
+    let state = |sentence: usize, end: usize| {
+        let words = text.words(sentence);
+        let line = matches!(words.first(), Some(&("For" | "FOR"))) && end <= LINE;
+        let mut states =
+            cast.in_sentence(sentence).filter(|(_, m)| m.kind == MentionKind::State && m.tokens.start < end);
+        let only = states.next()?.1.country;
+        only.filter(|_| line && states.next().is_none())
+    };
+    if mention.tokens.start == 0 {
+        let before = mention.sentence.checked_sub(1)?;
+        return state(before, text.words(before).len());
+    }
+    state(mention.sentence, mention.tokens.start)
+}
+
 /// What stands behind a name tells the person's state and office: "X of Peru", "X (Peru)", "X, Minister
 /// for Foreign Affairs of the Republic of Peru", "X, Peru's ambassador".
 fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
@@ -157,6 +176,9 @@ fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
     }
     if cast.members[person].country.is_none() {
         cast.members[person].country = elliptic(text, cast, index);
+    }
+    if cast.members[person].country.is_none() {
+        cast.members[person].country = signs_for(text, cast, index);
     }
     let mention = &cast.mentions[index];
     let words = text.words(mention.sentence);

@@ -122,10 +122,17 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     }
     // "I did not see him. We spoke by telephone": who speaks, and the one of whom was spoken.
     if frame.group.is_some()
-        && let [own] = frame.parties[..]
         && parse.subjects(trigger.token).any(|subject| words[subject].eq_ignore_ascii_case("we"))
     {
-        frame.parties.extend(antecedent::other_before(room, own));
+        let met = matches!(
+            parse.tokens[trigger.token].lemma.as_str(),
+            "meet" | "speak" | "talk" | "confer" | "dine"
+        );
+        match frame.parties[..] {
+            [own] if met => frame.parties.extend(antecedent::other_before(room, own)),
+            [] => frame.group = None,
+            _ => {}
+        }
     }
     // "They were kept out of the meeting": whom the words speak of was not there.
     if trigger.noun.is_some() && *absence {
@@ -264,6 +271,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         definite,
         inherits,
         gathering,
+        earlier: is_earlier(parse, words, trigger.token),
         aside: on_occasion || separate::is_aside(&words[clause.clone()]),
         apart: on_occasion || separate::is_apart(&words[clause.clone()]),
         company,
@@ -278,6 +286,15 @@ fn is_aside(parse: &Parse, noun: usize) -> bool {
     ];
     matches!(parse.tokens[noun].relation, Relation::Oblique | Relation::NominalModifier)
         && parse.head(noun).is_some_and(|head| MOTION.contains(&parse.tokens[head].lemma.as_str()))
+}
+
+/// "They last met on Monday": before what the passage tells.
+fn is_earlier(parse: &Parse, words: &[&str], verb: usize) -> bool {
+    parse.tokens[verb].upos == Upos::Verb
+        && parse.children(verb).any(|child| {
+            child < verb
+                && matches!(words[child].to_lowercase().as_str(), "last" | "previously" | "earlier" | "first")
+        })
 }
 
 /// Whether what the verb has as its object, or meets with, is nobody: "the letter met with silence".

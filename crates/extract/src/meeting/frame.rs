@@ -213,6 +213,30 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
             extend(&mut frame.parties, with.flat_map(|other| room.actors(other)).collect());
         }
     }
+    // "a lunch hosted by the minister"
+    for clause in parse.children_by(noun, Relation::AdnominalClause) {
+        let lemma = parse.tokens[clause].lemma.as_str();
+        if HOSTS.contains(&lemma) || matches!(lemma, "hold" | "convene" | "call") {
+            let by = parse
+                .children_by(clause, Relation::ObliqueAgent)
+                .chain(with_case(room, parse, clause, &["by"]))
+                .flat_map(|agent| room.actors(agent));
+            extend(&mut frame.hosts, by.collect());
+            let with = with_case(room, parse, clause, WITH).flat_map(|other| room.actors(other));
+            extend(&mut frame.parties, with.collect());
+        }
+    }
+    // "She held talks with X, followed by a lunch": the lunch was hers too.
+    let follows = parse.case(noun).is_some_and(|case| room.words[case] == "by")
+        && parse.head(noun).is_some_and(|head| parse.tokens[head].lemma == "follow");
+    if follows
+        && let Some(above) = parse
+            .ancestors(noun)
+            .skip(1)
+            .find(|&at| parse.tokens[at].upos == Upos::Verb && parse.subjects(at).next().is_some())
+    {
+        extend(&mut frame.parties, subject(room, parse, above));
+    }
     // The verb that the noun, or the noun it is joined to, hangs from.
     let mut at = noun;
     for _ in 0..4 {

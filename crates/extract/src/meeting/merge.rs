@@ -29,6 +29,10 @@ pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec
     let (unknown, known): (Vec<_>, Vec<_>) = candidates.into_iter().partition(waits);
     for mut candidate in known.into_iter().chain(unknown) {
         let few = candidate.participants.len() < 2;
+        // "Leaders wind up Entebbe summit": a headline leaves out the article.
+        let headline =
+            matches!(text.block_of(candidate.sentence).kind, BlockKind::Title | BlockKind::Heading);
+        candidate.definite |= headline && candidate.noun.is_some() && scene::is_open(&candidate);
         if few && matches!(candidate.inherits, Inherits::Everybody(_)) {
             inherit(cast, &meetings, &mut candidate);
         }
@@ -203,7 +207,7 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
     }
     let dates = match (&one.when, &other.when) {
         (Some(a), Some(b)) if a.overlaps(b) => 2,
-        (Some(_), Some(_)) if one.when_said && other.when_said => return 0,
+        (Some(_), Some(_)) if one.when_said && other.when_said || one.earlier != other.earlier => return 0,
         _ => 1,
     };
     let places = match places(text, cast, one, other) {

@@ -28,8 +28,8 @@ pub struct Room<'a> {
     pub words: &'a [&'a str],
     /// Those in it who can act, in order.
     pub agents: &'a [Agent],
-    /// Those in the sentence before.
-    pub before: &'a [Agent],
+    /// Those in the sentences before.
+    pub before: &'a [Vec<Agent>],
 }
 
 /// Several whom the text has named before.
@@ -300,6 +300,11 @@ impl Room<'_> {
             let child = heads[at];
             let inner = parse.children(child).filter(|&inner| match parse.tokens[inner].relation {
                 Relation::Conjunct => true,
+                // "the Heads of State and Government of the River Commission"
+                Relation::NominalModifier => {
+                    matches!(self.words[child].to_lowercase().as_str(), "state" | "government" | "affairs")
+                        && parse.case(inner).is_some_and(|case| self.words[case] == "of")
+                }
                 // "the Organisation's security council secretaries"
                 Relation::Possessor | Relation::Compound => {
                     parse.tokens[child].relation == Relation::Compound

@@ -4,6 +4,7 @@
 //! is not made present.
 
 use rapporteur_schema::{ActorKind, Attendance, Role};
+use rapporteur_syntax::Upos;
 
 use super::{Clock, FoundMeeting, scene};
 use crate::cast::Cast;
@@ -76,6 +77,31 @@ pub fn present(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [
         let Some(line) = line else { continue };
         if let Some(index) = scene::scene(meetings, text, clock, sentence) {
             listed(text, cast, sentence, &label, line, &mut meetings[index]);
+        }
+    }
+}
+
+/// Gives the gathering of a declaration those who signed it: the names below "Done at Bissau".
+pub fn signatures(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeeting]) {
+    const LINE: usize = 14;
+    let done = (0..text.sentences.len()).rev().find(|&at| {
+        let words = text.words(at);
+        matches!(words.first(), Some(&("Done" | "DONE" | "Signed" | "Adopted")))
+            && matches!(words.get(1), Some(&("at" | "in" | "AT" | "IN")))
+    });
+    let Some(done) = done else { return };
+    let told =
+        |meeting: &&mut FoundMeeting| scene::is_open(meeting) && (meeting.when_said || meeting.place_said);
+    let Some(meeting) = meetings.iter_mut().find(told) else { return };
+    for sentence in done + 1..text.sentences.len() {
+        let tokens = &text.sentences[sentence].parse.tokens;
+        if tokens.len() > LINE || tokens.iter().any(|token| token.upos == Upos::Auxiliary) {
+            continue;
+        }
+        let evidence = text.sentences[sentence].range.clone();
+        let persons = cast.in_sentence(sentence).filter(|(_, mention)| mention.kind == MentionKind::Person);
+        for actor in persons.filter_map(|(index, _)| cast.actor[index]) {
+            scene::seat(cast, meeting, actor, Attendance::Attended, Role::Participant, &evidence);
         }
     }
 }

@@ -62,7 +62,11 @@ pub(super) fn sides(text: &Text<'_>, cast: &Cast, tellings: &[FoundMeeting]) -> 
             }
             before = is_side.then_some((mention.tokens.clone(), actor));
         }
-        for word in &words {
+        for (at, word) in words.iter().enumerate() {
+            // "Guinea-Bissau" is one.
+            if cast.mention_at(sentence, at).is_some_and(|(_, mention)| mention.kind == MentionKind::State) {
+                continue;
+            }
             if let [one, other] = hyphenated(word)[..]
                 && let (Some(one), Some(other)) = (cast.state(one), cast.state(other))
             {

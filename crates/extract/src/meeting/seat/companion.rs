@@ -67,6 +67,16 @@ pub(super) fn companions(room: &Room<'_>) -> Vec<Company> {
             "attend" if next == "by" && (0..at).rev().take(3).any(|before| word(before) == "also") => {
                 company.persons = behind(room, at + 2);
             }
+            // "I was also present, as was my French colleague, M. X", "So did Y"
+            "as" | "so" if matches!(next.as_str(), "was" | "were" | "did") => {
+                let there = ["present", "there", "attend", "attended", "came", "part"];
+                let before =
+                    room.words[..at].iter().any(|word| there.contains(&word.to_lowercase().as_str()));
+                if !before {
+                    continue;
+                }
+                company.persons = behind(room, at + 2);
+            }
             "sit" if next == "in" && word(at + 2) == "on" => company.persons = subjects(room, at),
             // "X was there", "X was also present", "X was with me"
             "there" | "present" => {
