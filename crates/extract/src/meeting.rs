@@ -215,6 +215,24 @@ fn once(told: &mut Vec<(&trigger::Trigger, FoundMeeting)>) {
     }
 }
 
+/// "He was received in audience by the king", "they met for lunch": the verb tells of the meeting, and the noun
+/// only of what kind it was.
+fn received(text: &Text<'_>, sentence: usize, told: &mut Vec<(&trigger::Trigger, FoundMeeting)>) {
+    let parse = &text.sentences[sentence].parse;
+    let verbs: Vec<usize> = told
+        .iter()
+        .filter(|(trigger, meeting)| {
+            trigger.noun.is_none() && !trigger.weak && meeting.participants.len() >= 2
+        })
+        .map(|(trigger, _)| trigger.token)
+        .collect();
+    told.retain(|(trigger, _)| {
+        let case = parse.case(trigger.token).map_or("", |case| parse.tokens[case].lemma.as_str());
+        let of_verb = parse.head(trigger.token).is_some_and(|head| verbs.contains(&head));
+        !(trigger.noun.is_some() && of_verb && matches!(case, "in" | "for" | "over"))
+    });
+}
+
 /// Finds the meetings of a text, where `voices` tells who says "I".
 pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice]) -> Vec<FoundMeeting> {
     let words: Vec<Vec<&str>> = (0..text.sentences.len()).map(|sentence| text.words(sentence)).collect();
@@ -254,6 +272,7 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
         });
         let mut told: Vec<_> = told.collect();
         once(&mut told);
+        received(text, room.sentence, &mut told);
         let gapped: Vec<FoundMeeting> = told
             .iter()
             .filter_map(|(trigger, candidate)| gapped::gapped(room, trigger, candidate, clock))

@@ -79,8 +79,9 @@ impl RuleExtractor {
             let quoted = statements.iter().filter(|statement| statement.quoted);
             let mut voices: Vec<meeting::Voice> =
                 quoted.map(|statement| (statement.words.clone(), statement.speaker)).collect();
-            // Of who quotes nobody: the writer of a letter.
-            voices.extend(letter::writer(&text, &cast).map(|writer| (0..text.source.len(), writer)));
+            // Of who quotes nobody: the writer of a letter, the orator of a speech.
+            let alone = letter::writer(&text, &cast).or_else(|| letter::orator(&text, &cast));
+            voices.extend(alone.map(|writer| (0..text.source.len(), writer)));
             let meetings = meeting::meetings(&text, &cast, &clock, &voices);
             let mut outcomes = outcome::outcomes(&text, &cast, &statements);
             outcome::meeting::complete(&text, &cast, &meetings, &mut outcomes);

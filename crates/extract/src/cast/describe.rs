@@ -310,11 +310,15 @@ pub(super) fn named_behind(text: &Text<'_>, mentions: &[Mention], index: usize) 
             near.sentence == mention.sentence
                 && near.kind == MentionKind::Person
                 && near.tokens.start >= mention.tokens.end
+                // "the Minister of Trade and Industry, Mr X": not the name of the office.
+                && (near.tokens.start == mention.tokens.end
+                    || near.name.start > near.tokens.start
+                    || matches!(words.get(near.tokens.start - 1), Some(&("," | "the"))))
         })
     })?;
     let near = &mentions[next];
     let gap = words.get(mention.tokens.end..near.tokens.start)?;
-    if matches!(gap, [] | [","]) {
+    if matches!(gap, [] | [","] | [",", "the"]) {
         return Some(next);
     }
     // A complement of the office, and nothing else, and then the name: with a minister's title before it the

@@ -143,6 +143,19 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
             && (!trigger.together
                 || frame.persons(cast) >= 2
                 || is_talk_of_states(parse, trigger.token, words));
+    // "The minister welcomed the delegates": nobody whom one could name.
+    let crowd = |actor: &ActorNumber| {
+        let member = &cast.members[*actor];
+        member.kind == ActorKind::Unnamed && member.name.ends_with('s')
+    };
+    if trigger.noun.is_none()
+        && trigger.subject_hosts
+        && !frame.parties.is_empty()
+        && frame.parties.iter().all(crowd)
+    {
+        drop("its guests are a crowd without names");
+        return None;
+    }
     let alone = trigger.sits && matches!(status, MeetingStatus::Held | MeetingStatus::Planned) && !told;
     if !told && !alone {
         drop("the grammar joins no two parties with it (meeting/frame)");
@@ -246,7 +259,17 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         && place_said
         && participants.iter().any(|p| cast.members[p.actor].kind == ActorKind::Organization)
         && matches!(parse.tokens[trigger.token].lemma.as_str(), "meet" | "convene" | "gather" | "assemble");
-    let gathering = trigger.noun.is_some_and(trigger::is_gathering) || alone || body;
+    // "The parties reconvened in Entebbe on 14 October": a round of theirs.
+    let again = trigger.noun.is_none()
+        && participants.is_empty()
+        && frame.group.is_some()
+        && place_said
+        && when_said
+        && matches!(
+            parse.tokens[trigger.token].lemma.as_str(),
+            "meet" | "convene" | "reconvene" | "gather" | "assemble"
+        );
+    let gathering = trigger.noun.is_some_and(trigger::is_gathering) || alone || body || again;
     let pointing = definite || placed || inherits != Inherits::Nothing || gathering;
     if participants.len() < 2 && !pointing {
         drop("fewer than two parties, and it points to no meeting told before");

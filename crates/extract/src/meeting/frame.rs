@@ -3,11 +3,12 @@
 //! Reads the tree alone. Invariant: what the tree does not connect with the trigger is not in the frame.
 
 use rapporteur_schema::ActorKind;
-use rapporteur_syntax::{Parse, Relation, Upos};
+use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use super::party::{Group, Room};
 use super::trigger::{self, Trigger};
 use crate::cast::{ActorNumber, Cast};
+use crate::mention::MentionKind;
 
 /// Those whom the grammar connects with a trigger.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -33,7 +34,12 @@ impl Frame {
     pub fn is_meeting(&self, cast: &Cast) -> bool {
         let all = || self.hosts.iter().chain(&self.parties).map(|&actor| &cast.members[actor]);
         let persons =
-            all().filter(|member| matches!(member.kind, ActorKind::Person | ActorKind::Unnamed)).count();
+            // "welcomed the delegates": they are nobody that one could name.
+            all().filter(|member| match member.kind {
+                ActorKind::Person => true,
+                ActorKind::Unnamed => !member.name.ends_with('s'),
+                _ => false,
+            }).count();
         let states = all()
             .filter(|member| {
                 matches!(member.kind, ActorKind::State | ActorKind::Organization) && !member.is_outlet
@@ -103,6 +109,14 @@ pub fn frame(room: &Room<'_>, trigger: &Trigger) -> Frame {
                 holders.is_empty().then_some(group)
             });
             verb(room, parse, trigger.token, trigger.subject_hosts, trigger.object_hosts, &mut frame);
+            // "Ministers agreed to meet again": who they are is for the meeting told before to say.
+            if frame.group.is_some() {
+                frame.parties.retain(|&actor| !is_crowd(room.cast, actor));
+            }
+            let plain = !trigger.together && (!trigger.weak || parse.tokens[trigger.token].lemma == "sit");
+            if plain && frame.hosts.is_empty() && frame.parties.is_empty() && frame.group.is_none() {
+                frame.parties = named_before(room, parse, trigger.token);
+            }
             frame.council = matches!(parse.tokens[trigger.token].lemma.as_str(), "brief" | "address")
                 && frame.parties.iter().any(|&actor| is_council(&room.cast.members[actor].name));
         }
@@ -260,8 +274,14 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
                     .group
                     .or_else(|| subject_tokens(parse, head).find_map(|subject| room.group(subject)));
                 if hosts || HOLDS.contains(&lemma) {
+                    // Whose talks they are comes before those with whom they are held.
                     let subjects = subject(room, parse, head);
-                    extend(if hosts { &mut frame.hosts } else { &mut frame.parties }, subjects);
+                    if hosts {
+                        extend(&mut frame.hosts, subjects);
+                    } else {
+                        let others = std::mem::replace(&mut frame.parties, subjects);
+                        extend(&mut frame.parties, others);
+                    }
                     extend(
                         &mut frame.parties,
                         with_case(room, parse, head, WITH).flat_map(|other| room.actors(other)).collect(),
@@ -316,6 +336,32 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
             _ => return,
         }
     }
+}
+
+/// The persons named before a verb that the tree gives no subject, where it is the first of its sentence: "From
+/// Friday to Sunday, Presidents X and Y and Chancellor Z sat around one table".
+fn named_before(room: &Room<'_>, parse: &Parse, verb: usize) -> Vec<ActorNumber> {
+    let finite = |at: usize| {
+        matches!(parse.tokens[at].tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp | FineTag::Md)
+            && matches!(parse.tokens[at].upos, Upos::Verb | Upos::Auxiliary)
+    };
+    if !finite(verb) || (0..verb).any(finite) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let named = room.agents.iter().filter(|agent| {
+        let of =
+            agent.tokens.start.checked_sub(1).is_some_and(|at| matches!(room.words[at], "of" | "for" | "by"));
+        agent.kind == MentionKind::Person && agent.tokens.end <= verb && !of
+    });
+    extend(&mut found, named.map(|agent| agent.actor).collect());
+    if found.len() >= 2 { found } else { Vec::new() }
+}
+
+/// Whether an actor is several whom the text does not name: "the delegates".
+fn is_crowd(cast: &Cast, actor: ActorNumber) -> bool {
+    let member = &cast.members[actor];
+    member.kind == ActorKind::Unnamed && member.name.ends_with('s')
 }
 
 /// Whether the name is that of a body that hears others in session.

@@ -2,7 +2,7 @@
 //!
 //! Invariant: two tellings whose own words name different days, cities or media are two meetings.
 
-use rapporteur_schema::{ActorKind, Attendance, Medium, MeetingStatus, Role};
+use rapporteur_schema::{ActorKind, Attendance, Edtf, Medium, MeetingStatus, Role};
 
 use super::{FoundMeeting, Inherits, Participant, scene, sides};
 use crate::cast::{ActorNumber, Cast};
@@ -35,6 +35,19 @@ pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec
         candidate.definite |= headline && candidate.noun.is_some() && scene::is_open(&candidate);
         if few && matches!(candidate.inherits, Inherits::Everybody(_)) {
             inherit(cast, &meetings, &mut candidate);
+        }
+        // "Third meeting", above the part that tells of it.
+        if headline && candidate.participants.is_empty() && !candidate.when_said && !candidate.place_said {
+            let section = text.block_of(candidate.sentence).section;
+            let own = meetings.iter_mut().find(|meeting| {
+                class(meeting.status) == class(candidate.status)
+                    && meeting.sentence > candidate.sentence
+                    && text.block_of(meeting.sentence).section == section
+            });
+            if let Some(own) = own.filter(|_| section > 0) {
+                join(own, candidate);
+                continue;
+            }
         }
         let find = |candidate: &FoundMeeting| {
             let scored =
@@ -205,8 +218,25 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
     if class(one.status) != class(other.status) || !agree(one.medium, other.medium) {
         return 0;
     }
+    // The dinner after the talks is a meeting of its own.
+    let told = one.medium != Medium::Unknown && other.medium != Medium::Unknown;
+    if told
+        && is_meal(one) != is_meal(other)
+        && !other.definite
+        && !one.evidence.iter().any(|e| other.evidence.contains(e))
+    {
+        return 0;
+    }
+    // What was held on a visit is no visit.
+    let visit = |meeting: &FoundMeeting| meeting.noun.as_deref() == Some("visit") && meeting.when_said;
+    let own = other.when_said && other.participants.len() >= 2;
+    if visit(one) && !visit(other) && own && one.when != other.when && other.noun.as_deref() != Some("trip") {
+        return 0;
+    }
     let dates = match (&one.when, &other.when) {
         (Some(a), Some(b)) if a.overlaps(b) => 2,
+        // "Monday's opening session", of talks that are told of on Tuesday.
+        (Some(a), Some(b)) if is_session(other) && one.gathering && is_near(a, b) => 1,
         (Some(_), Some(_)) if one.when_said && other.when_said || one.earlier != other.earlier => return 0,
         _ => 1,
     };
@@ -263,6 +293,28 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
     if same >= 2 && !apart && dates + places >= 3 { points } else { 0 }
 }
 
+/// Whether it is a part of a gathering that names nobody of its own: "the opening session".
+fn is_session(telling: &FoundMeeting) -> bool {
+    telling.definite
+        && telling.participants.is_empty()
+        && matches!(telling.noun.as_deref(), Some("session" | "plenary" | "sitting"))
+}
+
+/// Whether two days are of one gathering.
+fn is_near(one: &Edtf, other: &Edtf) -> bool {
+    const DAYS: i32 = 3;
+    let (first, second) = if one.last_day() < other.first_day() { (one, other) } else { (other, one) };
+    second.first_day().since(first.last_day()).is_ok_and(|span| span.get_days() <= DAYS)
+}
+
+/// Whether it is told as a meal.
+fn is_meal(meeting: &FoundMeeting) -> bool {
+    matches!(
+        meeting.noun.as_deref(),
+        Some("dinner" | "lunch" | "luncheon" | "breakfast" | "banquet" | "reception")
+    )
+}
+
 /// Whether "the summit", "the talks" can mean the meeting: a word of its own kind must be the same, and
 /// a place of its own must agree.
 fn points_to(meeting: &FoundMeeting, pointer: &FoundMeeting, same_place: bool) -> bool {
@@ -286,6 +338,11 @@ fn points_to(meeting: &FoundMeeting, pointer: &FoundMeeting, same_place: bool) -
             Some("session" | "sessions" | "plenary" | "round" | "sitting" | "meeting" | "talks")
         )
         && matches!(one, Some("conference" | "summit" | "congress" | "assembly" | "forum" | "ministerial"));
+    // "The opening session" is of more than two who met.
+    let couple = !meeting.gathering && meeting.participants.len() == 2 && one.is_none();
+    if couple && matches!(other, Some("session" | "sessions" | "plenary" | "round" | "rounds")) {
+        return false;
+    }
     let nouns = one == other || general(one) && general(other) || part;
     nouns && (!pointer.place_said || same_place || one == other && !meeting.place_said)
 }

@@ -112,12 +112,15 @@ impl Room<'_> {
         let first = (0..here).rev().take_while(|&at| joins(named[at], named[at + 1])).last().unwrap_or(here);
         let last = (here..named.len() - 1).take_while(|&at| joins(named[at], named[at + 1])).last();
         let last = last.map_or(here, |at| at + 1);
+        // "A, B and C's successor": of C himself nothing is told.
+        let owns = |at: usize| matches!(self.words.get(named[at].tokens.end), Some(&("'s" | "’s")));
+        let stop = if owns(last) && last > first { last - 1 } else { last };
         let closed =
             last > first && self.words[named[last - 1].tokens.end..named[last].tokens.start].contains(&"and");
         if last - first < 2 || !closed {
             return Vec::new();
         }
-        named[first..=last]
+        named[first..=stop]
             .iter()
             .filter_map(|mention| self.cast.actor_at(self.sentence, mention.tokens.start))
             .collect()

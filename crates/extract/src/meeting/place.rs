@@ -385,7 +385,9 @@ fn labelled(cast: &Cast, at: usize) -> Vec<usize> {
     let speaker = cast.in_label(at).any(|(index, m)| speaks(m.kind) && cast.actor[index].is_some());
     // "TO: Foreign Office": for whom it is, and no place.
     let short = |m: &Mention| m.tokens.len() == 1 && m.known.as_ref().is_some_and(|name| name.len() <= 2);
-    let places = cast.in_label(at).filter(|(_, m)| !speaker && m.kind.is_place() && !short(m));
+    // "Sweden: Mr Lindahl", in a list of those present.
+    let whose = |m: &Mention| m.kind == MentionKind::State && cast.in_label(at).count() == 1;
+    let places = cast.in_label(at).filter(|(_, m)| !speaker && m.kind.is_place() && !short(m) && !whose(m));
     places.map(|(index, _)| index).collect()
 }
 

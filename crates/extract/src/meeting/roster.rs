@@ -4,7 +4,7 @@
 //! is not made present.
 
 use rapporteur_schema::{ActorKind, Attendance, Role};
-use rapporteur_syntax::Upos;
+use rapporteur_syntax::{FineTag, Upos};
 
 use super::{Clock, FoundMeeting, scene};
 use crate::cast::Cast;
@@ -71,7 +71,11 @@ pub fn present(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [
         let inline = words.split_once(" : ").map_or("", |(before, _)| before);
         let line = match (heading(first).or_else(|| heading(inline)), list) {
             (Some(line), _) => Some(line),
-            (None, Some((line, of))) if of == section && kind == BlockKind::Item => Some(line),
+            (None, Some((line, of)))
+                if of == section && (kind == BlockKind::Item || is_line(text, sentence)) =>
+            {
+                Some(line)
+            }
             _ => None,
         };
         let Some(line) = line else { continue };
@@ -79,6 +83,16 @@ pub fn present(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [
             listed(text, cast, sentence, &label, line, &mut meetings[index]);
         }
     }
+}
+
+/// Whether a sentence is a line of a list: "Norway: Ms Aasland (Chair), Mr Nygård", and no clause.
+fn is_line(text: &Text<'_>, sentence: usize) -> bool {
+    const LINE: usize = 40;
+    let tokens = &text.sentences[sentence].parse.tokens;
+    let finite = |tag: FineTag| matches!(tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp | FineTag::Md);
+    tokens.len() <= LINE
+        && !tokens.iter().any(|token| matches!(token.upos, Upos::Verb | Upos::Auxiliary) && finite(token.tag))
+        && !text.words(sentence).last().is_some_and(|word| matches!(*word, "?" | "!"))
 }
 
 /// Gives the gathering of a declaration those who signed it: the names below "Done at Bissau".

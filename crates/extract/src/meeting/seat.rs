@@ -5,7 +5,7 @@
 //! is meant. Invariant: of several words about one actor in a sentence the first counts.
 
 use rapporteur_schema::{ActorKind, Attendance, MeetingStatus, Role};
-use rapporteur_syntax::{Parse, Relation, Upos};
+use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use super::modality::{self, Reading};
 use super::party::Room;
@@ -52,6 +52,7 @@ pub fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [FoundMeeting
         let scene = scene::scene(meetings, text, clock, sentence)
             .or_else(|| if beside() { told.just(text, sentence).last() } else { None });
         let Some(scene) = scene else { continue };
+        let scene = told.own(text, meetings, sentence, scene).unwrap_or(scene);
         let evidence = text.sentences[sentence].range.clone();
         for (actor, attendance, role, verb) in seated {
             // "Its members walked out of the talks last July": of other talks than these.
@@ -274,6 +275,24 @@ impl<'r> Reader<'r> {
             let table = (self.word(start + 1), self.word(start + 2)) == ("the", "table")
                 && SITS.contains(&self.word(start + 3));
             let first = first.or(table.then_some(start));
+            // "Among those taking part are X and Y", "The speakers on the first day were X and Y"
+            const THOSE: &[&str] = &[
+                "part",
+                "present",
+                "attending",
+                "participants",
+                "attendees",
+                "delegates",
+                "guests",
+                "speakers",
+                "attendance",
+            ];
+            let among = matches!(self.word(start), "among" | "the" | "other" | "others")
+                .then(|| (start + 1..end.min(start + 9)).find(|&at| SITS.contains(&self.word(at))))
+                .flatten()
+                .filter(|&is| self.lower[start..is].iter().any(|word| THOSE.contains(&word.as_str())))
+                .filter(|&is| self.parse.tokens.get(is + 1).is_some_and(|next| next.upos != Upos::Verb));
+            let first = first.or(among);
             if let Some(first) = first
                 && (first..end).any(|at| SITS.contains(&self.word(at)))
                 && !(first..end).any(|at| self.parse.negated(at))
@@ -303,7 +322,22 @@ impl<'r> Reader<'r> {
             modality::modality(parse, self.room.words, at),
             Reading::Silent | Reading::Status(MeetingStatus::Held)
         );
-        if !held || parse.negated(at) {
+        // "was unable to attend", "refused to take part"
+        let undone = parse.head(at).is_some_and(|head| {
+            matches!(
+                parse.tokens[head].lemma.as_str(),
+                "unable"
+                    | "fail"
+                    | "refuse"
+                    | "decline"
+                    | "unwilling"
+                    | "reluctant"
+                    | "omit"
+                    | "forbid"
+                    | "prevent"
+            )
+        });
+        if !held || undone || parse.negated(at) {
             return;
         }
         match role {
@@ -352,6 +386,19 @@ impl<'r> Reader<'r> {
 
     fn acting(&mut self, at: usize, role: Role) {
         let parse = self.parse;
+        // "X, Minister of Transport of Japan; Y, Minister of India; and Z participated": trees break here.
+        let finite = |at: usize| {
+            matches!(parse.tokens[at].tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp | FineTag::Md)
+                && matches!(parse.tokens[at].upos, Upos::Verb | Upos::Auxiliary)
+        };
+        let several = matches!(parse.tokens[at].lemma.as_str(), "participate" | "attend" | "take")
+            && (finite(at) || parse.tokens[at].tag == FineTag::Vbn)
+            && parse.auxiliaries(at).next().is_none()
+            && self.lower[..at].iter().any(|word| word == ";" || word == ",")
+            && !(0..at).any(finite);
+        if several {
+            self.add_persons(0..at, role);
+        }
         self.add(self.actors(frame::acting(parse, at)), role);
         // "with X presiding", "the delegates X, sitting opposite Y": the noun that the clause modifies.
         let relative = parse
@@ -421,6 +468,10 @@ impl<'r> Reader<'r> {
             }
         }
         self.add(persons, Role::Participant);
+        // "Somalia and Ethiopia sent junior ministers: X and Y"
+        if let Some(colon) = (at..self.lower.len()).find(|&colon| self.word(colon) == ":") {
+            self.add_persons(colon + 1..self.lower.len(), Role::Participant);
+        }
         // "Burma sent General Ne Win and Cambodia Prince Sihanouk": each beside their state.
         for (state, person) in self.room.agents.iter().zip(self.room.agents.iter().skip(1)) {
             if state.tokens.start > at

@@ -23,9 +23,26 @@ pub(super) struct Company {
     pub to_come: bool,
 }
 
+/// How many tokens behind a word what completes it may stand.
+const NEAR: usize = 10;
 /// Nouns for those who come together.
-const PARTIES: &[&str] =
-    &["delegation", "delegations", "team", "side", "party", "entourage", "group", "mission", "contingent"];
+const PARTIES: &[&str] = &[
+    "delegation",
+    "delegations",
+    "team",
+    "side",
+    "party",
+    "entourage",
+    "group",
+    "mission",
+    "contingent",
+    "participants",
+    "attendees",
+    "speakers",
+    "guests",
+    "delegates",
+    "others",
+];
 
 /// Reads the companions that a sentence tells of.
 pub(super) fn companions(room: &Room<'_>) -> Vec<Company> {
@@ -38,13 +55,23 @@ pub(super) fn companions(room: &Room<'_>) -> Vec<Company> {
         let next = word(at + 1);
         let mut company = Company::default();
         match lemma {
-            "accompany" | "flank" | "join" | "escort" if next == "by" => {
-                company.persons = behind(room, at + 2);
+            "accompany" | "flank" | "join" | "escort" if next == "by" || parse.is_passive(at) => {
+                let by = (at + 1..(at + NEAR).min(parse.len())).find(|&by| word(by) == "by");
+                let Some(by) = by else { continue };
+                company.persons = behind(room, by + 1);
                 company.with = whose(room, at);
                 // Whoever joins the meeting itself is read elsewhere.
-                if lemma == "join" && company.with.is_empty() {
+                let several = || parse.subjects(at).any(|subject| room.group(subject).is_some());
+                if lemma == "join" && company.with.is_empty() && !several() {
                     continue;
                 }
+            }
+            // "With them, for the first time, were X and Y"
+            "with" if at == 0 && matches!(next.as_str(), "them" | "him" | "her") => {
+                let is = (at + 2..(at + NEAR).min(parse.len()))
+                    .find(|&is| matches!(word(is).as_str(), "was" | "were" | "is" | "are" | "came" | "sat"));
+                let Some(is) = is else { continue };
+                company.persons = behind(room, is + 1);
             }
             "accompany" | "escort" if token.upos == Upos::Verb && !parse.is_passive(at) => {
                 company.persons = subjects(room, at);

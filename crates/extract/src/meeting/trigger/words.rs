@@ -85,7 +85,7 @@ pub(super) const WEAK: &[(&str, &[&str])] = &[
     ("greet", &[]),
     ("welcome", &[]),
     ("spend", &["with", "together"]),
-    ("sit", &["with", "beside", "opposite", "facing", "alongside", "across", "together"]),
+    ("sit", &["with", "beside", "opposite", "facing", "alongside", "across", "together", "around", "round"]),
     ("shake", &["hands"]),
     ("bring", &["together", "face"]),
     ("eat", &["with"]),
