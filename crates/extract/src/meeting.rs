@@ -22,6 +22,7 @@ pub mod asked;
 pub mod attendance;
 pub mod candidate;
 pub mod caption;
+mod delegates;
 pub mod delegation;
 pub mod entry;
 pub mod frame;
@@ -289,6 +290,7 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
     seat::seats(&rooms, clock, &mut meetings);
     delegation::heads(text, cast, clock, &mut meetings);
     attendance::absences(&rooms, clock, &mut meetings);
+    delegates::seats(&rooms, clock, &mut meetings);
     meetings.retain(|meeting| {
         let told = is_told(meeting);
         if !told {
