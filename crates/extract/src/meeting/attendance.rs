@@ -70,7 +70,6 @@ const ABSENT: &[&str] = &[
     "not be joining",
     "not taking part",
     "not be taking part",
-    "pulled out of",
     "was refused a visa",
     "were refused visas",
     "called in sick",

@@ -279,12 +279,10 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
 
 /// "was on his way to see the president": he has not seen him yet.
 fn is_on_the_way(parse: &Parse, verb: usize) -> bool {
-    let to = parse.children_by(verb, Relation::Marker).any(|mark| parse.tokens[mark].lemma == "to");
-    let noun = if parse.tokens[verb].upos == Upos::Noun {
-        parse.head(verb)
-    } else {
-        parse.head(verb).filter(|_| to)
-    };
+    let marked = parse.children_by(verb, Relation::Marker).any(|mark| parse.tokens[mark].lemma == "to");
+    // "on his way to the talks", but "the talks are under way".
+    let cased = parse.case(verb).is_some_and(|case| parse.tokens[case].lemma == "to");
+    let noun = parse.head(verb).filter(|_| marked || cased);
     noun.is_some_and(|noun| parse.tokens[noun].lemma == "way" && parse.tokens[noun].upos == Upos::Noun)
 }
 

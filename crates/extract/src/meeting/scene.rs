@@ -136,7 +136,7 @@ impl Told {
                 && meeting.medium == Medium::InPerson
                 && (meeting.participants.len() >= MANY || is_open(meeting))
         };
-        if here { None } else { self.just(text, sentence).filter(held).last() }
+        if here { None } else { self.just(text, sentence).rfind(held) }
     }
 
     /// The meetings that a sentence tells.

@@ -50,7 +50,7 @@ pub fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [FoundMeeting
             BESIDE.iter().any(|cue| words.contains(cue))
         };
         let scene = scene::scene(meetings, text, clock, sentence)
-            .or_else(|| if beside() { told.just(text, sentence).last() } else { None });
+            .or_else(|| if beside() { told.just(text, sentence).next_back() } else { None });
         let Some(scene) = scene else { continue };
         let scene = told.own(text, meetings, sentence, scene).unwrap_or(scene);
         let evidence = text.sentences[sentence].range.clone();
