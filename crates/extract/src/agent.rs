@@ -7,9 +7,9 @@
 use std::ops::Range;
 
 use rapporteur_schema::ActorKind;
-use rapporteur_syntax::Upos;
+use rapporteur_syntax::{Parse, Relation, Upos};
 
-use crate::cast::{ActorNumber, Cast};
+use crate::cast::{ActorNumber, Cast, office};
 use crate::gazetteer::Gender;
 use crate::mention::{Mention, MentionKind};
 use crate::text::{BlockKind, Text};
@@ -95,23 +95,44 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus<'_>) 
             let tokens = at.saturating_sub(1)..at + 1;
             found.extend(actor.map(|actor| Agent { tokens, actor, kind: MentionKind::Pronoun }));
         }
-        if matches!(word, "he" | "she" | "He" | "She" | "they" | "They" | "him")
+        let parse = &text.sentences[sentence].parse;
+        // "her" as whom something is done to, and not as whose it is.
+        let object = word == "her"
+            && parse
+                .tokens
+                .get(at)
+                .is_some_and(|token| token.relation.is_object() || token.relation.is_oblique());
+        if (object || matches!(word, "he" | "she" | "He" | "She" | "they" | "They" | "him"))
             && found.last().is_none_or(|last| last.tokens.end <= at)
         {
             let known =
                 cast.mention_at(sentence, at).and_then(|(index, _)| cast.actor.get(index).copied().flatten());
+            // "He came to see him": of two.
+            let doer = matches!(word, "him" | "her")
+                .then(|| parse.head(at).and_then(|verb| parse.understood_subject(verb)))
+                .flatten();
+            let doer = found.iter().find(|agent| doer.is_some_and(|doer| is_of(parse, agent, doer)));
+            let doer = doer.map(|agent| agent.actor);
             let free: Vec<Agent> = found
                 .iter()
+                .filter(|agent| Some(agent.actor) != doer)
                 .filter(|agent| {
                     focus.is_quoted(sentence, at) || !focus.is_quoted(sentence, agent.tokens.start)
                 })
                 .cloned()
                 .collect();
             let actor = known.or_else(|| pronoun(text, cast, sentence, &free, &word.to_lowercase(), focus));
+            let actor = actor.filter(|actor| Some(*actor) != doer);
             found.extend(actor.map(|actor| Agent { tokens: at..at + 1, actor, kind: MentionKind::Pronoun }));
         }
     }
     found
+}
+
+/// Whether an agent is what a token names, or stands in apposition to it.
+fn is_of(parse: &Parse, agent: &Agent, token: usize) -> bool {
+    agent.tokens.contains(&token)
+        || parse.children_by(token, Relation::Apposition).any(|child| agent.tokens.contains(&child))
 }
 
 /// The last one whom a sentence names.
@@ -232,6 +253,7 @@ fn described(text: &Text<'_>, cast: &Cast, index: usize, focus: &Focus<'_>) -> O
     }
     let words = text.slice(mention.sentence, mention.tokens.clone()).to_lowercase();
     let head = words.rsplit(' ').next().unwrap_or_default();
+    let wanted = mention.offices.first().map_or(head, String::as_str);
     let from = index.saturating_sub(REACH);
     let before = || (from..index).rev().filter_map(|at| Some((at, cast.actor[at]?)));
     let mut earlier =
@@ -239,7 +261,7 @@ fn described(text: &Text<'_>, cast: &Cast, index: usize, focus: &Focus<'_>) -> O
     let of_country =
         |actor: ActorNumber| mention.country.is_none() || cast.members[actor].country == mention.country;
     let in_office =
-        |actor: ActorNumber| cast.members[actor].offices.iter().any(|office| office.ends_with(head));
+        |actor: ActorNumber| cast.members[actor].offices.iter().any(|held| office::agrees(wanted, held));
     let told = |&actor: &ActorNumber| {
         of_country(actor) && (in_office(actor) || mention.country.is_some() && mention.offices.is_empty())
     };
@@ -343,7 +365,7 @@ pub fn pronoun(
         return Some(actor);
     }
     // "Trump did not say yes. “I can see it happening,” he replied": the subject of the sentence before.
-    if matches!(word, "he" | "she")
+    if matches!(word, "he" | "she" | "him" | "her")
         && let Some(actor) = topic(text, cast, sentence, word, focus)
         && fits(actor)
     {

@@ -16,6 +16,7 @@ use crate::normal::normalize;
 use crate::text::Text;
 
 mod describe;
+pub mod office;
 
 /// An actor of the document, by the order of first appearance.
 pub type ActorNumber = usize;
@@ -169,6 +170,10 @@ impl Cast {
                     self.join(member, index, &name);
                 }
             }
+            MentionKind::Unnamed
+                if full
+                    && !name.ends_with('s')
+                    && describe::named_behind(text, &self.mentions, index).is_some() => {}
             MentionKind::Unnamed if full => {
                 let country = mention.country;
                 let key = (normalize(&name), country);

@@ -3,6 +3,8 @@
 //! Reads the last lines and the salutation. Invariant: without words of courtesy before the name there
 //! is no signature, for many texts end with a name.
 
+use rapporteur_syntax::Upos;
+
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
 use crate::text::Text;
@@ -38,6 +40,24 @@ pub fn writer(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {
     tail.flat_map(|at| cast.in_sentence(at))
         .filter(|(_, mention)| mention.kind == MentionKind::Person && mention.range(text).start > close)
         .find_map(|(index, _)| cast.actor[index])
+}
+
+/// Who speaks, where the head of the text says whose speech it is: "Statement to Parliament by the Foreign
+/// Minister, Ms. X", "Remarks by President Y".
+pub fn orator(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {
+    const HEAD: usize = 3;
+    const SPEECHES: &[&str] =
+        &["statement", "remarks", "speech", "address", "lecture", "intervention", "toast"];
+    (0..text.sentences.len().min(HEAD)).find_map(|at| {
+        let words: Vec<String> = text.words(at).iter().map(|word| word.to_lowercase()).collect();
+        let speech = words.iter().position(|word| SPEECHES.contains(&word.as_str()))?;
+        let by = (speech + 1..words.len()).find(|&by| words[by] == "by")?;
+        let verbless = text.sentences[at].parse.tokens.iter().all(|token| token.upos != Upos::Auxiliary);
+        let mut named =
+            cast.in_sentence(at).filter(|(_, m)| m.kind == MentionKind::Person && m.tokens.start > by);
+        let (index, _) = named.next().filter(|_| verbless)?;
+        cast.actor[index]
+    })
 }
 
 /// Whether a lead-in addresses somebody and names no speaker: `Mr. Secretary:`, `Dear Sir:`.

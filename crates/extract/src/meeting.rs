@@ -13,14 +13,18 @@ use rapporteur_schema::{Attendance, Edtf, Medium, MeetingStatus, Role};
 use self::party::Room;
 use crate::agent::{self, Agent, Focus};
 use crate::cast::{ActorNumber, Cast};
+use crate::interview;
 use crate::mention::MentionKind;
 use crate::text::{BlockKind, Text};
 
 pub mod antecedent;
+pub mod asked;
 pub mod attendance;
 pub mod candidate;
 pub mod caption;
+mod delegates;
 pub mod delegation;
+pub mod entry;
 pub mod frame;
 pub mod gapped;
 pub mod hearsay;
@@ -34,6 +38,7 @@ pub mod seat;
 pub mod separate;
 mod sides;
 pub mod status;
+mod stay;
 pub mod trigger;
 
 /// A meeting the text tells of, once or often.
@@ -67,6 +72,8 @@ pub struct FoundMeeting {
     pub gathering: bool,
     /// Whether the words set it apart from the others: "separate talks", "a bilateral".
     pub apart: bool,
+    /// Whether it was before those of which the passage tells: "they last met on Monday".
+    pub earlier: bool,
     /// Whether it was on the occasion of another: "on the sidelines of the summit".
     pub aside: bool,
     /// Who else stands in the clause, for a telling that turns out to be the first.
@@ -99,6 +106,11 @@ pub struct Participant {
     /// The bytes of the sentence that says so.
     pub evidence: Range<usize>,
 }
+
+/// In how many sentences an interview says that it is one.
+const HEAD: usize = 6;
+/// How many sentences back whom "we" means is looked for.
+const BEFORE: usize = 3;
 
 /// What a text tells of time.
 pub struct Clock<'a> {
@@ -143,23 +155,83 @@ fn is_told(meeting: &FoundMeeting) -> bool {
 /// Who says "I" in which bytes of the text: those whose words stand there verbatim.
 pub type Voice = (Range<usize>, ActorNumber);
 
-/// The agents of a sentence, "I" among them where it is known who speaks.
+/// Who says "I" at a byte.
+fn voice_at(voices: &[Voice], at: usize) -> Option<ActorNumber> {
+    voices.iter().find(|(words, _)| words.contains(&at)).map(|&(_, actor)| actor)
+}
+
+/// The agents of a sentence, "I" and "we" among them where it is known who speaks.
 fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, voices: &[Voice]) -> Vec<Agent> {
     let mut found = agent::agents(text, cast, sentence, &Focus::default());
     for (at, &token) in text.sentences[sentence].tokens.iter().enumerate() {
-        if !matches!(text.word(token), "I" | "me" | "myself") {
+        let several = matches!(text.word(token), "we" | "We" | "us");
+        if !several && !matches!(text.word(token), "I" | "me" | "myself") {
             continue;
         }
-        let speaker = voices.iter().find(|(words, _)| words.start <= token.start && token.end <= words.end);
         let free = found.iter().all(|agent| !agent.tokens.contains(&at));
-        found.extend(speaker.filter(|_| free).map(|&(_, actor)| Agent {
-            tokens: at..at + 1,
-            actor,
-            kind: MentionKind::Pronoun,
-        }));
+        let speaker = voice_at(voices, token.start).filter(|_| free).map(|speaker| {
+            // A spokesman's "we" are those for whom he speaks.
+            let member = &cast.members[speaker];
+            let passes_on = several && member.offices.iter().any(|office| office.starts_with("spokes"));
+            let state = member.country.filter(|_| passes_on).and_then(|country| cast.state(country));
+            state.unwrap_or(speaker)
+        });
+        found.extend(speaker.map(|actor| Agent { tokens: at..at + 1, actor, kind: MentionKind::Pronoun }));
     }
     found.sort_by_key(|agent| agent.tokens.start);
     found
+}
+
+/// "The leaders agreed on Thursday after sixteen hours of talks that began the evening before": the verb tells
+/// of the meeting that the noun names.
+fn once(told: &mut Vec<(&trigger::Trigger, FoundMeeting)>) {
+    let Some(noun) = told.iter().position(|(trigger, meeting)| {
+        trigger.noun.is_some() && meeting.participants.len() >= 2 && meeting.status.took_place()
+    }) else {
+        return;
+    };
+    let is_in =
+        |actor: ActorNumber, meeting: &FoundMeeting| meeting.participants.iter().any(|p| p.actor == actor);
+    let Some(verb) = told.iter().position(|(trigger, meeting)| {
+        trigger.together
+            && meeting.status.took_place()
+            && told[noun].1.participants.iter().all(|p| is_in(p.actor, meeting))
+    }) else {
+        return;
+    };
+    let (_, same) = told.remove(verb);
+    let noun = if verb < noun { noun - 1 } else { noun };
+    let meeting = &mut told[noun].1;
+    for participant in same.participants {
+        if !is_in(participant.actor, meeting) {
+            meeting.participants.push(participant);
+        }
+    }
+    // From the evening before to the day on which they agreed.
+    if let Some((from, to)) = meeting.when.clone().zip(same.when)
+        && from.last_day() < to.first_day()
+        && to.last_day().since(from.first_day()).is_ok_and(|span| span.get_days() <= 7)
+    {
+        meeting.when = Some(Edtf::interval(from, to));
+    }
+}
+
+/// "He was received in audience by the king", "they met for lunch": the verb tells of the meeting, and the noun
+/// only of what kind it was.
+fn received(text: &Text<'_>, sentence: usize, told: &mut Vec<(&trigger::Trigger, FoundMeeting)>) {
+    let parse = &text.sentences[sentence].parse;
+    let verbs: Vec<usize> = told
+        .iter()
+        .filter(|(trigger, meeting)| {
+            trigger.noun.is_none() && !trigger.weak && meeting.participants.len() >= 2
+        })
+        .map(|(trigger, _)| trigger.token)
+        .collect();
+    told.retain(|(trigger, _)| {
+        let case = parse.case(trigger.token).map_or("", |case| parse.tokens[case].lemma.as_str());
+        let of_verb = parse.head(trigger.token).is_some_and(|head| verbs.contains(&head));
+        !(trigger.noun.is_some() && of_verb && matches!(case, "in" | "for" | "over"))
+    });
 }
 
 /// Finds the meetings of a text, where `voices` tells who says "I".
@@ -171,18 +243,37 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
         .iter()
         .zip(&agents)
         .enumerate()
-        .map(|(sentence, (words, agents))| Room { text, cast, sentence, words, agents })
+        .map(|(sentence, (words, own))| {
+            let section = text.block_of(sentence).section;
+            let first = (sentence.saturating_sub(BEFORE)..=sentence)
+                .find(|&at| text.block_of(at).section == section)
+                .unwrap_or(sentence);
+            let before = &agents[first..sentence];
+            Room { text, cast, sentence, words, agents: own, before }
+        })
         .collect();
+    let lists = entry::lists(text);
+    let interview = interview::turns(text).is_some();
     let mut candidates = Vec::new();
     for room in &rooms {
         let triggers = trigger::triggers(text, cast, room.sentence);
         if triggers.is_empty() && text.block_of(room.sentence).kind == BlockKind::Caption {
             candidates.extend(caption::meeting(room, clock));
         }
-        let told = triggers.iter().filter_map(|trigger| {
+        candidates.extend(asked::answered(room, clock, voices));
+        if lists.contains(&text.block_of(room.sentence).section) {
+            candidates.extend(entry::meeting(room, clock));
+        }
+        // "The mediator talks to our correspondent": the interview itself is no meeting of theirs.
+        let talks = |trigger: &&trigger::Trigger| {
+            !(interview && room.sentence < HEAD && trigger.weak && trigger.medium == Medium::Unknown)
+        };
+        let told = triggers.iter().filter(talks).filter_map(|trigger| {
             candidate::candidate(room, trigger, clock).map(|candidate| (trigger, candidate))
         });
-        let told: Vec<_> = told.collect();
+        let mut told: Vec<_> = told.collect();
+        once(&mut told);
+        received(text, room.sentence, &mut told);
         let gapped: Vec<FoundMeeting> = told
             .iter()
             .filter_map(|(trigger, candidate)| gapped::gapped(room, trigger, candidate, clock))
@@ -192,11 +283,14 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
     }
     hearsay::denials(text, &mut candidates);
     let mut meetings = merge::merge(text, cast, candidates);
+    stay::dates(cast, clock, &mut meetings);
     roster::present(text, cast, clock, &mut meetings);
+    roster::signatures(text, cast, &mut meetings);
     roster::speakers(text, cast, &mut meetings);
     seat::seats(&rooms, clock, &mut meetings);
     delegation::heads(text, cast, clock, &mut meetings);
     attendance::absences(&rooms, clock, &mut meetings);
+    delegates::seats(&rooms, clock, &mut meetings);
     meetings.retain(|meeting| {
         let told = is_told(meeting);
         if !told {

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use rapporteur_schema::{Edtf, OutcomeStatus};
-use rapporteur_syntax::Relation;
+use rapporteur_syntax::{Relation, Upos};
 
 use crate::cast::Cast;
 use crate::date::{self, Dates};
@@ -79,8 +79,9 @@ impl RuleExtractor {
             let quoted = statements.iter().filter(|statement| statement.quoted);
             let mut voices: Vec<meeting::Voice> =
                 quoted.map(|statement| (statement.words.clone(), statement.speaker)).collect();
-            // Of who quotes nobody: the writer of a letter.
-            voices.extend(letter::writer(&text, &cast).map(|writer| (0..text.source.len(), writer)));
+            // Of who quotes nobody: the writer of a letter, the orator of a speech.
+            let alone = letter::writer(&text, &cast).or_else(|| letter::orator(&text, &cast));
+            voices.extend(alone.map(|writer| (0..text.source.len(), writer)));
             let meetings = meeting::meetings(&text, &cast, &clock, &voices);
             let mut outcomes = outcome::outcomes(&text, &cast, &statements);
             outcome::meeting::complete(&text, &cast, &meetings, &mut outcomes);
@@ -202,10 +203,19 @@ fn nearest(text: &Text<'_>, dates: &Dates, sentence: usize, token: usize) -> Opt
         .filter(|verb| matches!(verb.relation, Relation::ClausalComplement))
         .map(|_| parse.subtree(token));
     let outside = |at: usize| clause.as_ref().is_some_and(|clause| !clause.contains(&at));
+    // "They met for the first time since fighting broke out last October": the day of another thing.
+    let beneath = |at: usize| {
+        let path = parse.ancestors(at).take_while(|&above| above != token);
+        parse.ancestors(at).any(|above| above == token)
+            && path.into_iter().any(|above| {
+                parse.tokens[above].relation == Relation::AdverbialClause
+                    && parse.subjects(above).any(|subject| parse.tokens[subject].upos != Upos::Pronoun)
+            })
+    };
     dates
         .expressions_in(sentence)
         .iter()
-        .filter(|found| matches!(found.kind, date::Kind::Point))
+        .filter(|found| matches!(found.kind, date::Kind::Point) && !beneath(found.tokens.start))
         .min_by_key(|found| (outside(found.tokens.start), found.tokens.start.abs_diff(token)))
         .map(|found| found.when.clone())
 }

@@ -4,8 +4,9 @@
 //! Runs when every name has its actor. Invariant: a description never makes two named persons one.
 
 use rapporteur_schema::ActorKind;
+use rapporteur_syntax::Upos;
 
-use super::{ActorNumber, Cast};
+use super::{ActorNumber, Cast, office};
 use crate::gazetteer;
 use crate::lexicon;
 use crate::mention::{Mention, MentionKind};
@@ -25,7 +26,9 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
         if cast.mentions[index].kind == MentionKind::DescribedGroup {
             share(text, cast, index);
         }
-        if cast.mentions[index].kind != MentionKind::Described {
+        // An unnamed one without an actor has the name beside it: "an Italian diplomat, Ada Obi".
+        let unnamed = cast.mentions[index].kind == MentionKind::Unnamed && cast.actor[index].is_none();
+        if cast.mentions[index].kind != MentionKind::Described && !unnamed {
             continue;
         }
         if let Some(person) = apposed(text, cast, index) {
@@ -35,9 +38,11 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
         if cast.mentions[index].offices.iter().any(|office| office == "counterpart") {
             continue;
         }
-        if let Some(person) = holder(cast, index).or_else(|| newcomer(text, cast, index)) {
+        let known = || holder(cast, index).or_else(|| newcomer(text, cast, index));
+        if let Some(person) = if unnamed { None } else { known() } {
             take_over(cast, person, index);
-        } else if cast.mentions[index].country.is_some()
+        } else if unnamed
+            || cast.mentions[index].country.is_some()
             || cast.mentions[index].of.is_some()
             || is_high(text, &cast.mentions[index])
         {
@@ -141,6 +146,25 @@ fn elliptic(text: &Text<'_>, cast: &Cast, index: usize) -> Option<rapporteur_sch
     state.and_then(|state| state.country)
 }
 
+/// The state for which somebody signs: the line "For the Republic of Senegal" before the name.
+fn signs_for(text: &Text<'_>, cast: &Cast, index: usize) -> Option<rapporteur_schema::Country> {
+    const LINE: usize = 8;
+    let mention = &cast.mentions[index];
+    let state = |sentence: usize, end: usize| {
+        let words = text.words(sentence);
+        let line = matches!(words.first(), Some(&("For" | "FOR"))) && end <= LINE;
+        let mut states =
+            cast.in_sentence(sentence).filter(|(_, m)| m.kind == MentionKind::State && m.tokens.start < end);
+        let only = states.next()?.1.country;
+        only.filter(|_| line && states.next().is_none())
+    };
+    if mention.tokens.start == 0 {
+        let before = mention.sentence.checked_sub(1)?;
+        return state(before, text.words(before).len());
+    }
+    state(mention.sentence, mention.tokens.start)
+}
+
 /// What stands behind a name tells the person's state and office: "X of Peru", "X (Peru)", "X, Minister
 /// for Foreign Affairs of the Republic of Peru", "X, Peru's ambassador".
 fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
@@ -152,6 +176,9 @@ fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
     }
     if cast.members[person].country.is_none() {
         cast.members[person].country = elliptic(text, cast, index);
+    }
+    if cast.members[person].country.is_none() {
+        cast.members[person].country = signs_for(text, cast, index);
     }
     let mention = &cast.mentions[index];
     let words = text.words(mention.sentence);
@@ -243,40 +270,76 @@ fn bracketed(words: &[&str], open: usize) -> Option<String> {
     office(open + 1).or_else(|| (words.get(close + 1) == Some(&",")).then(|| office(close + 2)).flatten())
 }
 
-/// The person named right behind the description or right before it: "his counterpart, X", "X, the
-/// irrigation minister".
+/// The person named right behind the description or right before it: "his counterpart, X", "the leader of
+/// the movement, Mr X", "X, the irrigation minister".
 fn apposed(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> {
     let mention = &cast.mentions[index];
-    if mention.in_label {
-        return None;
-    }
-    let words = text.words(mention.sentence);
-    let comma = |at: usize| words.get(at) == Some(&",");
-    let person = |other: usize| {
-        let near = cast
-            .mentions
-            .get(other)
-            .filter(|m| m.sentence == mention.sentence && m.kind == MentionKind::Person)?;
-        Some((near, cast.actor[other]?))
-    };
-    let next = (index + 1..index + 4).find_map(|other| {
-        let found = person(other)?;
-        (found.0.tokens.start >= mention.tokens.end).then_some(found)
-    });
-    if let Some((near, actor)) = next
-        && (near.tokens.start == mention.tokens.end
-            || near.tokens.start == mention.tokens.end + 1 && comma(mention.tokens.end))
+    if let Some(next) = named_behind(text, &cast.mentions, index)
+        && let Some(actor) = cast.actor[next]
         && fits(cast, actor, mention)
     {
         return Some(actor);
     }
-    let (near, actor) = person(index.checked_sub(1)?)?;
+    if mention.in_label {
+        return None;
+    }
+    let words = text.words(mention.sentence);
+    let before = index.checked_sub(1)?;
+    let near = cast
+        .mentions
+        .get(before)
+        .filter(|m| m.sentence == mention.sentence && m.kind == MentionKind::Person)?;
+    let actor = cast.actor[before]?;
     // "X, the minister": and not "X, the minister and Y".
     (near.tokens.end + 1 == mention.tokens.start
-        && comma(near.tokens.end)
+        && words.get(near.tokens.end) == Some(&",")
         && !words.get(mention.tokens.end).is_some_and(|w| matches!(*w, "and" | "met"))
         && fits(cast, actor, mention))
     .then_some(actor)
+}
+
+/// The mention of a person that stands behind a description as its name: "his counterpart, X", "the
+/// chairman of the Senate, Mr X", "the envoy to the United Nations, Ambassador X".
+pub(super) fn named_behind(text: &Text<'_>, mentions: &[Mention], index: usize) -> Option<usize> {
+    /// How many tokens may stand between a description and the comma before its name.
+    const COMPLEMENT: usize = 9;
+    let mention = mentions.get(index).filter(|mention| !mention.in_label)?;
+    let words = text.words(mention.sentence);
+    let next = (index + 1..index + 5).find(|&other| {
+        mentions.get(other).is_some_and(|near| {
+            near.sentence == mention.sentence
+                && near.kind == MentionKind::Person
+                && near.tokens.start >= mention.tokens.end
+                // "the Minister of Trade and Industry, Mr X": not the name of the office.
+                && (near.tokens.start == mention.tokens.end
+                    || near.name.start > near.tokens.start
+                    || matches!(words.get(near.tokens.start - 1), Some(&("," | "the"))))
+        })
+    })?;
+    let near = &mentions[next];
+    let gap = words.get(mention.tokens.end..near.tokens.start)?;
+    if matches!(gap, [] | [","] | [",", "the"]) {
+        return Some(next);
+    }
+    // A complement of the office, and nothing else, and then the name: with a minister's title before it the
+    // person is one more of those enumerated.
+    let titled = words.get(near.tokens.start..near.name.start).unwrap_or_default();
+    let own = titled.iter().all(|word| {
+        let word = word.trim_end_matches('.');
+        lexicon::is_honorific(word)
+            || matches!(word, "." | "H.E" | "Ambassador" | "General" | "Colonel" | "Bishop" | "Archbishop")
+    });
+    let complement = gap.len() <= COMPLEMENT
+        && gap.last() == Some(&",")
+        && gap.first().is_some_and(|word| matches!(*word, "of" | "to" | "for" | "in" | "at"))
+        && gap[..gap.len() - 1].iter().all(|word| {
+            word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''))
+                && !matches!(*word, "who" | "which" | "that" | "with")
+        });
+    let tokens = &text.sentences[mention.sentence].parse.tokens;
+    let verbless = (mention.tokens.end..near.tokens.start)
+        .all(|at| tokens.get(at).is_some_and(|token| token.upos != Upos::Verb));
+    (own && complement && verbless).then_some(next)
 }
 
 fn fits(cast: &Cast, actor: ActorNumber, mention: &Mention) -> bool {
@@ -284,9 +347,20 @@ fn fits(cast: &Cast, actor: ActorNumber, mention: &Mention) -> bool {
     member.country.is_none() || mention.country.is_none() || member.country == mention.country
 }
 
-/// The apposed person learns its office and country.
+/// The apposed person learns its office and country; a counterpart has the office of whose they are.
 fn take_over(cast: &mut Cast, person: ActorNumber, index: usize) {
-    let mention = cast.mentions[index].clone();
+    let mut mention = cast.mentions[index].clone();
+    if mention.offices.iter().any(|office| office == "counterpart") && cast.members[person].offices.is_empty()
+    {
+        let before = cast.mentions[..index].iter().rposition(|other| {
+            other.kind == MentionKind::Person
+                && other.sentence == mention.sentence
+                && !other.offices.is_empty()
+        });
+        if let Some(owner) = before.filter(|&at| cast.actor[at] != Some(person)) {
+            mention.offices.extend(cast.mentions[owner].offices.first().cloned());
+        }
+    }
     let member = &mut cast.members[person];
     member.country = member.country.or(mention.country);
     for office in mention.offices {
@@ -303,35 +377,33 @@ fn take_over(cast: &mut Cast, person: ActorNumber, index: usize) {
 fn holder(cast: &Cast, index: usize) -> Option<ActorNumber> {
     let mention = &cast.mentions[index];
     let office = mention.offices.first()?;
-    let head = office.rsplit(' ').next().unwrap_or(office);
-    let holds = |&actor: &ActorNumber| {
-        let member = &cast.members[actor];
-        let country = match (mention.country, member.country) {
-            (Some(a), Some(b)) => a == b,
-            (Some(_), None) => false,
-            (None, _) => true,
-        };
-        let exact = member.offices.iter().any(|held| held == office);
-        let loose =
-            member.offices.iter().any(|held| held.rsplit(' ').next() == Some(head) || held.starts_with(head));
-        member.kind == ActorKind::Person
-            && country
-            && (exact
-                || loose
-                || office == "leader"
-                    && mention.country.is_some()
-                    && member.offices.iter().any(|held| is_leader(held)))
+    let of_country = |actor: ActorNumber| match (mention.country, cast.members[actor].country) {
+        (Some(a), Some(b)) => a == b,
+        (Some(_), None) => false,
+        (None, _) => true,
+    };
+    let person = |actor: ActorNumber| cast.members[actor].kind == ActorKind::Person && of_country(actor);
+    // "The French premier telephoned the Prime Minister": whom the sentence names already is somebody else.
+    let sentence: Vec<ActorNumber> = cast
+        .in_sentence(mention.sentence)
+        .filter(|(_, other)| other.kind == MentionKind::Person && other.tokens.end <= mention.tokens.start)
+        .filter_map(|(at, _)| cast.actor[at])
+        .collect();
+    let person = |actor: ActorNumber| person(actor) && !sentence.contains(&actor);
+    let exact = |&actor: &ActorNumber| person(actor) && cast.members[actor].offices.contains(office);
+    let loose = |&actor: &ActorNumber| {
+        let held = || cast.members[actor].offices.iter();
+        person(actor)
+            && (held().any(|held| office::agrees(office, held))
+                || office == "leader" && mention.country.is_some() && held().any(|held| is_leader(held)))
     };
     let actors = |range: std::ops::Range<usize>| {
         range.filter(|&at| cast.mentions[at].kind == MentionKind::Person).filter_map(|at| cast.actor[at])
     };
     let before: Vec<ActorNumber> = actors(index.saturating_sub(80)..index).collect();
-    before
-        .iter()
-        .rev()
-        .copied()
-        .find(holds)
-        .or_else(|| actors(index..(index + 40).min(cast.mentions.len())).find(holds))
+    let behind = || actors(index..(index + 40).min(cast.mentions.len()));
+    let last = |holds: &dyn Fn(&ActorNumber) -> bool| before.iter().rev().copied().find(holds);
+    last(&exact).or_else(|| last(&loose)).or_else(|| behind().find(exact)).or_else(|| behind().find(loose))
 }
 
 /// The person named lately of whom the text has told neither state nor office: "Putin told reporters.

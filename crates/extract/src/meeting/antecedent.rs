@@ -4,7 +4,8 @@
 
 use rapporteur_schema::ActorKind;
 
-use crate::agent::{self, Focus};
+use super::party::Room;
+use crate::agent::{self, Agent, Focus};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
 use crate::text::Text;
@@ -32,6 +33,19 @@ pub(super) fn joined_before(text: &Text<'_>, cast: &Cast, sentence: usize) -> Ve
         words[..mention.tokens.start].iter().rev().take(6).any(|word| matches!(*word, "and" | "with"))
     });
     if joined { two(persons().filter_map(|(index, _)| cast.actor[index])) } else { Vec::new() }
+}
+
+/// The one other person whom the sentences before speak of, whom "we" means beside the speaker.
+pub(super) fn other_before(room: &Room<'_>, speaker: ActorNumber) -> Option<ActorNumber> {
+    let other = |agents: &Vec<Agent>| {
+        let mut others = agents.iter().map(|agent| agent.actor).filter(|&actor| {
+            actor != speaker
+                && matches!(room.cast.members[actor].kind, ActorKind::Person | ActorKind::Unnamed)
+        });
+        let first = others.next()?;
+        Some(others.all(|other| other == first).then_some(first))
+    };
+    room.before.iter().rev().find_map(other).flatten()
 }
 
 /// The sentence before, where it stands in the same paragraph.

@@ -50,7 +50,28 @@ const ABSENT: &[&str] = &[
     "excused himself",
     "excused herself",
     "cried off",
+    "cancelled his trip",
+    "cancelled her trip",
+    "canceled his trip",
+    "canceled her trip",
+    "called off his trip",
+    "called off her trip",
+    "cancelled his visit",
+    "cancelled her visit",
     "cry off",
+    "not coming",
+    "not attending",
+    "not be coming",
+    "not be attending",
+    "not be travelling",
+    "not be traveling",
+    "not be there",
+    "not be present",
+    "not be joining",
+    "not taking part",
+    "not be taking part",
+    "was refused a visa",
+    "were refused visas",
     "called in sick",
     "a miss",
     "was not among",
@@ -169,6 +190,9 @@ fn absent(words: &str) -> Option<usize> {
         let comes = COMES.contains(&next)
             && (!matches!(next, "turn" | "show" | "make") || matches!(two, "up" | "it"))
             || (next, two) == ("take", "part")
+            || next == "take"
+                && matches!(two, "his" | "her" | "their" | "its")
+                && rest.next() == Some("seat")
             || (next, two) == ("be", "there");
         comes.then_some(at)
     });
@@ -212,7 +236,8 @@ pub fn absences(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [FoundMeet
         let before = joined.get(..at).unwrap_or_default().matches(' ').count();
         let behind = BEHIND.iter().any(|cue| joined.get(at..).is_some_and(|rest| rest.starts_with(cue)));
         let mut absent = if neither || behind { Vec::new() } else { grammatical(room, before) };
-        if absent.is_empty() {
+        let represented = joined.get(at..).is_some_and(|rest| rest.starts_with("represented by"));
+        if absent.is_empty() && !represented {
             absent = subjects(cast, sentence, &words, before, neither, behind);
         }
         let Some(meeting) = nearest(meetings, text, clock, sentence) else { continue };

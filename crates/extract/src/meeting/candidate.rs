@@ -94,8 +94,16 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         status = MeetingStatus::Planned;
         said = (clock.when)(sentence, day);
     }
-    // An agenda tells in the present what is to come.
-    if status == MeetingStatus::Held && clock.is_to_come(said.as_ref()) {
+    // An agenda tells in the present what is to come, be it under the head of its day.
+    let present = matches!(parse.tokens[trigger.token].tag, FineTag::Vbz | FineTag::Vbp)
+        || parse.ancestors(trigger.token).find(|&at| parse.tokens[at].upos == Upos::Verb).is_some_and(
+            |verb| trigger.noun.is_some() && matches!(parse.tokens[verb].tag, FineTag::Vbz | FineTag::Vbp),
+        )
+        || !parse.tokens.iter().any(|token| token.upos == Upos::Verb);
+    let headed = || clock.is_to_come((clock.going_on)(sentence).as_ref());
+    if status == MeetingStatus::Held
+        && (clock.is_to_come(said.as_ref()) || said.is_none() && present && headed())
+    {
         status = MeetingStatus::Planned;
     }
     const TO_COME: &[&str] = &["further", "future", "next", "upcoming", "more"];
@@ -112,6 +120,20 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     if frame.group.is_some_and(|group| !group.sides && group.size == Some(2)) && frame.parties.is_empty() {
         frame.parties = antecedent::pair_before(text, cast, sentence);
     }
+    // "I did not see him. We spoke by telephone": who speaks, and the one of whom was spoken.
+    if frame.group.is_some()
+        && parse.subjects(trigger.token).any(|subject| words[subject].eq_ignore_ascii_case("we"))
+    {
+        let met = matches!(
+            parse.tokens[trigger.token].lemma.as_str(),
+            "meet" | "speak" | "talk" | "confer" | "dine"
+        );
+        match frame.parties[..] {
+            [own] if met => frame.parties.extend(antecedent::other_before(room, own)),
+            [] => frame.group = None,
+            _ => {}
+        }
+    }
     // "They were kept out of the meeting": whom the words speak of was not there.
     if trigger.noun.is_some() && *absence {
         frame = Frame::default();
@@ -121,6 +143,19 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
             && (!trigger.together
                 || frame.persons(cast) >= 2
                 || is_talk_of_states(parse, trigger.token, words));
+    // "The minister welcomed the delegates": nobody whom one could name.
+    let crowd = |actor: &ActorNumber| {
+        let member = &cast.members[*actor];
+        member.kind == ActorKind::Unnamed && member.name.ends_with('s')
+    };
+    if trigger.noun.is_none()
+        && trigger.subject_hosts
+        && !frame.parties.is_empty()
+        && frame.parties.iter().all(crowd)
+    {
+        drop("its guests are a crowd without names");
+        return None;
+    }
     let alone = trigger.sits && matches!(status, MeetingStatus::Held | MeetingStatus::Planned) && !told;
     if !told && !alone {
         drop("the grammar joins no two parties with it (meeting/frame)");
@@ -200,7 +235,8 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     }
     let said = said.filter(|_| !aside);
     let named = said.is_some();
-    let when = said.or_else(|| if past { (clock.going_on)(sentence) } else { None });
+    let going_on = || (clock.going_on)(sentence).filter(|when| past || clock.is_to_come(Some(when)));
+    let when = said.or_else(going_on);
     // The day of an entry in a chronology is as good as said; that of writing is not.
     let when_said = named || past && clock.is_of_another_day(when.as_ref());
     let lately = status == MeetingStatus::Held && clock.is_recent(when.as_ref());
@@ -218,7 +254,22 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         inherits = Inherits::Parties;
     }
     let placed = trigger.noun.is_some() && !participants.is_empty() && !places.is_empty();
-    let gathering = trigger.noun.is_some_and(trigger::is_gathering) || alone;
+    // "The group's foreign ministers were to have met in Panama on 1 February": several, though one name.
+    let body = trigger.noun.is_none()
+        && place_said
+        && participants.iter().any(|p| cast.members[p.actor].kind == ActorKind::Organization)
+        && matches!(parse.tokens[trigger.token].lemma.as_str(), "meet" | "convene" | "gather" | "assemble");
+    // "The parties reconvened in Entebbe on 14 October": a round of theirs.
+    let again = trigger.noun.is_none()
+        && participants.is_empty()
+        && frame.group.is_some()
+        && place_said
+        && when_said
+        && matches!(
+            parse.tokens[trigger.token].lemma.as_str(),
+            "meet" | "convene" | "reconvene" | "gather" | "assemble"
+        );
+    let gathering = trigger.noun.is_some_and(trigger::is_gathering) || alone || body || again;
     let pointing = definite || placed || inherits != Inherits::Nothing || gathering;
     if participants.len() < 2 && !pointing {
         drop("fewer than two parties, and it points to no meeting told before");
@@ -243,6 +294,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         definite,
         inherits,
         gathering,
+        earlier: is_earlier(parse, words, trigger.token),
         aside: on_occasion || separate::is_aside(&words[clause.clone()]),
         apart: on_occasion || separate::is_apart(&words[clause.clone()]),
         company,
@@ -257,6 +309,15 @@ fn is_aside(parse: &Parse, noun: usize) -> bool {
     ];
     matches!(parse.tokens[noun].relation, Relation::Oblique | Relation::NominalModifier)
         && parse.head(noun).is_some_and(|head| MOTION.contains(&parse.tokens[head].lemma.as_str()))
+}
+
+/// "They last met on Monday": before what the passage tells.
+fn is_earlier(parse: &Parse, words: &[&str], verb: usize) -> bool {
+    parse.tokens[verb].upos == Upos::Verb
+        && parse.children(verb).any(|child| {
+            child < verb
+                && matches!(words[child].to_lowercase().as_str(), "last" | "previously" | "earlier" | "first")
+        })
 }
 
 /// Whether what the verb has as its object, or meets with, is nobody: "the letter met with silence".

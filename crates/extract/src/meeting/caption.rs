@@ -54,6 +54,7 @@ pub fn meeting(room: &Room<'_>, clock: &Clock<'_>) -> Option<FoundMeeting> {
         definite: false,
         inherits: Inherits::Nothing,
         gathering: false,
+        earlier: false,
         aside: false,
         apart: false,
         company: Vec::new(),

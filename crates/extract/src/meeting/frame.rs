@@ -3,11 +3,12 @@
 //! Reads the tree alone. Invariant: what the tree does not connect with the trigger is not in the frame.
 
 use rapporteur_schema::ActorKind;
-use rapporteur_syntax::{Parse, Relation, Upos};
+use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use super::party::{Group, Room};
 use super::trigger::{self, Trigger};
 use crate::cast::{ActorNumber, Cast};
+use crate::mention::MentionKind;
 
 /// Those whom the grammar connects with a trigger.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -33,7 +34,12 @@ impl Frame {
     pub fn is_meeting(&self, cast: &Cast) -> bool {
         let all = || self.hosts.iter().chain(&self.parties).map(|&actor| &cast.members[actor]);
         let persons =
-            all().filter(|member| matches!(member.kind, ActorKind::Person | ActorKind::Unnamed)).count();
+            // "welcomed the delegates": they are nobody that one could name.
+            all().filter(|member| match member.kind {
+                ActorKind::Person => true,
+                ActorKind::Unnamed => !member.name.ends_with('s'),
+                _ => false,
+            }).count();
         let states = all()
             .filter(|member| {
                 matches!(member.kind, ActorKind::State | ActorKind::Organization) && !member.is_outlet
@@ -103,6 +109,14 @@ pub fn frame(room: &Room<'_>, trigger: &Trigger) -> Frame {
                 holders.is_empty().then_some(group)
             });
             verb(room, parse, trigger.token, trigger.subject_hosts, trigger.object_hosts, &mut frame);
+            // "Ministers agreed to meet again": who they are is for the meeting told before to say.
+            if frame.group.is_some() {
+                frame.parties.retain(|&actor| !is_crowd(room.cast, actor));
+            }
+            let plain = !trigger.together && (!trigger.weak || parse.tokens[trigger.token].lemma == "sit");
+            if plain && frame.hosts.is_empty() && frame.parties.is_empty() && frame.group.is_none() {
+                frame.parties = named_before(room, parse, trigger.token);
+            }
             frame.council = matches!(parse.tokens[trigger.token].lemma.as_str(), "brief" | "address")
                 && frame.parties.iter().any(|&actor| is_council(&room.cast.members[actor].name));
         }
@@ -196,6 +210,47 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
             extend(&mut frame.parties, room.actors(child));
         }
     }
+    // "The talks that brought X face to face with Y"
+    const BRINGS: &[&str] =
+        &["bring", "unite", "reunite", "gather", "see", "join", "include", "involve", "assemble"];
+    for clause in parse.children_by(noun, Relation::RelativeClause) {
+        let own = parse.subjects(clause).any(|at| matches!(room.words[at], "that" | "which"));
+        if own && BRINGS.contains(&parse.tokens[clause].lemma.as_str()) {
+            let objects: Vec<usize> = parse.objects(clause).collect();
+            extend(&mut frame.parties, objects.iter().flat_map(|&object| room.actors(object)).collect());
+            let within = std::iter::once(clause).chain(objects).chain(parse.obliques(clause)).chain(
+                parse
+                    .children(clause)
+                    .filter(|&child| child > clause && parse.tokens[child].upos != Upos::Verb),
+            );
+            let with = within.flat_map(|head| with_case(room, parse, head, &["with"]).collect::<Vec<_>>());
+            extend(&mut frame.parties, with.flat_map(|other| room.actors(other)).collect());
+        }
+    }
+    // "a lunch hosted by the minister"
+    for clause in parse.children_by(noun, Relation::AdnominalClause) {
+        let lemma = parse.tokens[clause].lemma.as_str();
+        if HOSTS.contains(&lemma) || matches!(lemma, "hold" | "convene" | "call") {
+            let by = parse
+                .children_by(clause, Relation::ObliqueAgent)
+                .chain(with_case(room, parse, clause, &["by"]))
+                .flat_map(|agent| room.actors(agent));
+            extend(&mut frame.hosts, by.collect());
+            let with = with_case(room, parse, clause, WITH).flat_map(|other| room.actors(other));
+            extend(&mut frame.parties, with.collect());
+        }
+    }
+    // "She held talks with X, followed by a lunch": the lunch was hers too.
+    let follows = parse.case(noun).is_some_and(|case| room.words[case] == "by")
+        && parse.head(noun).is_some_and(|head| parse.tokens[head].lemma == "follow");
+    if follows
+        && let Some(above) = parse
+            .ancestors(noun)
+            .skip(1)
+            .find(|&at| parse.tokens[at].upos == Upos::Verb && parse.subjects(at).next().is_some())
+    {
+        extend(&mut frame.parties, subject(room, parse, above));
+    }
     // The verb that the noun, or the noun it is joined to, hangs from.
     let mut at = noun;
     for _ in 0..4 {
@@ -219,8 +274,14 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
                     .group
                     .or_else(|| subject_tokens(parse, head).find_map(|subject| room.group(subject)));
                 if hosts || HOLDS.contains(&lemma) {
+                    // Whose talks they are comes before those with whom they are held.
                     let subjects = subject(room, parse, head);
-                    extend(if hosts { &mut frame.hosts } else { &mut frame.parties }, subjects);
+                    if hosts {
+                        extend(&mut frame.hosts, subjects);
+                    } else {
+                        let others = std::mem::replace(&mut frame.parties, subjects);
+                        extend(&mut frame.parties, others);
+                    }
                     extend(
                         &mut frame.parties,
                         with_case(room, parse, head, WITH).flat_map(|other| room.actors(other)).collect(),
@@ -277,6 +338,32 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
     }
 }
 
+/// The persons named before a verb that the tree gives no subject, where it is the first of its sentence: "From
+/// Friday to Sunday, Presidents X and Y and Chancellor Z sat around one table".
+fn named_before(room: &Room<'_>, parse: &Parse, verb: usize) -> Vec<ActorNumber> {
+    let finite = |at: usize| {
+        matches!(parse.tokens[at].tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp | FineTag::Md)
+            && matches!(parse.tokens[at].upos, Upos::Verb | Upos::Auxiliary)
+    };
+    if !finite(verb) || (0..verb).any(finite) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let named = room.agents.iter().filter(|agent| {
+        let of =
+            agent.tokens.start.checked_sub(1).is_some_and(|at| matches!(room.words[at], "of" | "for" | "by"));
+        agent.kind == MentionKind::Person && agent.tokens.end <= verb && !of
+    });
+    extend(&mut found, named.map(|agent| agent.actor).collect());
+    if found.len() >= 2 { found } else { Vec::new() }
+}
+
+/// Whether an actor is several whom the text does not name: "the delegates".
+fn is_crowd(cast: &Cast, actor: ActorNumber) -> bool {
+    let member = &cast.members[actor];
+    member.kind == ActorKind::Unnamed && member.name.ends_with('s')
+}
+
 /// Whether the name is that of a body that hears others in session.
 fn is_council(name: &str) -> bool {
     ["Council", "Assembly", "Committee", "Parliament", "Congress", "Board", "Senate"]
@@ -320,7 +407,7 @@ fn subject_tokens(parse: &Parse, verb: usize) -> impl Iterator<Item = usize> + '
 }
 
 /// The actors of a phrase; of "whom" and "which" those of the noun that its clause hangs on.
-fn referent(room: &Room<'_>, parse: &Parse, head: usize) -> Vec<ActorNumber> {
+pub(super) fn referent(room: &Room<'_>, parse: &Parse, head: usize) -> Vec<ActorNumber> {
     let relative = matches!(room.words[head].to_lowercase().as_str(), "whom" | "who" | "which" | "that");
     let clause = || parse.ancestors(head).find(|&at| parse.tokens[at].relation == Relation::RelativeClause);
     let noun = if relative { clause().and_then(|clause| parse.head(clause)) } else { None };
@@ -335,9 +422,13 @@ fn subject(room: &Room<'_>, parse: &Parse, verb: usize) -> Vec<ActorNumber> {
         return own;
     }
     let understood: Vec<ActorNumber> =
-        parse.understood_subject(verb).map(|subject| room.actors(subject)).unwrap_or_default();
+        parse.understood_subject(verb).map(|subject| referent(room, parse, subject)).unwrap_or_default();
     if !understood.is_empty() || parse.tokens[verb].relation != Relation::AdnominalClause {
         return understood;
+    }
+    // "a lunch hosted by the minister": it is the lunch that is hosted.
+    if parse.head(verb).is_some_and(|noun| trigger::is_meeting_noun(&room.words[noun].to_lowercase())) {
+        return Vec::new();
     }
     // "flew in, in time to dine with the king": who flew in.
     let above = parse.ancestors(verb).skip(1).find(|&at| parse.tokens[at].upos == Upos::Verb);

@@ -4,6 +4,7 @@
 //! Invariant: what no hearsay word marks stays as it was read.
 
 use rapporteur_schema::{Attendance, MeetingStatus};
+use rapporteur_syntax::Relation;
 
 use super::FoundMeeting;
 use crate::text::Text;
@@ -109,6 +110,26 @@ const DENIALS: &[&str] = &[
     "made short work",
     "did not meet",
 ];
+/// Words that take back whatever somebody was just said to have said.
+const FLAT: &[&str] = &[
+    "no such thing",
+    "no such meeting",
+    "no such encounter",
+    "nothing of the kind",
+    "nothing of the sort",
+    "that is not true",
+    "that is untrue",
+    "that is false",
+    "that was false",
+    "that is wrong",
+    "this is false",
+    "this is untrue",
+    "it did not happen",
+    "that did not happen",
+    "that never happened",
+    "pure invention",
+    "fabrication",
+];
 /// How many sentences on a denial may come.
 const REACH: usize = 2;
 
@@ -119,13 +140,21 @@ pub fn denials(text: &Text<'_>, candidates: &mut [FoundMeeting]) {
             continue;
         }
         let own = lower(text, candidate.sentence);
-        if !has(&own, HEARSAY) {
+        let hearsay = has(&own, HEARSAY);
+        let flat = candidate.sentence + 1;
+        // "The senator says that he saw the minister. - He did no such thing."
+        let flatly = flat < text.sentences.len()
+            && text.block_of(flat).section == text.block_of(candidate.sentence).section
+            && is_told(text, candidate.sentence)
+            && has(&lower(text, flat), FLAT);
+        if !hearsay && !flatly {
             continue;
         }
         let section = text.block_of(candidate.sentence).section;
         let last = (candidate.sentence + REACH).min(text.sentences.len() - 1);
         let after = (candidate.sentence + 1..=last).filter(|&at| text.block_of(at).section == section);
         let denial = has(&own, DENIALS).then_some(candidate.sentence);
+        let denial = denial.or_else(|| flatly.then_some(flat));
         let denial = denial.or_else(|| after.into_iter().find(|&at| has(&lower(text, at), DENIALS)));
         let Some(denial) = denial else { continue };
         candidate.status = MeetingStatus::Denied;
@@ -139,6 +168,17 @@ pub fn denials(text: &Text<'_>, candidates: &mut [FoundMeeting]) {
             candidate.evidence.push(range);
         }
     }
+}
+
+/// Whether a sentence passes on what somebody says: "the senator told a radio station that he slipped off".
+fn is_told(text: &Text<'_>, sentence: usize) -> bool {
+    let parse = &text.sentences[sentence].parse;
+    (0..parse.len()).any(|verb| {
+        matches!(
+            parse.tokens[verb].lemma.as_str(),
+            "say" | "tell" | "write" | "report" | "claim" | "state" | "allege"
+        ) && parse.children_by(verb, Relation::ClausalComplement).next().is_some()
+    })
 }
 
 fn lower(text: &Text<'_>, sentence: usize) -> String {

@@ -2,7 +2,7 @@
 //!
 //! Invariant: two tellings whose own words name different days, cities or media are two meetings.
 
-use rapporteur_schema::{ActorKind, Attendance, Medium, MeetingStatus, Role};
+use rapporteur_schema::{ActorKind, Attendance, Edtf, Medium, MeetingStatus, Role};
 
 use super::{FoundMeeting, Inherits, Participant, scene, sides};
 use crate::cast::{ActorNumber, Cast};
@@ -29,8 +29,25 @@ pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec
     let (unknown, known): (Vec<_>, Vec<_>) = candidates.into_iter().partition(waits);
     for mut candidate in known.into_iter().chain(unknown) {
         let few = candidate.participants.len() < 2;
+        // "Leaders wind up Entebbe summit": a headline leaves out the article.
+        let headline =
+            matches!(text.block_of(candidate.sentence).kind, BlockKind::Title | BlockKind::Heading);
+        candidate.definite |= headline && candidate.noun.is_some() && scene::is_open(&candidate);
         if few && matches!(candidate.inherits, Inherits::Everybody(_)) {
             inherit(cast, &meetings, &mut candidate);
+        }
+        // "Third meeting", above the part that tells of it.
+        if headline && candidate.participants.is_empty() && !candidate.when_said && !candidate.place_said {
+            let section = text.block_of(candidate.sentence).section;
+            let own = meetings.iter_mut().find(|meeting| {
+                class(meeting.status) == class(candidate.status)
+                    && meeting.sentence > candidate.sentence
+                    && text.block_of(meeting.sentence).section == section
+            });
+            if let Some(own) = own.filter(|_| section > 0) {
+                join(own, candidate);
+                continue;
+            }
         }
         let find = |candidate: &FoundMeeting| {
             let scored =
@@ -141,7 +158,10 @@ fn inherit(cast: &Cast, meetings: &[FoundMeeting], telling: &mut FoundMeeting) {
     } else {
         meetings.iter().rev().find(fits).copied()
     };
-    let before = before.or_else(|| meetings.iter().rev().find(|m| m.participants.len() >= 2).copied());
+    // "A summit of the five" is none of two.
+    let loose = telling.noun.is_none() || size.is_none_or(|size| size == 2);
+    let last = || meetings.iter().rev().find(|m| loose && m.participants.len() >= 2).copied();
+    let before = before.or_else(last);
     let Some(before) = before else { return };
     let attendance = if telling.status.took_place() { Attendance::Attended } else { Attendance::Expected };
     for participant in &before.participants {
@@ -198,9 +218,26 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
     if class(one.status) != class(other.status) || !agree(one.medium, other.medium) {
         return 0;
     }
+    // The dinner after the talks is a meeting of its own.
+    let told = one.medium != Medium::Unknown && other.medium != Medium::Unknown;
+    if told
+        && is_meal(one) != is_meal(other)
+        && !other.definite
+        && !one.evidence.iter().any(|e| other.evidence.contains(e))
+    {
+        return 0;
+    }
+    // What was held on a visit is no visit.
+    let visit = |meeting: &FoundMeeting| meeting.noun.as_deref() == Some("visit") && meeting.when_said;
+    let own = other.when_said && other.participants.len() >= 2;
+    if visit(one) && !visit(other) && own && one.when != other.when && other.noun.as_deref() != Some("trip") {
+        return 0;
+    }
     let dates = match (&one.when, &other.when) {
         (Some(a), Some(b)) if a.overlaps(b) => 2,
-        (Some(_), Some(_)) if one.when_said && other.when_said => return 0,
+        // "Monday's opening session", of talks that are told of on Tuesday.
+        (Some(a), Some(b)) if is_session(other) && one.gathering && is_near(a, b) => 1,
+        (Some(_), Some(_)) if one.when_said && other.when_said || one.earlier != other.earlier => return 0,
         _ => 1,
     };
     let places = match places(text, cast, one, other) {
@@ -218,9 +255,20 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
         }
         // It only points back: to what is told most, the nearer the better.
         let told = u32::try_from(one.evidence.len().min(40)).unwrap_or(40);
-        return if other.definite { dates * places + told } else { 0 };
+        // "The session" is rather one of a gathering than of two who met.
+        let alike = if other.gathering && one.gathering { 20 } else { 0 };
+        return if other.definite { dates * places + told + alike } else { 0 };
     }
     let shared = b.iter().filter(|actor| a.contains(actor)).count();
+    // "He flew back to the talks": one more of those in the gathering that the text is about.
+    if shared == 0 && b.len() == 1 && other.definite && scene::is_open(one) && !other.apart && !one.apart {
+        let fits = points_to(one, other, places == 2) && dates + places >= 2;
+        return if fits {
+            dates * places + u32::try_from(one.evidence.len().min(40)).unwrap_or(40)
+        } else {
+            0
+        };
+    }
     if other.apart != one.apart && shared < a.len().max(b.len()) {
         return 0;
     }
@@ -245,6 +293,28 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
     if same >= 2 && !apart && dates + places >= 3 { points } else { 0 }
 }
 
+/// Whether it is a part of a gathering that names nobody of its own: "the opening session".
+fn is_session(telling: &FoundMeeting) -> bool {
+    telling.definite
+        && telling.participants.is_empty()
+        && matches!(telling.noun.as_deref(), Some("session" | "plenary" | "sitting"))
+}
+
+/// Whether two days are of one gathering.
+fn is_near(one: &Edtf, other: &Edtf) -> bool {
+    const DAYS: i32 = 3;
+    let (first, second) = if one.last_day() < other.first_day() { (one, other) } else { (other, one) };
+    second.first_day().since(first.last_day()).is_ok_and(|span| span.get_days() <= DAYS)
+}
+
+/// Whether it is told as a meal.
+fn is_meal(meeting: &FoundMeeting) -> bool {
+    matches!(
+        meeting.noun.as_deref(),
+        Some("dinner" | "lunch" | "luncheon" | "breakfast" | "banquet" | "reception")
+    )
+}
+
 /// Whether "the summit", "the talks" can mean the meeting: a word of its own kind must be the same, and
 /// a place of its own must agree.
 fn points_to(meeting: &FoundMeeting, pointer: &FoundMeeting, same_place: bool) -> bool {
@@ -261,7 +331,19 @@ fn points_to(meeting: &FoundMeeting, pointer: &FoundMeeting, same_place: bool) -
     ];
     let general = |noun: Option<&str>| noun.is_none_or(|noun| GENERAL.contains(&noun));
     let (one, other) = (meeting.noun.as_deref(), pointer.noun.as_deref());
-    let nouns = one == other || general(one) && general(other);
+    // "The closing session" may be one of the conference.
+    let part = meeting.gathering
+        && matches!(
+            other,
+            Some("session" | "sessions" | "plenary" | "round" | "sitting" | "meeting" | "talks")
+        )
+        && matches!(one, Some("conference" | "summit" | "congress" | "assembly" | "forum" | "ministerial"));
+    // "The opening session" is of more than two who met.
+    let couple = !meeting.gathering && meeting.participants.len() == 2 && one.is_none();
+    if couple && matches!(other, Some("session" | "sessions" | "plenary" | "round" | "rounds")) {
+        return false;
+    }
+    let nouns = one == other || general(one) && general(other) || part;
     nouns && (!pointer.place_said || same_place || one == other && !meeting.place_said)
 }
 

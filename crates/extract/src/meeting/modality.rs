@@ -98,6 +98,9 @@ pub fn is_judged(parse: &Parse, trigger: usize) -> bool {
         "characterize",
         "laud",
         "deride",
+        "welcome",
+        "regret",
+        "defend",
     ];
     parse.head(trigger).is_some_and(|verb| {
         let token = &parse.tokens[verb];
@@ -122,7 +125,20 @@ fn is_called_off(parse: &Parse, trigger: usize) -> bool {
     // The participle may be taken for the verb, and then for the subject of the one behind it.
     let off = |verb: usize| parse.is_passive(verb) && !parse.negated(verb) && cancels(parse, verb);
     let verb = above(trigger);
-    verb.is_some_and(off) || verb.and_then(above).is_some_and(off)
+    // "A dinner, set for Thursday, did not take place": the participle may be taken for the verb here too.
+    let undone = |verb: usize| {
+        parse.children(verb).any(|child| {
+            child > verb
+                && matches!(parse.tokens[child].relation, Relation::Parataxis | Relation::Conjunct)
+                && matches!(
+                    parse.tokens[child].lemma.as_str(),
+                    "take" | "happen" | "materialise" | "go" | "come"
+                )
+                && parse.negated(child)
+                && parse.subjects(child).next().is_none()
+        })
+    };
+    verb.is_some_and(|verb| off(verb) || undone(verb)) || verb.and_then(above).is_some_and(off)
 }
 
 /// Reads the verbs from the trigger upwards.
@@ -138,6 +154,9 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     }
     if is_called_off(parse, trigger) {
         return Reading::Status(MeetingStatus::Cancelled);
+    }
+    if is_on_the_way(parse, trigger) {
+        return Reading::Status(MeetingStatus::Planned);
     }
     if let Some(status) = participle(parse, words, trigger).or_else(|| talked_of(parse, trigger)) {
         return Reading::Status(status);
@@ -256,6 +275,15 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
         at = head;
     }
     Reading::Silent
+}
+
+/// "was on his way to see the president": he has not seen him yet.
+fn is_on_the_way(parse: &Parse, verb: usize) -> bool {
+    let marked = parse.children_by(verb, Relation::Marker).any(|mark| parse.tokens[mark].lemma == "to");
+    // "on his way to the talks", but "the talks are under way".
+    let cased = parse.case(verb).is_some_and(|case| parse.tokens[case].lemma == "to");
+    let noun = parse.head(verb).filter(|_| marked || cased);
+    noun.is_some_and(|noun| parse.tokens[noun].lemma == "way" && parse.tokens[noun].upos == Upos::Noun)
 }
 
 /// What a participle behind a noun makes of it: "the rounds held in Muscat", "talks planned for May".

@@ -16,6 +16,7 @@ use crate::text::Text;
 const MOST: usize = 120;
 
 /// What a sentence offers to a reader of parties.
+#[derive(Clone, Copy)]
 pub struct Room<'a> {
     /// The text.
     pub text: &'a Text<'a>,
@@ -27,6 +28,8 @@ pub struct Room<'a> {
     pub words: &'a [&'a str],
     /// Those in it who can act, in order.
     pub agents: &'a [Agent],
+    /// Those in the sentences before.
+    pub before: &'a [Vec<Agent>],
 }
 
 /// Several whom the text has named before.
@@ -109,12 +112,15 @@ impl Room<'_> {
         let first = (0..here).rev().take_while(|&at| joins(named[at], named[at + 1])).last().unwrap_or(here);
         let last = (here..named.len() - 1).take_while(|&at| joins(named[at], named[at + 1])).last();
         let last = last.map_or(here, |at| at + 1);
+        // "A, B and C's successor": of C himself nothing is told.
+        let owns = |at: usize| matches!(self.words.get(named[at].tokens.end), Some(&("'s" | "’s")));
+        let stop = if owns(last) && last > first { last - 1 } else { last };
         let closed =
             last > first && self.words[named[last - 1].tokens.end..named[last].tokens.start].contains(&"and");
         if last - first < 2 || !closed {
             return Vec::new();
         }
-        named[first..=last]
+        named[first..=stop]
             .iter()
             .filter_map(|mention| self.cast.actor_at(self.sentence, mention.tokens.start))
             .collect()
@@ -124,6 +130,7 @@ impl Room<'_> {
     pub fn group(&self, head: usize) -> Option<Group> {
         const GROUPS: &[&str] = &[
             "they",
+            "we",
             "both",
             "two",
             "pair",
@@ -296,6 +303,11 @@ impl Room<'_> {
             let child = heads[at];
             let inner = parse.children(child).filter(|&inner| match parse.tokens[inner].relation {
                 Relation::Conjunct => true,
+                // "the Heads of State and Government of the River Commission"
+                Relation::NominalModifier => {
+                    matches!(self.words[child].to_lowercase().as_str(), "state" | "government" | "affairs")
+                        && parse.case(inner).is_some_and(|case| self.words[case] == "of")
+                }
                 // "the Organisation's security council secretaries"
                 Relation::Possessor | Relation::Compound => {
                     parse.tokens[child].relation == Relation::Compound

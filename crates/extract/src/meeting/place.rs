@@ -77,7 +77,7 @@ pub fn places(
     clock: &Clock<'_>,
 ) -> (Vec<usize>, bool) {
     let Room { text, cast, sentence, words, .. } = *room;
-    if let Some(index) = led_to(cast, sentence, words, trigger) {
+    if let Some(index) = led_to(cast, sentence, words, trigger).or_else(|| travelled_to(room, trigger)) {
         return (index, true);
     }
     // "resumed talks here on Tuesday": where the dateline stands.
@@ -123,6 +123,37 @@ fn led_to(cast: &Cast, sentence: usize, words: &[&str], trigger: usize) -> Optio
     }
     let smaller = before.iter().rev().nth(1).filter(|(_, m)| joined(m.tokens.end, mention.tokens.start));
     Some(smaller.map(|(index, _)| *index).into_iter().chain([last]).collect())
+}
+
+/// "He flew to Algiers for talks", "she will travel to Rome to see him": where the journey leads.
+fn travelled_to(room: &Room<'_>, trigger: usize) -> Option<Vec<usize>> {
+    const FAR: usize = 3;
+    const JOURNEYS: &[&str] =
+        &["fly", "travel", "go", "come", "return", "journey", "sail", "drive", "head", "proceed", "move"];
+    let parse = &room.text.sentences[room.sentence].parse;
+    let purpose = parse.case(trigger).is_some_and(|case| room.words[case].eq_ignore_ascii_case("for"))
+        || matches!(parse.tokens[trigger].relation, Relation::AdverbialClause | Relation::OpenComplement);
+    if !purpose {
+        return None;
+    }
+    let verb = parse.ancestors(trigger).take(FAR).find(|&at| {
+        JOURNEYS.contains(&parse.tokens[at].lemma.as_str()) && parse.tokens[at].upos == Upos::Verb
+    })?;
+    // A place of its own beats where the way led.
+    let mut own = parse.children(trigger).filter(|&child| parse.case(child).is_some());
+    let placed = own.any(|child| {
+        parse.case(child).is_some_and(|case| matches!(room.words[case], "in" | "at"))
+            && room.cast.mention_at(room.sentence, child).is_some_and(|(_, m)| m.kind.is_place())
+    });
+    if placed {
+        return None;
+    }
+    let goal = parse.obliques(verb).find_map(|goal| {
+        let case = parse.case(goal)?;
+        let (index, mention) = room.cast.mention_at(room.sentence, goal)?;
+        (matches!(room.words[case], "to" | "into" | "for") && mention.kind.is_place()).then_some(index)
+    })?;
+    Some(vec![goal])
 }
 
 /// Of several cities in one sentence the one nearest to the trigger, behind it before all, with what
@@ -190,7 +221,7 @@ fn placed(
         };
         let (first, second, third) = (before(1), before(2), before(3));
         // "a ceasefire in eastern Ukraine": the place of another thing.
-        if is_of_another(text, cast, sentence, m, trigger) {
+        if is_elsewhere(text, sentence, m, trigger) || is_of_another(text, cast, sentence, m, trigger) {
             continue;
         }
         let marks = |word: &str| matches!(word, "in" | "at" | "near" | "outside" | "inside");
@@ -209,11 +240,71 @@ fn placed(
         let called = m.tokens.end == trigger
             && m.kind == MentionKind::City
             && words.get(trigger).is_some_and(|word| trigger::is_gathering(&word.to_lowercase()));
-        if near || larger || called {
+        // "paid a visit to Kazakhstan", "visited Riga"
+        let visited = visits(text, sentence, m, trigger);
+        if near || larger || called || visited {
             found.push(index);
         }
     }
     found
+}
+
+/// Whether the place is where a visit leads: "a visit to Kazakhstan", "to visit Riga".
+fn visits(text: &Text<'_>, sentence: usize, place: &Mention, trigger: usize) -> bool {
+    const VISITS: &[&str] = &["visit", "trip", "journey", "tour"];
+    let parse = &text.sentences[sentence].parse;
+    let Some(visit) = parse.tokens.get(trigger).filter(|token| VISITS.contains(&token.lemma.as_str())) else {
+        return false;
+    };
+    place.tokens.clone().any(|at| match parse.tokens[at].relation {
+        Relation::NominalModifier | Relation::Oblique => {
+            let to = parse.case(at).is_some_and(|case| parse.tokens[case].lemma == "to");
+            let on = parse.head(at).is_some_and(|head| head == trigger || parse.head(trigger) == Some(head));
+            to && on && place.kind != MentionKind::Organization
+        }
+        Relation::Object => visit.upos == Upos::Verb && parse.head(at) == Some(trigger),
+        _ => false,
+    })
+}
+
+/// Whether the tree hangs a place on a verb that tells of another meeting, or of what was said of this one: "they
+/// conferred here and would meet again in Tripoli", "in Harare the minister said he had met her".
+fn is_elsewhere(text: &Text<'_>, sentence: usize, place: &Mention, trigger: usize) -> bool {
+    const SAYS: &[&str] = &["say", "tell", "add", "announce", "declare", "state", "warn", "insist", "note"];
+    let parse = &text.sentences[sentence].parse;
+    if trigger >= parse.len() {
+        return false;
+    }
+    let verb_above = |at: usize| parse.ancestors(at).find(|&above| parse.tokens[above].upos == Upos::Verb);
+    let Some(verb) = place.tokens.clone().find_map(|at| {
+        parse.head(at).is_none_or(|head| !place.tokens.contains(&head)).then(|| verb_above(at)).flatten()
+    }) else {
+        return false;
+    };
+    let own = if parse.tokens[trigger].upos == Upos::Verb { Some(trigger) } else { verb_above(trigger) };
+    if verb == trigger || Some(verb) == own {
+        return false;
+    }
+    // "They met for the first time since fighting broke out in North Kivu": where another thing happened.
+    let below = parse.ancestors(verb).any(|at| at == trigger || Some(at) == own);
+    if below
+        && parse.subjects(verb).any(|subject| parse.tokens[subject].upos != Upos::Pronoun)
+        && parse.tokens[verb].relation == Relation::AdverbialClause
+    {
+        return true;
+    }
+    let lemma = parse.tokens[verb].lemma.as_str();
+    if matches!(lemma, "meet" | "confer") {
+        return parse.tokens[trigger].upos == Upos::Verb && !parse.ancestors(trigger).any(|at| at == verb);
+    }
+    // Between what was said and who said it stands the clause.
+    let told = || {
+        let path = std::iter::once(trigger).chain(parse.ancestors(trigger)).take_while(|&at| at != verb);
+        path.last().is_some_and(|top| {
+            parse.tokens[top].relation == Relation::ClausalComplement && parse.head(top) == Some(verb)
+        })
+    };
+    SAYS.contains(&lemma) && told()
 }
 
 /// Whether the tree hangs a country on a noun that is neither the meeting nor a place, or a city on who works there.
@@ -249,7 +340,11 @@ fn headed(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<usize> {
     let block = text.sentences[sentence].block;
     let mut same = (0..=sentence).rev().take_while(|&at| text.sentences[at].block == block);
     let first = same.by_ref().last().unwrap_or(sentence);
-    let is_entry = text.label_words(first).iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    // "Ankara: the president receives the emir": a head that names nothing but a place.
+    let only =
+        cast.in_label(first).count() > 0 && cast.in_label(first).all(|(_, m)| m.kind == MentionKind::City);
+    let is_entry =
+        only || text.label_words(first).iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     let places = cast.in_label(first).filter(|(_, m)| is_entry && m.kind.is_place());
     places.map(|(index, _)| index).collect()
 }
@@ -265,7 +360,11 @@ fn carried(text: &Text<'_>, cast: &Cast, sentence: usize, clock: &Clock<'_>) -> 
         let other_day = (clock.when)(at, 0)
             .zip((clock.passage)(sentence))
             .is_some_and(|(told, here)| at < sentence && !told.overlaps(&here));
-        if other_day {
+        // Where somebody has arrived, they are the next day.
+        let arrives = text.sentences[at].parse.tokens.iter().any(|token| {
+            token.upos == Upos::Verb && matches!(token.lemma.as_str(), "arrive" | "land" | "reach")
+        });
+        if other_day && !arrives {
             continue;
         }
         let mut found = labelled(cast, at);
@@ -284,7 +383,11 @@ fn carried(text: &Text<'_>, cast: &Cast, sentence: usize, clock: &Clock<'_>) -> 
 fn labelled(cast: &Cast, at: usize) -> Vec<usize> {
     let speaks = |kind| matches!(kind, MentionKind::Person | MentionKind::Described | MentionKind::Unnamed);
     let speaker = cast.in_label(at).any(|(index, m)| speaks(m.kind) && cast.actor[index].is_some());
-    let places = cast.in_label(at).filter(|(_, m)| !speaker && m.kind.is_place());
+    // "TO: Foreign Office": for whom it is, and no place.
+    let short = |m: &Mention| m.tokens.len() == 1 && m.known.as_ref().is_some_and(|name| name.len() <= 2);
+    // "Sweden: Mr Lindahl", in a list of those present.
+    let whose = |m: &Mention| m.kind == MentionKind::State && cast.in_label(at).count() == 1;
+    let places = cast.in_label(at).filter(|(_, m)| !speaker && m.kind.is_place() && !short(m) && !whose(m));
     places.map(|(index, _)| index).collect()
 }
 

@@ -4,6 +4,7 @@
 //! is not made present.
 
 use rapporteur_schema::{ActorKind, Attendance, Role};
+use rapporteur_syntax::{FineTag, Upos};
 
 use super::{Clock, FoundMeeting, scene};
 use crate::cast::Cast;
@@ -70,12 +71,51 @@ pub fn present(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [
         let inline = words.split_once(" : ").map_or("", |(before, _)| before);
         let line = match (heading(first).or_else(|| heading(inline)), list) {
             (Some(line), _) => Some(line),
-            (None, Some((line, of))) if of == section && kind == BlockKind::Item => Some(line),
+            (None, Some((line, of)))
+                if of == section && (kind == BlockKind::Item || is_line(text, sentence)) =>
+            {
+                Some(line)
+            }
             _ => None,
         };
         let Some(line) = line else { continue };
         if let Some(index) = scene::scene(meetings, text, clock, sentence) {
             listed(text, cast, sentence, &label, line, &mut meetings[index]);
+        }
+    }
+}
+
+/// Whether a sentence is a line of a list: "Norway: Ms Aasland (Chair), Mr Nygård", and no clause.
+fn is_line(text: &Text<'_>, sentence: usize) -> bool {
+    const LINE: usize = 40;
+    let tokens = &text.sentences[sentence].parse.tokens;
+    let finite = |tag: FineTag| matches!(tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp | FineTag::Md);
+    tokens.len() <= LINE
+        && !tokens.iter().any(|token| matches!(token.upos, Upos::Verb | Upos::Auxiliary) && finite(token.tag))
+        && !text.words(sentence).last().is_some_and(|word| matches!(*word, "?" | "!"))
+}
+
+/// Gives the gathering of a declaration those who signed it: the names below "Done at Bissau".
+pub fn signatures(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeeting]) {
+    const LINE: usize = 14;
+    let done = (0..text.sentences.len()).rev().find(|&at| {
+        let words = text.words(at);
+        matches!(words.first(), Some(&("Done" | "DONE" | "Signed" | "Adopted")))
+            && matches!(words.get(1), Some(&("at" | "in" | "AT" | "IN")))
+    });
+    let Some(done) = done else { return };
+    let told =
+        |meeting: &&mut FoundMeeting| scene::is_open(meeting) && (meeting.when_said || meeting.place_said);
+    let Some(meeting) = meetings.iter_mut().find(told) else { return };
+    for sentence in done + 1..text.sentences.len() {
+        let tokens = &text.sentences[sentence].parse.tokens;
+        if tokens.len() > LINE || tokens.iter().any(|token| token.upos == Upos::Auxiliary) {
+            continue;
+        }
+        let evidence = text.sentences[sentence].range.clone();
+        let persons = cast.in_sentence(sentence).filter(|(_, mention)| mention.kind == MentionKind::Person);
+        for actor in persons.filter_map(|(index, _)| cast.actor[index]) {
+            scene::seat(cast, meeting, actor, Attendance::Attended, Role::Participant, &evidence);
         }
     }
 }

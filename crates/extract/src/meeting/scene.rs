@@ -3,6 +3,7 @@
 //! Finds no meetings and reads no words. Invariant: only what took place is a scene, and who is said to
 //! have stayed away is not made present.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use rapporteur_schema::{ActorKind, Attendance, Medium, Role};
@@ -78,8 +79,14 @@ pub(super) fn scene(
         meeting.when.as_ref().zip(passage.as_ref()).is_some_and(|(when, passage)| when.overlaps(passage))
     };
     let near = open().filter_map(|index| distance(&meetings[index]).map(|distance| (distance, index)));
+    // Below a heading of its own: "Third meeting".
+    let section = text.block_of(sentence).section;
+    let section_of = |index: usize| text.block_of(meetings[index].sentence).section;
+    let own = |index: usize| section > 0 && section_of(index) == section && section_of(most) != section;
     let near = near
-        .filter(|&(distance, index)| distance == 0 || same_day(&meetings[index]) || index == most)
+        .filter(|&(distance, index)| {
+            distance == 0 || same_day(&meetings[index]) || index == most || own(index)
+        })
         .min_by_key(|&(distance, index)| (distance, usize::MAX - meetings[index].evidence.len()));
     let fits = same_day(&meetings[most])
         || meetings[most].when.is_none()
@@ -88,21 +95,65 @@ pub(super) fn scene(
     near.map(|(_, index)| index).or_else(|| fits.then_some(most))
 }
 
-/// The meeting in person that the sentences right before tell, for one whom the words put beside others.
-pub(super) fn just_told(meetings: &[FoundMeeting], text: &Text<'_>, sentence: usize) -> Option<usize> {
-    const BACK: usize = 2;
-    let block = text.sentences[sentence].block;
-    let told = |meeting: &FoundMeeting| {
-        let at = meeting
-            .evidence
-            .iter()
-            .map(|range| text.sentences.partition_point(|other| other.range.start < range.start));
-        at.filter(|&at| at <= sentence && at + BACK >= sentence && text.sentences[at].block == block).max()
-    };
-    let held = |meeting: &FoundMeeting| meeting.status.took_place() && meeting.medium == Medium::InPerson;
-    (0..meetings.len())
-        .filter(|&index| held(&meetings[index]))
-        .filter_map(|index| Some((told(&meetings[index])?, index)))
-        .max()
-        .map(|(_, index)| index)
+/// Which meetings each sentence tells.
+pub(super) struct Told {
+    by_sentence: Vec<Vec<usize>>,
+    /// The parts of the text, and which meetings they tell.
+    sections: BTreeSet<(usize, usize)>,
+}
+
+impl Told {
+    /// Looks the sentences up once.
+    pub(super) fn new(text: &Text<'_>, meetings: &[FoundMeeting]) -> Self {
+        let mut by_sentence = vec![Vec::new(); text.sentences.len()];
+        let mut sections = BTreeSet::new();
+        for (index, meeting) in meetings.iter().enumerate() {
+            for range in &meeting.evidence {
+                let at = text.sentences.partition_point(|sentence| sentence.range.start < range.start);
+                if let Some(told) = by_sentence.get_mut(at) {
+                    told.push(index);
+                    sections.insert((text.block_of(at).section, index));
+                }
+            }
+        }
+        Self { by_sentence, sections }
+    }
+
+    /// The meeting of three or more that the part of a sentence tells of just before it, where the gathering
+    /// that the text is about is not told in that part: "Third meeting".
+    pub(super) fn own(
+        &self,
+        text: &Text<'_>,
+        meetings: &[FoundMeeting],
+        sentence: usize,
+        scene: usize,
+    ) -> Option<usize> {
+        const MANY: usize = 3;
+        let here = self.sections.contains(&(text.block_of(sentence).section, scene));
+        let held = |index: &usize| {
+            let meeting = &meetings[*index];
+            meeting.status.took_place()
+                && meeting.medium == Medium::InPerson
+                && (meeting.participants.len() >= MANY || is_open(meeting))
+        };
+        if here { None } else { self.just(text, sentence).rfind(held) }
+    }
+
+    /// The meetings that a sentence tells.
+    pub(super) fn at(&self, sentence: usize) -> &[usize] {
+        self.by_sentence.get(sentence).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The meetings that a sentence and those right before it tell, the one told last at the end.
+    pub(super) fn just<'t>(
+        &'t self,
+        text: &'t Text<'_>,
+        sentence: usize,
+    ) -> impl DoubleEndedIterator<Item = usize> + 't {
+        const BACK: usize = 3;
+        let section = text.block_of(sentence).section;
+        let near = (sentence.saturating_sub(BACK)..=sentence)
+            .filter(move |&at| text.block_of(at).section == section);
+        near.flat_map(|at| self.by_sentence[at].iter().copied())
+    }
 }

@@ -5,7 +5,7 @@
 //! is meant. Invariant: of several words about one actor in a sentence the first counts.
 
 use rapporteur_schema::{ActorKind, Attendance, MeetingStatus, Role};
-use rapporteur_syntax::{Parse, Relation, Upos};
+use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use super::modality::{self, Reading};
 use super::party::Room;
@@ -14,6 +14,7 @@ use crate::cast::ActorNumber;
 use crate::mention::MentionKind;
 use crate::text::BlockKind;
 
+mod companion;
 mod words;
 
 use words::{BESIDE, GATHERING, THERE, VERBS};
@@ -23,17 +24,22 @@ const NEAR: usize = 6;
 /// How many tokens before a passive verb its subject is looked for.
 const BEFORE: usize = 4;
 
-/// One whom a sentence seats: who, whether they came, and as what.
-type Seat = (ActorNumber, Attendance, Role);
+/// One whom a sentence seats: who, whether they came, as what, and the verb that says so.
+type Seat = (ActorNumber, Attendance, Role, Option<usize>);
 
 /// Gives the gatherings those whom the text seats in them.
 pub fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [FoundMeeting]) {
+    let Some(first) = rooms.first() else { return };
+    let told = scene::Told::new(first.text, meetings);
     for room in rooms {
         let Room { text, cast, sentence, .. } = *room;
         if matches!(text.block_of(sentence).kind, BlockKind::Title | BlockKind::Heading)
             || room.words.last() == Some(&"?")
         {
             continue;
+        }
+        for company in companion::companions(room) {
+            join(room, &told, &company, meetings);
         }
         let seated = Reader::new(room).read();
         if seated.is_empty() {
@@ -44,10 +50,27 @@ pub fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [FoundMeeting
             BESIDE.iter().any(|cue| words.contains(cue))
         };
         let scene = scene::scene(meetings, text, clock, sentence)
-            .or_else(|| if beside() { scene::just_told(meetings, text, sentence) } else { None });
+            .or_else(|| if beside() { told.just(text, sentence).next_back() } else { None });
         let Some(scene) = scene else { continue };
+        let scene = told.own(text, meetings, sentence, scene).unwrap_or(scene);
         let evidence = text.sentences[sentence].range.clone();
-        for (actor, attendance, role) in seated {
+        for (actor, attendance, role, verb) in seated {
+            // "Its members walked out of the talks last July": of other talks than these.
+            let other_day = verb
+                .and_then(|verb| (clock.when)(sentence, verb))
+                .zip(meetings[scene].when.as_ref())
+                .is_some_and(|(told, when)| !told.overlaps(when));
+            if other_day && !tells(&meetings[scene], &evidence) {
+                continue;
+            }
+            // "They were received by the group that she chaired": the sentence tells what she chaired.
+            let chairs = |index: &usize| {
+                let participants = &meetings[*index].participants;
+                participants.len() >= 2 && participants.iter().any(|p| p.actor == actor && p.role == role)
+            };
+            if role == Role::Chair && told.at(sentence).iter().any(|index| *index != scene && chairs(index)) {
+                continue;
+            }
             text.trace.kept(sentence, "meeting/seat", || {
                 let first = meetings[scene].sentence + 1;
                 format!(
@@ -60,24 +83,66 @@ pub fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [FoundMeeting
     }
 }
 
+/// Whether a sentence is one of those that tell a meeting.
+fn tells(meeting: &FoundMeeting, sentence: &std::ops::Range<usize>) -> bool {
+    meeting.evidence.contains(sentence)
+}
+
+/// Seats companions in the meeting just told, the one in which those sit with whom they came before others.
+fn join(room: &Room<'_>, told: &scene::Told, company: &companion::Company, meetings: &mut [FoundMeeting]) {
+    let Room { text, cast, sentence, .. } = *room;
+    let country = |actor: ActorNumber| cast.members[actor].country;
+    let fits = |index: usize| {
+        let meeting = &meetings[index];
+        let planned = meeting.status == MeetingStatus::Planned;
+        (if company.to_come { planned } else { meeting.status.took_place() }).then(|| {
+            let sits = |actor: &ActorNumber| {
+                meeting.participants.iter().any(|p| !p.attendance.is_away() && p.actor == *actor)
+            };
+            let speaks_for = |actor: &ActorNumber| {
+                let theirs = country(*actor);
+                theirs.is_some() && meeting.participants.iter().any(|p| country(p.actor) == theirs)
+            };
+            (company.with.iter().any(sits), company.with.iter().any(speaks_for), index)
+        })
+    };
+    let best = told.just(text, sentence).filter_map(fits).max_by_key(|&(own, state, _)| (own, state));
+    let Some((_, _, index)) = best.filter(|&(own, state, _)| own || state || company.with.is_empty()) else {
+        return;
+    };
+    let attendance = if company.to_come { Attendance::Expected } else { Attendance::Attended };
+    let evidence = text.sentences[sentence].range.clone();
+    for &actor in &company.persons {
+        text.trace.kept(sentence, "meeting/seat/companion", || {
+            let first = meetings[index].sentence + 1;
+            format!("{} comes along to the meeting of sentence {first}", cast.members[actor].name)
+        });
+        scene::seat(cast, &mut meetings[index], actor, attendance, Role::Participant, &evidence);
+    }
+}
+
 /// Reads one sentence.
 struct Reader<'r> {
     room: &'r Room<'r>,
     parse: &'r Parse,
     lower: Vec<String>,
     found: Vec<Seat>,
+    /// The verb that is read.
+    verb: Option<usize>,
 }
 
 impl<'r> Reader<'r> {
     fn new(room: &'r Room<'r>) -> Self {
         let lower = room.words.iter().map(|word| word.to_lowercase()).collect();
-        Self { room, parse: &room.text.sentences[room.sentence].parse, lower, found: Vec::new() }
+        Self { room, parse: &room.text.sentences[room.sentence].parse, lower, found: Vec::new(), verb: None }
     }
 
     fn read(mut self) -> Vec<Seat> {
         for at in 0..self.parse.len() {
             if self.parse.tokens[at].upos == Upos::Verb {
+                self.verb = Some(at);
                 self.verb(at);
+                self.verb = None;
             }
             let there = THERE.iter().any(|(before, noun)| {
                 self.word(at) == *noun
@@ -131,7 +196,7 @@ impl<'r> Reader<'r> {
 
     fn add_as(&mut self, actor: ActorNumber, attendance: Attendance, role: Role) {
         if !self.found.iter().any(|(known, ..)| *known == actor) {
-            self.found.push((actor, attendance, role));
+            self.found.push((actor, attendance, role, self.verb));
         }
     }
 
@@ -210,6 +275,24 @@ impl<'r> Reader<'r> {
             let table = (self.word(start + 1), self.word(start + 2)) == ("the", "table")
                 && SITS.contains(&self.word(start + 3));
             let first = first.or(table.then_some(start));
+            // "Among those taking part are X and Y", "The speakers on the first day were X and Y"
+            const THOSE: &[&str] = &[
+                "part",
+                "present",
+                "attending",
+                "participants",
+                "attendees",
+                "delegates",
+                "guests",
+                "speakers",
+                "attendance",
+            ];
+            let among = matches!(self.word(start), "among" | "the" | "other" | "others")
+                .then(|| (start + 1..end.min(start + 9)).find(|&at| SITS.contains(&self.word(at))))
+                .flatten()
+                .filter(|&is| self.lower[start..is].iter().any(|word| THOSE.contains(&word.as_str())))
+                .filter(|&is| self.parse.tokens.get(is + 1).is_some_and(|next| next.upos != Upos::Verb));
+            let first = first.or(among);
             if let Some(first) = first
                 && (first..end).any(|at| SITS.contains(&self.word(at)))
                 && !(first..end).any(|at| self.parse.negated(at))
@@ -239,7 +322,22 @@ impl<'r> Reader<'r> {
             modality::modality(parse, self.room.words, at),
             Reading::Silent | Reading::Status(MeetingStatus::Held)
         );
-        if !held || parse.negated(at) {
+        // "was unable to attend", "refused to take part"
+        let undone = parse.head(at).is_some_and(|head| {
+            matches!(
+                parse.tokens[head].lemma.as_str(),
+                "unable"
+                    | "fail"
+                    | "refuse"
+                    | "decline"
+                    | "unwilling"
+                    | "reluctant"
+                    | "omit"
+                    | "forbid"
+                    | "prevent"
+            )
+        });
+        if !held || undone || parse.negated(at) {
             return;
         }
         match role {
@@ -256,9 +354,15 @@ impl<'r> Reader<'r> {
 
     /// As what the subject of a verb takes part, or whom its passive's "by" names.
     fn role(&self, at: usize, lemma: &str) -> Option<Role> {
-        let listed = VERBS
-            .iter()
-            .find(|(verb, words, _)| *verb == lemma && (words.is_empty() || self.follows(at, NEAR, words)));
+        // "told him how the talks had gone": to him, and not to those at the talks.
+        let another = |words: &[&str]| {
+            matches!(lemma, "tell" | "address" | "brief" | "open" | "close")
+                && self.parse.objects(at).next().is_some()
+                && !self.parse.objects(at).any(|object| words.contains(&self.word(object)))
+        };
+        let listed = VERBS.iter().find(|(verb, words, _)| {
+            *verb == lemma && (words.is_empty() || self.follows(at, NEAR, words) && !another(words))
+        });
         if let Some((.., role)) = listed {
             return Some(*role);
         }
@@ -282,6 +386,19 @@ impl<'r> Reader<'r> {
 
     fn acting(&mut self, at: usize, role: Role) {
         let parse = self.parse;
+        // "X, Minister of Transport of Japan; Y, Minister of India; and Z participated": trees break here.
+        let finite = |at: usize| {
+            matches!(parse.tokens[at].tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp | FineTag::Md)
+                && matches!(parse.tokens[at].upos, Upos::Verb | Upos::Auxiliary)
+        };
+        let several = matches!(parse.tokens[at].lemma.as_str(), "participate" | "attend" | "take")
+            && (finite(at) || parse.tokens[at].tag == FineTag::Vbn)
+            && parse.auxiliaries(at).next().is_none()
+            && self.lower[..at].iter().any(|word| word == ";" || word == ",")
+            && !(0..at).any(finite);
+        if several {
+            self.add_persons(0..at, role);
+        }
         self.add(self.actors(frame::acting(parse, at)), role);
         // "with X presiding", "the delegates X, sitting opposite Y": the noun that the clause modifies.
         let relative = parse
@@ -351,6 +468,10 @@ impl<'r> Reader<'r> {
             }
         }
         self.add(persons, Role::Participant);
+        // "Somalia and Ethiopia sent junior ministers: X and Y"
+        if let Some(colon) = (at..self.lower.len()).find(|&colon| self.word(colon) == ":") {
+            self.add_persons(colon + 1..self.lower.len(), Role::Participant);
+        }
         // "Burma sent General Ne Win and Cambodia Prince Sihanouk": each beside their state.
         for (state, person) in self.room.agents.iter().zip(self.room.agents.iter().skip(1)) {
             if state.tokens.start > at

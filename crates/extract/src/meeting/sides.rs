@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use rapporteur_schema::ActorKind;
+use rapporteur_schema::{ActorKind, MeetingStatus};
 
 use super::FoundMeeting;
 use crate::cast::{ActorNumber, Cast};
@@ -24,7 +24,7 @@ pub(super) fn sides(text: &Text<'_>, cast: &Cast, tellings: &[FoundMeeting]) -> 
             *joined.entry([one.min(other), one.max(other)]).or_default() += weight;
         }
     };
-    for telling in tellings {
+    for telling in tellings.iter().filter(|telling| telling.status != MeetingStatus::Denied) {
         let mut parties: Vec<ActorNumber> =
             telling.participants.iter().filter_map(|participant| side(cast, participant.actor)).collect();
         parties.sort_unstable();
@@ -62,7 +62,11 @@ pub(super) fn sides(text: &Text<'_>, cast: &Cast, tellings: &[FoundMeeting]) -> 
             }
             before = is_side.then_some((mention.tokens.clone(), actor));
         }
-        for word in &words {
+        for (at, word) in words.iter().enumerate() {
+            // "Guinea-Bissau" is one.
+            if cast.mention_at(sentence, at).is_some_and(|(_, mention)| mention.kind == MentionKind::State) {
+                continue;
+            }
             if let [one, other] = hyphenated(word)[..]
                 && let (Some(one), Some(other)) = (cast.state(one), cast.state(other))
             {

@@ -111,8 +111,14 @@ pub fn is_gathering(noun: &str) -> bool {
     )
 }
 
-/// The triggers of a sentence, in order.
+/// The triggers of a sentence, in order; of a question none, which asserts nothing.
 pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
+    let asks = text.sentences[sentence].tokens.last().is_some_and(|&token| text.word(token) == "?");
+    if asks { Vec::new() } else { asked(text, cast, sentence) }
+}
+
+/// The triggers of a sentence, though it be a question.
+pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
     let words = text.words(sentence);
     let lower: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
     let person_at = |token: usize| {
@@ -144,10 +150,6 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
         .iter()
         .any(|w| matches!(w.as_str(), "video" | "videoconference" | "video-conference" | "video-link"));
     let mut found: Vec<Trigger> = Vec::new();
-    // A question asserts nothing.
-    if lower.last().is_some_and(|w| w == "?") {
-        return found;
-    }
     for (at, word) in lower.iter().enumerate() {
         let word = word.as_str();
         let next = lower.get(at + 1).map_or("", String::as_str);
@@ -194,6 +196,12 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
         } else if PHONED.contains(&word) || (word == "called" && is_ringing(parse, &lower, at, &person_at)) {
             push(1, None, Medium::Phone, false, false);
         } else if HOSTED.contains(&word) {
+            // "a lunch hosted by the minister": the noun tells it.
+            let of_noun = parse.tokens[at].relation == Relation::AdnominalClause
+                && parse.head(at).is_some_and(|noun| NOUNS.contains(&lower[noun].as_str()));
+            if of_noun {
+                continue;
+            }
             let passive = lower[at + 1..].iter().take(6).any(|w| w == "by")
                 && lower[..at]
                     .iter()
@@ -239,7 +247,10 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             let light = matches!(word, "call" | "visit")
                 && parse.tokens[at].relation == Relation::Object
                 && parse.head(at).is_some_and(|head| LIGHT.contains(&parse.tokens[head].lemma.as_str()));
+            // "The mediator talks to her": the verb, of which more below.
+            let says = word == "talks" && token.upos == Upos::Verb && parse.subjects(at).next().is_some();
             if verb
+                || says
                 || is_sport_or_figure(&lower, at)
                 || matches!(next, "room" | "rooms" | "place" | "point" | "table" | "record" | "for" | "on")
                     && matches!(word, "call" | "conference" | "round")
@@ -290,6 +301,30 @@ pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             // A user's noun is one of meetings in general.
             let noun = NOUNS.iter().find(|n| **n == word).copied().or(Some("meeting"));
             push(1, noun, medium, false, false);
+        }
+    }
+    // "On the 24th he was in Tegucigalpa with the president".
+    for at in 0..parse.len() {
+        let with = || {
+            parse
+                .children(at)
+                .any(|child| parse.case(child).is_some_and(|case| lower[case] == "with") && person_at(child))
+        };
+        let city =
+            || cast.mention_at(sentence, at).is_some_and(|(_, mention)| mention.kind == MentionKind::City);
+        let copula = parse.children_by(at, Relation::Copula).next();
+        if copula.is_some_and(|copula| matches!(lower[copula].as_str(), "was" | "were")) && city() && with() {
+            found.push(Trigger {
+                token: at,
+                length: 1,
+                noun: None,
+                medium: Medium::InPerson,
+                subject_hosts: false,
+                object_hosts: false,
+                weak: true,
+                together: false,
+                sits: false,
+            });
         }
     }
     for (at, token) in parse.tokens.iter().enumerate() {

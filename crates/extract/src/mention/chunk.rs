@@ -83,8 +83,11 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Op
     // "M. K. Rao": an initial, and no "Monsieur".
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let initial = letters == 1 && words.get(at + 1).is_some_and(|next| is_initial(next));
+    // "Sri Lanka" is a state, and no lady.
+    let state = || lexicon::longest(&words[at..]).is_some_and(|k| k.length > 1 && k.kind == KnownKind::State);
     if capital
         && lexicon::is_honorific(word)
+        && !state()
         && !initial
         && words.get(at + 1).is_some_and(|w| is_capitalised(w) || is_particle(w))
     {

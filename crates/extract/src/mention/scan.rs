@@ -106,6 +106,10 @@ fn unknown(words: &[&str], tokens: &Range<usize>) -> MentionKind {
             MentionKind::Person
         };
     }
+    // "UPDATE No. 41": a number is coming.
+    if run.last().is_some_and(|word| matches!(*word, "No." | "Nos." | "Vol." | "Art.")) {
+        return MentionKind::Other;
+    }
     // "East Bengal", "Northern Cyprus"
     const DIRECTIONS: &[&str] = &[
         "North",

@@ -1,0 +1,159 @@
+//! Who speaks at the conference that a text is about: the ministers and envoys of three countries and more whom it
+//! quotes from there, without a word on where they sat.
+//!
+//! Finds no meetings. Invariant: nobody is seated of whom a sentence says that they spoke elsewhere, and nobody
+//! at all unless those who speak are of three countries.
+
+use std::collections::BTreeSet;
+
+use rapporteur_schema::{ActorKind, Attendance, Role};
+use rapporteur_syntax::{FineTag, Upos};
+
+use super::party::Room;
+use super::{Clock, FoundMeeting, scene};
+use crate::cast::{ActorNumber, Cast};
+use crate::gazetteer::{self, OfficeClass};
+
+/// In how many sentences a text says what it is about.
+const HEAD: usize = 5;
+/// Of how many countries those must be who speak.
+const COUNTRIES: usize = 3;
+/// What is held by many; talks and meetings may be of two, of whom others speak elsewhere.
+const CONFERENCES: &[&str] =
+    &["conference", "forum", "congress", "assembly", "ministerial", "plenary", "retreat"];
+/// Verbs of what delegates do with words.
+const SPEAKS: &[&str] = &[
+    "say", "tell", "warn", "add", "argue", "urge", "insist", "call", "demand", "reply", "declare", "propose",
+    "complain", "object", "joke", "concede", "promise", "announce", "oppose", "reject", "accuse", "appeal",
+    "press", "offer", "protest", "speak", "welcome", "answer", "ask", "describe", "state", "shout", "retort",
+];
+/// Words that say it was not said there.
+const ELSEWHERE: &[&str] = &[
+    "telephone",
+    "phone",
+    "statement",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "television",
+    "radio",
+    "parliament",
+    "wrote",
+    "tweeted",
+    "posted",
+    "video",
+    "letter",
+    "interview",
+    "newspaper",
+    "cable",
+    "yesterday's",
+    "absent",
+    "absence",
+    "home",
+    "capital",
+    "embassy",
+];
+
+/// Seats those who speak at the conference that the text is about.
+pub(super) fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [FoundMeeting]) {
+    let Some(index) = conference(rooms, meetings) else { return };
+    let mut found: Vec<(ActorNumber, usize)> = Vec::new();
+    for room in rooms {
+        let passage = (clock.passage)(room.sentence);
+        let same_time = match (&meetings[index].when, &passage) {
+            (Some(when), Some(passage)) => {
+                when.overlaps(passage) || clock.is_recent(Some(when)) && clock.is_recent(Some(passage))
+            }
+            _ => true,
+        };
+        if same_time {
+            found.extend(speakers(room, &meetings[index]).into_iter().map(|actor| (actor, room.sentence)));
+        }
+    }
+    let Some(cast) = rooms.first().map(|room| room.cast) else { return };
+    let known = meetings[index].participants.iter().filter(|p| !p.attendance.is_away()).map(|p| p.actor);
+    let actors = known.chain(found.iter().map(|&(actor, _)| actor));
+    let countries: BTreeSet<_> = actors.filter_map(|actor| cast.members[actor].country).collect();
+    if countries.len() < COUNTRIES {
+        return;
+    }
+    for (actor, sentence) in found {
+        let text = rooms[sentence].text;
+        text.trace.kept(sentence, "meeting/delegates", || {
+            format!("{} speaks at the conference that the text is about", cast.members[actor].name)
+        });
+        let evidence = text.sentences[sentence].range.clone();
+        scene::seat(cast, &mut meetings[index], actor, Attendance::Attended, Role::Participant, &evidence);
+    }
+}
+
+/// The conference that the head of the text tells of.
+fn conference(rooms: &[Room<'_>], meetings: &[FoundMeeting]) -> Option<usize> {
+    let text = rooms.first()?.text;
+    let head = text.sentences.get(HEAD.min(text.sentences.len().saturating_sub(1)))?.range.start;
+    let is_conference = |meeting: &FoundMeeting| {
+        scene::is_open(meeting)
+            && meeting.noun.as_deref().is_some_and(|noun| CONFERENCES.contains(&noun))
+            && meeting.evidence.iter().any(|range| range.start <= head)
+    };
+    (0..meetings.len())
+        .filter(|&index| is_conference(&meetings[index]))
+        .max_by_key(|&index| (meetings[index].evidence.len(), usize::MAX - index))
+}
+
+/// The ministers and envoys who are told to speak in a sentence, and not elsewhere.
+fn speakers(room: &Room<'_>, meeting: &FoundMeeting) -> Vec<ActorNumber> {
+    let parse = &room.text.sentences[room.sentence].parse;
+    if room.words.iter().any(|word| ELSEWHERE.contains(&word.to_lowercase().as_str())) {
+        return Vec::new();
+    }
+    // "said in Moscow": a place that is none of the conference's.
+    let here = |index: usize| {
+        meeting.places.iter().any(|&place| {
+            let (one, other) = (&room.cast.mentions[place], &room.cast.mentions[index]);
+            one.name(room.text) == other.name(room.text)
+        })
+    };
+    let away = room.cast.in_sentence(room.sentence).any(|(index, mention)| {
+        let at = mention.tokens.start.checked_sub(1).map_or("", |at| room.words[at]);
+        mention.kind.is_place() && matches!(at, "in" | "In" | "from" | "at" | "At") && !here(index)
+    });
+    if away {
+        return Vec::new();
+    }
+    let speaks = |at: usize| {
+        let token = &parse.tokens[at];
+        token.upos == Upos::Verb
+            && matches!(token.tag, FineTag::Vbd | FineTag::Vbz)
+            && SPEAKS.contains(&token.lemma.as_str())
+            && !parse.negated(at)
+    };
+    let subjects =
+        (0..parse.len()).filter(|&at| speaks(at)).flat_map(|at| parse.subjects(at).collect::<Vec<_>>());
+    let mut found: Vec<ActorNumber> = subjects.flat_map(|subject| room.actors(subject)).collect();
+    found.retain(|&actor| is_delegate(room.cast, actor));
+    found
+}
+
+/// Whether somebody holds an office in which one goes to conferences.
+fn is_delegate(cast: &Cast, actor: ActorNumber) -> bool {
+    let member = &cast.members[actor];
+    let office = |held: &String| {
+        let words: Vec<&str> = held.split(' ').collect();
+        gazetteer::office(&words).is_some_and(|office| {
+            !office.is_past
+                && matches!(
+                    office.class,
+                    OfficeClass::HeadOfState
+                        | OfficeClass::VicePresident
+                        | OfficeClass::HeadOfGovernment
+                        | OfficeClass::DeputyHeadOfGovernment
+                        | OfficeClass::ForeignMinister
+                        | OfficeClass::Minister
+                        | OfficeClass::Envoy
+                        | OfficeClass::Royal
+                )
+        })
+    };
+    member.kind == ActorKind::Person && member.country.is_some() && member.offices.iter().any(office)
+}
