@@ -79,7 +79,12 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
                     | OutcomeKind::Recognition
                     | OutcomeKind::Other
             ) && !find::is_of_several(&words, find.words.start);
-            let parties = party::parties(text, cast, sentence, &find.words, &speakers, alone);
+            let told = party::by_grammar(text, cast, sentence, find.verb);
+            let parties = if told.len() > 1 || alone && told.iter().any(|&actor| !is_outlet(cast, actor)) {
+                told
+            } else {
+                party::parties(text, cast, sentence, &find.words, &speakers, alone)
+            };
             let joint = find.kind == OutcomeKind::Commitment
                 && parties.len() > 1
                 && lexicon::pledge(&words[find.words.start]) == Some("agree")
@@ -113,6 +118,10 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
         }
     }
     found
+}
+
+fn is_outlet(cast: &Cast, actor: ActorNumber) -> bool {
+    cast.members[actor].is_outlet
 }
 
 /// Who speaks in a sentence.

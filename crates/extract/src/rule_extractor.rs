@@ -113,7 +113,7 @@ fn cast(text: &Text<'_>) -> Cast {
             continue;
         }
         let label = text.label_words(sentence);
-        let spoken = scan::named(sentence, &label, false, text.lexicon);
+        let spoken = if is_letter(&label) { Vec::new() } else { scan::named(sentence, &label, false, text.lexicon) };
         mentions.extend(spoken.into_iter().map(|mention| {
             // "GETACHEW REDA, head of delegation:" is somebody who speaks, whatever the shouting.
             let shouted = mention.name.start == 0
@@ -149,6 +149,9 @@ fn cast(text: &Text<'_>) -> Cast {
         }
         mentions.extend(all);
     }
+    let unnamed = described::in_labels(text, &mentions);
+    mentions.extend(unnamed);
+    mentions.sort_by_key(|mention| (mention.sentence, !mention.in_label));
     let cast = Cast::new(text, mentions);
     for (index, mention) in cast.mentions.iter().enumerate() {
         let words = || mention.name(text);
@@ -162,6 +165,11 @@ fn cast(text: &Text<'_>) -> Cast {
         }
     }
     cast
+}
+
+/// Whether a label is a letter for who speaks: "Q:", "A."
+fn is_letter(label: &[&str]) -> bool {
+    matches!(label.first(), Some(&("Q" | "A" | "Q." | "A."))) && label.len() <= 2
 }
 
 /// The day that a sentence goes on with: the one named last in its paragraph, where that is over, else

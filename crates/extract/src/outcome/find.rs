@@ -25,6 +25,8 @@ pub(super) struct Find {
     pub words: Range<usize>,
     /// The word it is recognised by.
     pub head: String,
+    /// The token of the verb that brings it about.
+    pub verb: usize,
 }
 
 /// The outcomes a sentence tells, by its words in lower case and its syntax.
@@ -41,6 +43,7 @@ pub(super) fn find(words: &[String], parse: &Parse) -> Vec<Find> {
                     status,
                     words: clause(words, at, at + length),
                     head: words[at..at + length].join(" "),
+                    verb: verb_of(parse, at..at + length),
                 },
             );
         }
@@ -150,6 +153,14 @@ fn push(found: &mut Vec<Find>, find: Find) {
     found.push(find);
 }
 
+/// The verb of a phrase, else the one above its words.
+fn verb_of(parse: &Parse, phrase: Range<usize>) -> usize {
+    let within = phrase.clone().find(|&at| is_verb(parse, at));
+    within
+        .or_else(|| parse.ancestors(phrase.start).find(|&at| is_verb(parse, at)))
+        .unwrap_or(phrase.start)
+}
+
 fn word(words: &[String], at: usize) -> &str {
     words.get(at).map_or("", String::as_str)
 }
@@ -184,7 +195,7 @@ fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &mut Vec<Fin
             continue;
         }
         let range = clause(words, at.min(place), (place + head.len()).max(at + 1));
-        push(found, Find { kind: rule.kind, status, words: range, head: head.join(" ") });
+        push(found, Find { kind: rule.kind, status, words: range, head: head.join(" "), verb: at });
     }
 }
 
@@ -241,7 +252,11 @@ fn negated_noun(words: &[String], place: usize) -> bool {
 
 /// The status of a verb in its tense, nothing where it is negated or supposed.
 fn tense(words: &[String], verb: usize, plain: OutcomeStatus) -> Option<OutcomeStatus> {
-    let group = &words[verb.saturating_sub(4)..verb];
+    let from = (verb.saturating_sub(4)..verb)
+        .rev()
+        .find(|&at| matches!(word(words, at), "," | ";" | "and" | "but" | "that" | "which" | "who"))
+        .map_or(verb.saturating_sub(4), |at| at + 1);
+    let group = &words[from..verb];
     let has = |list: &[&str]| group.iter().any(|word| list.contains(&word.as_str()));
     if has(&[
         "not", "n't", "n’t", "never", "nobody", "refused", "declined", "neither", "nothing", "without",
@@ -320,6 +335,7 @@ fn pledge(words: &[String], at: usize) -> Option<Find> {
         status,
         words: clause(words, at, behind + 2),
         head: if that { String::new() } else { verb.to_owned() },
+        verb: at,
     })
 }
 
@@ -345,7 +361,7 @@ fn promise(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
     };
     range.clone().find(|&by| word(words, by) == "by" && dated(by))?;
     let (kind, status) = (OutcomeKind::Commitment, OutcomeStatus::Planned);
-    Some(Find { kind, status, words: range, head: word(words, verb).to_owned() })
+    Some(Find { kind, status, words: range, head: word(words, verb).to_owned(), verb })
 }
 
 /// "demanded that", "demanded the return of"; not "in demand", "demands of".
@@ -376,6 +392,7 @@ fn demand(words: &[String], at: usize) -> Option<Find> {
         status: OutcomeStatus::Demanded,
         words: clause(words, at, at + 2),
         head: "demand".to_owned(),
+        verb: at,
     })
 }
 

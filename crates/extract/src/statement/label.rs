@@ -1,28 +1,107 @@
 //! The speaker that a transcript puts before their words: `OBI:`, `AMARA OBI, Minister: …`.
 //!
-//! It matches a label with the cast by the words of names and offices. A label that nobody fits
-//! (a date, `QUESTION`) names no speaker.
+//! It matches a label with the cast by the words of names and offices; the paragraphs that follow without
+//! a label go on with it. A label that nobody fits (a date, `QUESTION`) names no speaker.
 
 use crate::cast::{ActorNumber, Cast};
+use crate::interview::{self, Turn};
 use crate::letter;
+use crate::lexicon;
 use crate::mention::MentionKind;
 use crate::normal::normalize;
-use crate::text::Text;
+use crate::text::{BlockKind, Text};
 use rapporteur_schema::ActorKind;
 
+/// How many labelled turns make a transcript.
+const TURNS: usize = 3;
+
+/// For each sentence the speaker of the turn it belongs to.
+pub(super) fn speakers(text: &Text<'_>, cast: &Cast) -> Vec<Option<ActorNumber>> {
+    let turns = interview::turns(text);
+    let introduced = introduced(text, cast);
+    let labelled = (0..text.sentences.len()).filter(|&at| text.sentences[at].label.is_some());
+    let is_transcript = labelled
+        .filter(|&at| speaker(text, cast, &introduced, at).is_some() || is_question(text, at))
+        .take(TURNS)
+        .count()
+        == TURNS;
+    let mut found: Vec<Option<ActorNumber>> = Vec::new();
+    for (at, sentence) in text.sentences.iter().enumerate() {
+        let before = at.checked_sub(1);
+        let same = before.is_some_and(|before| text.sentences[before].block == sentence.block);
+        let own = speaker(text, cast, &introduced, at);
+        let turn = turns.as_ref().and_then(|turns| turns[at]);
+        let last = before.and_then(|before| found[before]);
+        let goes_on = same || is_transcript && sentence.label.is_none() && goes_on(text, at);
+        let own = own.or_else(|| last.filter(|_| goes_on && turn != Some(Turn::Question)));
+        found.push(match turn {
+            Some(Turn::Answer) => own.or_else(|| interviewed(text, cast)),
+            _ => own,
+        });
+    }
+    found
+}
+
+/// Whether a paragraph without a label speaks as the one before it does: of "us", to "you".
+fn goes_on(text: &Text<'_>, sentence: usize) -> bool {
+    let block = text.sentences[sentence].block;
+    let near = block > 0 && text.blocks[block - 1].section == text.blocks[block].section;
+    let spoken = text.sentences[sentence..].iter().take_while(|other| other.block == block).any(|other| {
+        other.tokens.iter().any(|&token| {
+            matches!(
+                text.word(token).to_lowercase().as_str(),
+                "i" | "we" | "us" | "our" | "my" | "me" | "you" | "your" | "let"
+            )
+        })
+    });
+    near && spoken && matches!(text.blocks[block].kind, BlockKind::Paragraph)
+}
+
+/// The labels that the text explains, each with the person: `Spokesperson: Ms. Ada Obi`.
+fn introduced(text: &Text<'_>, cast: &Cast) -> Vec<(String, ActorNumber)> {
+    let explained = |sentence: usize| {
+        let label = normalize(text.source.get(text.sentences[sentence].label.clone()?)?);
+        let words: Vec<&str> = label.split(' ').collect();
+        (lexicon::office(&words) == Some(words.len())).then_some(())?;
+        let (index, _) = cast
+            .in_sentence(sentence)
+            .find(|(_, mention)| mention.kind == MentionKind::Person && mention.tokens.start == 0)?;
+        Some((label, cast.actor[index]?))
+    };
+    (0..text.sentences.len()).filter_map(explained).collect()
+}
+
+/// Whether the label is that of one who asks.
+fn is_question(text: &Text<'_>, sentence: usize) -> bool {
+    let label = text.sentences[sentence].label.clone().and_then(|label| text.source.get(label));
+    label.is_some_and(|label| asks(normalize(label).split(' ').next().unwrap_or_default()))
+}
+
+fn asks(word: &str) -> bool {
+    matches!(word, "question" | "q" | "moderator" | "reporter" | "journalist" | "interviewer")
+}
+
 /// The speaker a sentence's label names.
-pub(super) fn speaker(text: &Text<'_>, cast: &Cast, sentence: usize) -> Option<ActorNumber> {
+fn speaker(
+    text: &Text<'_>,
+    cast: &Cast,
+    introduced: &[(String, ActorNumber)],
+    sentence: usize,
+) -> Option<ActorNumber> {
     let label = text.sentences[sentence].label.clone()?;
     let label = text.source.get(label)?;
     if letter::is_salutation(label) {
         return None;
     }
     let words = normalize(label);
+    if let Some((_, actor)) = introduced.iter().find(|(known, _)| *known == words) {
+        return Some(*actor);
+    }
     let words: Vec<&str> = words.split(' ').collect();
     if matches!(words.as_slice(), ["a" | "answer"]) {
-        return interviewed(cast);
+        return interviewed(text, cast);
     }
-    if words.is_empty() || matches!(words[0], "question" | "q" | "moderator" | "correction" | "caption") {
+    if words.is_empty() || asks(words[0]) || matches!(words[0], "correction" | "caption") {
         return None;
     }
     let persons = || cast.members.iter().enumerate().filter(|(_, member)| member.kind == ActorKind::Person);
@@ -36,21 +115,37 @@ pub(super) fn speaker(text: &Text<'_>, cast: &Cast, sentence: usize) -> Option<A
     let by_office = || {
         persons().find(|(_, member)| {
             member.offices.iter().any(|office| {
-                normalize(office)
-                    .split(' ')
-                    .next_back()
-                    .is_some_and(|head| words.len() <= 2 && words.contains(&head))
+                let office = normalize(office);
+                let article = usize::from(words[0] == "the");
+                office.split(' ').eq(words[article..].iter().copied())
+                    || office
+                        .split(' ')
+                        .next_back()
+                        .is_some_and(|head| words.len() <= 2 && words.contains(&head))
             })
         })
     };
-    by_name.or_else(by_office).map(|(actor, _)| actor)
+    let described = || {
+        cast.in_label(sentence)
+            .find(|(_, mention)| mention.kind == MentionKind::Unnamed)
+            .and_then(|(index, _)| cast.actor[index])
+    };
+    by_name.or_else(by_office).map(|(actor, _)| actor).or_else(described)
 }
 
-/// Who answers in an interview: the person whom its head names first.
-pub(super) fn interviewed(cast: &Cast) -> Option<ActorNumber> {
-    const HEAD: usize = 4;
+/// Who answers in an interview: the person whom its head names first and who did not write it.
+fn interviewed(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {
+    const HEAD: usize = 6;
+    let asked = |mention: &crate::mention::Mention| {
+        let words = text.words(mention.sentence);
+        let before = mention.tokens.start.checked_sub(1).map_or("", |at| words[at]);
+        matches!(before.to_lowercase().as_str(), "by" | "told" | "tells")
+    };
     let named = cast.mentions.iter().enumerate().find(|(index, mention)| {
-        mention.sentence < HEAD && mention.kind == MentionKind::Person && cast.actor[*index].is_some()
+        mention.sentence < HEAD
+            && mention.kind == MentionKind::Person
+            && !asked(mention)
+            && cast.actor[*index].is_some()
     });
     named.and_then(|(index, _)| cast.actor[index])
 }
