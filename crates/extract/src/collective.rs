@@ -71,7 +71,12 @@ const PERSONS: &[&str] = &[
 
 /// Whom the noun or pronoun at a token means, where it means several and names none: the two states or
 /// persons of the sentences before it, those of its paragraph before others.
-pub(crate) fn members(text: &Text<'_>, cast: &Cast, sentence: usize, head: usize) -> Option<Vec<ActorNumber>> {
+pub(crate) fn members(
+    text: &Text<'_>,
+    cast: &Cast,
+    sentence: usize,
+    head: usize,
+) -> Option<Vec<ActorNumber>> {
     let (kind, count) = several(text, sentence, head).or_else(|| pronoun(text, cast, sentence, head))?;
     let within = named_within(text, cast, sentence, head, kind);
     if within.len() > 1 {
@@ -100,8 +105,8 @@ fn several(text: &Text<'_>, sentence: usize, head: usize) -> Option<(Kind, usize
         match modifier.as_str() {
             "both" => (count, definite) = (Some(2), true),
             "the" | "these" | "those" => definite = true,
-            "foreign" | "prime" | "contracting" | "warring" | "defence" | "opposing" | "neighbouring" | "rival"
-            | "negotiating" | "deputy" => {}
+            "foreign" | "prime" | "contracting" | "warring" | "defence" | "opposing" | "neighbouring"
+            | "rival" | "negotiating" | "deputy" => {}
             _ => match number(&modifier) {
                 Some(number) => count = Some(number),
                 None => return None,
@@ -110,8 +115,8 @@ fn several(text: &Text<'_>, sentence: usize, head: usize) -> Option<(Kind, usize
     }
     let plural = own.ends_with('s') || matches!(own.as_str(), "men" | "women");
     // "Ministers agreed", as communiqués have it, beside "the ministers".
-    let bare = matches!(token.lemma.as_str(), "minister" | "leader" | "party" | "side" | "delegation")
-        && head == 0;
+    let bare =
+        matches!(token.lemma.as_str(), "minister" | "leader" | "party" | "side" | "delegation") && head == 0;
     (plural && (definite || bare || count.is_some())).then_some((kind, count.unwrap_or(2)))
 }
 
@@ -132,9 +137,10 @@ fn pronoun(text: &Text<'_>, cast: &Cast, sentence: usize, head: usize) -> Option
         if let Some(found) = several(text, before, subject) {
             return Some(found);
         }
-        let again = text.sentences[before].tokens.get(subject).is_some_and(|&token| {
-            matches!(text.word(token).to_lowercase().as_str(), "they" | "both")
-        });
+        let again = text.sentences[before]
+            .tokens
+            .get(subject)
+            .is_some_and(|&token| matches!(text.word(token).to_lowercase().as_str(), "they" | "both"));
         if !again {
             let joined = std::iter::once(subject).chain(parse.conjuncts(subject));
             let actors: Vec<ActorNumber> = joined.filter_map(|at| cast.actor_at(before, at)).collect();
@@ -147,7 +153,10 @@ fn pronoun(text: &Text<'_>, cast: &Cast, sentence: usize, head: usize) -> Option
         }
         before = before.checked_sub(1)?;
     }
-    counted.filter(|_| own != "one").map(|count| (Kind::Persons, count)).or((own == "both").then_some((Kind::Persons, 2)))
+    counted
+        .filter(|_| own != "one")
+        .map(|count| (Kind::Persons, count))
+        .or((own == "both").then_some((Kind::Persons, 2)))
 }
 
 fn number(word: &str) -> Option<usize> {
@@ -163,10 +172,16 @@ fn named_within(text: &Text<'_>, cast: &Cast, sentence: usize, head: usize, kind
     let mut found = Vec::new();
     let named = parse
         .children(head)
-        .filter(|&child| matches!(parse.tokens[child].relation, Relation::NominalModifier | Relation::Apposition))
+        .filter(|&child| {
+            matches!(parse.tokens[child].relation, Relation::NominalModifier | Relation::Apposition)
+        })
         .flat_map(|child| std::iter::once(child).chain(parse.conjuncts(child)));
     for at in named {
-        for actor in cast.actor_at(sentence, at).into_iter().filter(|&actor| is_of(cast, actor, kind) || is_body(cast, actor)) {
+        for actor in cast
+            .actor_at(sentence, at)
+            .into_iter()
+            .filter(|&actor| is_of(cast, actor, kind) || is_body(cast, actor))
+        {
             if !found.contains(&actor) {
                 found.push(actor);
             }
@@ -190,8 +205,10 @@ fn is_of(cast: &Cast, actor: ActorNumber, kind: Kind) -> bool {
 fn named(text: &Text<'_>, cast: &Cast, sentence: usize, kind: Kind) -> Vec<ActorNumber> {
     let mut found: Vec<ActorNumber> = Vec::new();
     for (index, mention) in cast.in_sentence(sentence) {
-        if matches!(mention.kind, MentionKind::City | MentionKind::Region | MentionKind::Venue | MentionKind::Outlet)
-            || crate::agent::is_whereabouts(text, mention)
+        if matches!(
+            mention.kind,
+            MentionKind::City | MentionKind::Region | MentionKind::Venue | MentionKind::Outlet
+        ) || crate::agent::is_whereabouts(text, mention)
         {
             continue;
         }
@@ -212,7 +229,13 @@ fn named(text: &Text<'_>, cast: &Cast, sentence: usize, kind: Kind) -> Vec<Actor
 
 /// So many of them as the sentences before name: all of the nearest sentence of the paragraph that names
 /// just so many, else those that the section names most.
-fn latest(text: &Text<'_>, cast: &Cast, sentence: usize, kind: Kind, count: usize) -> Option<Vec<ActorNumber>> {
+fn latest(
+    text: &Text<'_>,
+    cast: &Cast,
+    sentence: usize,
+    kind: Kind,
+    count: usize,
+) -> Option<Vec<ActorNumber>> {
     let block = text.sentences[sentence].block;
     let section = text.blocks[block].section;
     let mut tally: Vec<(usize, ActorNumber)> = Vec::new();

@@ -52,6 +52,8 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
         .map(|statement| &statement.words)
         .collect();
     let mut found: Vec<FoundOutcome> = Vec::new();
+    // The sentence that leads the list which the sentence is an item of.
+    let mut lead: Option<usize> = None;
     for sentence in 0..text.sentences.len() {
         let kind = text.block_of(sentence).kind;
         if matches!(
@@ -61,7 +63,17 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
             continue;
         }
         let words: Vec<String> = text.words(sentence).iter().map(|word| word.to_lowercase()).collect();
-        for find in find::find(&words, &text.sentences[sentence].parse) {
+        let parse = &text.sentences[sentence].parse;
+        let mut finds = find::find(&words, parse);
+        let item = find::item(&words, parse, lead.is_some());
+        lead = if find::leads(&words) { Some(sentence) } else { lead.filter(|_| item.is_some()) };
+        if finds.iter().all(|find| matches!(find.kind, OutcomeKind::FurtherTalks | OutcomeKind::Commitment))
+            && let Some(item) = item
+        {
+            finds = vec![item];
+        }
+        let leader = lead.filter(|&lead| lead < sentence);
+        for find in finds {
             let range = text.bytes(sentence, find.words.clone());
             if denied.iter().any(|denied| denied.start <= range.start && range.end <= denied.end) {
                 text.trace.dropped(sentence, "outcome", || format!("`{}` is denied", find.head));
@@ -79,7 +91,10 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
                     | OutcomeKind::Recognition
                     | OutcomeKind::Other
             ) && !find::is_of_several(&words, find.words.start);
-            let told = party::by_grammar(text, cast, sentence, find.verb);
+            let told = match leader {
+                Some(lead) => party::of_lead(text, cast, lead),
+                None => party::by_grammar(text, cast, sentence, find.verb),
+            };
             let parties = if told.len() > 1 || alone && told.iter().any(|&actor| !is_outlet(cast, actor)) {
                 told
             } else {

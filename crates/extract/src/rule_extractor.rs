@@ -113,7 +113,8 @@ fn cast(text: &Text<'_>) -> Cast {
             continue;
         }
         let label = text.label_words(sentence);
-        let spoken = if is_letter(&label) { Vec::new() } else { scan::named(sentence, &label, false, text.lexicon) };
+        let spoken =
+            if is_letter(&label) { Vec::new() } else { scan::named(sentence, &label, false, text.lexicon) };
         mentions.extend(spoken.into_iter().map(|mention| {
             // "GETACHEW REDA, head of delegation:" is somebody who speaks, whatever the shouting.
             let shouted = mention.name.start == 0

@@ -239,8 +239,17 @@ const OFFICIAL: &[&str] = &[
 ];
 
 /// Nouns for what speaks for a state: `the Egyptian foreign ministry`, `Eritrean radio`.
-const BODIES: &[&str] =
-    &["ministry", "presidency", "embassy", "mission", "radio", "television", "wireless", "parliament", "junta"];
+const BODIES: &[&str] = &[
+    "ministry",
+    "presidency",
+    "embassy",
+    "mission",
+    "radio",
+    "television",
+    "wireless",
+    "parliament",
+    "junta",
+];
 
 /// The described mentions of a sentence, given its named ones in order.
 pub fn described(sentence: usize, words: &[&str], named: &[Mention]) -> Vec<Mention> {
@@ -271,8 +280,21 @@ pub fn described(sentence: usize, words: &[&str], named: &[Mention]) -> Vec<Ment
 pub fn in_labels(text: &Text<'_>, mentions: &[Mention]) -> Vec<Mention> {
     let head = |office: &str| office.rsplit(' ').next().map(str::to_lowercase).unwrap_or_default();
     let persons = || mentions.iter().filter(|mention| mention.kind == MentionKind::Person);
-    let held: Vec<String> =
+    let mut held: Vec<String> =
         persons().flat_map(|mention| &mention.offices).map(|office| head(office)).collect();
+    // "Spokesperson: Ms. Ada Obi", "Ada Obi, Spokesperson".
+    for person in persons().filter(|mention| !mention.in_label) {
+        let words = text.words(person.sentence);
+        let (start, end) = (person.tokens.start, person.tokens.end);
+        if start > 1 && words[start - 1] == ":" {
+            held.push(head(words[start - 2]));
+        }
+        if words.get(end) == Some(&",")
+            && let Some(length) = words.get(end + 1..).and_then(lexicon::office)
+        {
+            held.push(head(words[end + length]));
+        }
+    }
     let one = |sentence: usize| {
         text.sentences[sentence].label.as_ref()?;
         let words = text.label_words(sentence);
@@ -292,7 +314,9 @@ pub fn in_labels(text: &Text<'_>, mentions: &[Mention]) -> Vec<Mention> {
     spoken
         .iter()
         .filter(|mention| spoken.iter().filter(|other| other.offices == mention.offices).count() > 1)
-        .filter(|mention| !persons().any(|other| other.sentence == mention.sentence && other.tokens.start == 0))
+        .filter(|mention| {
+            !persons().any(|other| other.sentence == mention.sentence && other.tokens.start == 0)
+        })
         .cloned()
         .collect()
 }
@@ -466,7 +490,8 @@ pub fn extended(words: &[&str], mention: &Mention) -> Option<Range<usize>> {
     const LONGEST: usize = 7;
     let word = |at: usize| words.get(at).copied().unwrap_or_default();
     let first = word(mention.tokens.start);
-    let indefinite = matches!(first.to_lowercase().as_str(), "a" | "an" | "one" | "two" | "three" | "another");
+    let indefinite =
+        matches!(first.to_lowercase().as_str(), "a" | "an" | "one" | "two" | "three" | "another");
     let end = mention.tokens.end;
     let opens = matches!(word(end), "in" | "of" | "at" | "from" | "on" | "for")
         || matches!(word(end), "familiar" | "briefed" | "close" | "with" | "informed") && knows(words, end);
@@ -556,7 +581,12 @@ fn speaking(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Op
                 && !lexicon::is_function_word(word)
                 && speech::verb(word, "", "").is_none()
     });
-    let free = named.iter().all(|m| m.tokens.end <= at || m.tokens.start > noun);
+    // "the Ministers", with the capital of a communiqué, is no name.
+    let free = named.iter().all(|m| {
+        m.tokens.end <= at
+            || m.tokens.start > noun
+            || m.tokens == (noun..noun + 1) && m.kind != MentionKind::State
+    });
     let inverted =
         !before.is_empty() && says(words, at - 1) && matches!(words.get(noun + 1), Some(&("." | "," | ";")));
     if !plain || !free || !(says(words, noun + 1) || placed(words, noun + 1) || inverted) {
@@ -576,7 +606,10 @@ fn placed(words: &[&str], at: usize) -> bool {
     const PLACE: usize = 4;
     matches!(words.get(at), Some(&("in" | "at" | "from" | "on" | "near" | "around")))
         && (at + 2..=at + PLACE).any(|verb| {
-            says(words, verb) && words.get(at + 1..verb).is_some_and(|place| place.iter().all(|w| w.chars().all(char::is_alphabetic)))
+            says(words, verb)
+                && words
+                    .get(at + 1..verb)
+                    .is_some_and(|place| place.iter().all(|w| w.chars().all(char::is_alphabetic)))
         })
 }
 

@@ -357,7 +357,12 @@ fn person(
         .any(|one| lexicon::office(&[one.as_str()]) == Some(1));
     // "Mr. Speaker", "Madam President": an office that is spoken to, and no name.
     let addressed = run.len() == 1 && at > first && is_office_of_address(run[0]);
-    if !is_name || called || office || addressed || (headline && !titled && country.is_none() && name.tokens.len() == 1) {
+    if !is_name
+        || called
+        || office
+        || addressed
+        || (headline && !titled && country.is_none() && name.tokens.len() == 1)
+    {
         return None;
     }
     let mention = Mention {

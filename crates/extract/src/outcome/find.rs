@@ -48,8 +48,12 @@ pub(super) fn find(words: &[String], parse: &Parse) -> Vec<Find> {
             );
         }
         found_by_rule(words, parse, at, &mut found);
-        if let Some(find) =
-            pledge(words, at).or_else(|| demand(words, at)).or_else(|| promise(words, parse, at))
+        if let Some(find) = pledge(words, parse, at)
+            .or_else(|| demand(words, at))
+            .or_else(|| promise(words, parse, at))
+            .or_else(|| joint_will(words, parse, at))
+            .or_else(|| to_come(words, parse, at))
+            .or_else(|| not_reached(words, parse, at))
         {
             push(&mut found, find);
         }
@@ -156,9 +160,7 @@ fn push(found: &mut Vec<Find>, find: Find) {
 /// The verb of a phrase, else the one above its words.
 fn verb_of(parse: &Parse, phrase: Range<usize>) -> usize {
     let within = phrase.clone().find(|&at| is_verb(parse, at));
-    within
-        .or_else(|| parse.ancestors(phrase.start).find(|&at| is_verb(parse, at)))
-        .unwrap_or(phrase.start)
+    within.or_else(|| parse.ancestors(phrase.start).find(|&at| is_verb(parse, at))).unwrap_or(phrase.start)
 }
 
 fn word(words: &[String], at: usize) -> &str {
@@ -166,8 +168,15 @@ fn word(words: &[String], at: usize) -> &str {
 }
 
 fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &mut Vec<Find>) {
+    // "the release of the crew": a noun tells of a deed, and of none done.
+    if parse.tokens.get(at).is_some_and(|token| token.upos == Upos::Noun) && word(words, at + 1) == "of" {
+        return;
+    }
     for (rule, heads) in lexicon::rules(&words[at]) {
-        let Some(status) = tense(words, at, rule.status) else { continue };
+        let announced = matches!(rule.kind, OutcomeKind::Aid | OutcomeKind::Withdrawal | OutcomeKind::Other)
+            && is_announced(words, at);
+        let told = announced.then_some(OutcomeStatus::Planned);
+        let Some(status) = told.or_else(|| tense(words, at, rule.status)) else { continue };
         // "Pledged to release the sailors" is a commitment.
         if rule.kind == OutcomeKind::Other && status == OutcomeStatus::Agreed && status != rule.status {
             continue;
@@ -194,7 +203,11 @@ fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &mut Vec<Fin
         if negated_noun(words, place) {
             continue;
         }
-        let range = clause(words, at.min(place), (place + head.len()).max(at + 1));
+        // "Forty wounded prisoners were exchanged": how many stands before the noun.
+        let noun = place + head.len() - 1;
+        let first = parse.subtree(noun).start().max(&noun.saturating_sub(4)).to_owned().min(place);
+        let start = if place < at { first } else { at };
+        let range = clause(words, start, (place + head.len()).max(at + 1));
         push(found, Find { kind: rule.kind, status, words: range, head: head.join(" "), verb: at });
     }
 }
@@ -300,6 +313,19 @@ fn tense(words: &[String], verb: usize, plain: OutcomeStatus) -> Option<OutcomeS
     Some(plain)
 }
 
+/// Whether somebody has said that it will be done: "announced that Norway would contribute".
+fn is_announced(words: &[String], verb: usize) -> bool {
+    const BACK: usize = 12;
+    let would = (verb.saturating_sub(3)..verb).rev().find(|&at| word(words, at) == "would");
+    let Some(would) = would else { return false };
+    let told = &words[would.saturating_sub(BACK)..would];
+    let has = |list: &[&str]| told.iter().any(|word| list.contains(&word.as_str()));
+    has(&["announced", "said", "promised", "pledged", "confirmed", "declared", "stated", "told", "undertook"])
+        && !has(&["if", "unless", "hoped", "not", "whether"])
+        && !words[would..verb].iter().any(|word| matches!(word.as_str(), "not" | "never"))
+        && !words[verb..].iter().any(|word| matches!(word.as_str(), "if" | "unless"))
+}
+
 /// From the cue to the end of its clause.
 fn clause(words: &[String], start: usize, end: usize) -> Range<usize> {
     let stop = (end..words.len()).find(|&at| {
@@ -311,23 +337,32 @@ fn clause(words: &[String], start: usize, end: usize) -> Range<usize> {
     start..stop.unwrap_or(words.len())
 }
 
-/// "agreed to open the road", "promised that", "undertook to".
-fn pledge(words: &[String], at: usize) -> Option<Find> {
+/// "agreed to open the road", "promised that the crew would be freed", "undertook to".
+fn pledge(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
     let lemma = lexicon::pledge(word(words, at))?;
     let status = tense(words, at, OutcomeStatus::Agreed)?;
-    // "agreed on Tuesday to": the day stands between.
+    // "agreed on Tuesday to": the day stands between; the syntax tells what stands farther off.
     let day = matches!(word(words, at + 1), "on" | "yesterday" | "today" | "in" | "also");
-    let to = (at + 1..at + 5).find(|&to| word(words, to) == "to").filter(|&to| to == at + 1 || day);
+    let open = || {
+        let complement = parse.child(at, Relation::OpenComplement)?;
+        let marked = parse.child(complement, Relation::Marker).filter(|&mark| word(words, mark) == "to");
+        marked.filter(|&mark| mark > at)
+    };
+    let to =
+        (at + 1..at + 5).find(|&to| word(words, to) == "to").filter(|&to| to == at + 1 || day).or_else(open);
     let behind = to.unwrap_or(at + 1);
     let verb = word(words, behind + 1);
     let to = to.is_some() && !lexicon::is_weak(verb) && !matches!(verb, "the" | "a" | "an" | "it" | "this");
-    let that = word(words, at + 1) == "that" && lemma == "agree";
-    // One who decides decides for himself; two who do agree.
-    let joined = is_joint(words, at);
+    let promised = || {
+        (at + 2..(at + 16).min(words.len())).any(|at| matches!(word(words, at), "will" | "would" | "shall"))
+    };
+    let that = matches!(word(words, at + 1), "that") && (lemma == "agree" || promised());
+    // One who decides decides for himself; two who do agree, and so does a body.
+    let joined = is_joint(words, at) || is_of_body(parse, at);
     if !(to || that) {
         return None;
     }
-    if lemma == "decide" && !joined {
+    if matches!(lemma, "decide" | "resolve") && !joined {
         return None;
     }
     Some(Find {
@@ -335,6 +370,215 @@ fn pledge(words: &[String], at: usize) -> Option<Find> {
         status,
         words: clause(words, at, behind + 2),
         head: if that { String::new() } else { verb.to_owned() },
+        verb: at,
+    })
+}
+
+/// Whether the subject of a verb is several joined, or a body that decides for its members.
+fn is_of_body(parse: &Parse, verb: usize) -> bool {
+    const DECIDE: &[&str] = &[
+        "council",
+        "conference",
+        "summit",
+        "commission",
+        "committee",
+        "assembly",
+        "organisation",
+        "organization",
+        "union",
+        "community",
+        "group",
+        "board",
+        "participant",
+        "head",
+        "member",
+        "minister",
+        "congress",
+        "league",
+        "alliance",
+        "bloc",
+        "meeting",
+        "leader",
+        "party",
+        "state",
+        "side",
+        "delegation",
+        "government",
+    ];
+    let subject = parse.tokens.get(verb).and_then(|_| parse.understood_subject(verb));
+    subject.is_some_and(|subject| {
+        let token = &parse.tokens[subject];
+        let plural = matches!(token.tag, FineTag::Nns | FineTag::Nnps);
+        let body = DECIDE.contains(&token.lemma.to_lowercase().as_str());
+        parse.conjuncts(subject).next().is_some()
+            || body
+                && (plural
+                    || !matches!(
+                        token.lemma.as_str(),
+                        "minister" | "leader" | "head" | "member" | "state" | "government"
+                    ))
+    })
+}
+
+/// "The two sides will open the road", "the Parties shall": what several say together that they will do.
+fn joint_will(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
+    const TOGETHER: &[&str] = &["side", "party", "country", "government", "delegation", "state", "neighbour"];
+    let shall = word(words, at) == "shall";
+    if !shall && word(words, at) != "will" {
+        return None;
+    }
+    let verb = (at + 1..(at + 4).min(words.len())).find(|&verb| is_verb(parse, verb))?;
+    let lemma = parse.tokens[verb].lemma.as_str();
+    let negated = words[at..verb].iter().any(|word| matches!(word.as_str(), "not" | "never" | "n't" | "n’t"));
+    let subject = parse.subjects(verb).next().filter(|&subject| subject < at)?;
+    let together = TOGETHER.contains(&parse.tokens[subject].lemma.to_lowercase().as_str())
+        && (matches!(parse.tokens[subject].tag, FineTag::Nns | FineTag::Nnps) || shall);
+    let supposed =
+        words[..at].iter().any(|word| matches!(word.as_str(), "if" | "whether" | "unless" | "when"));
+    if negated && !shall
+        || !together
+        || supposed
+        || parse.is_passive(verb)
+        || lexicon::is_weak(lemma)
+        || matches!(
+            lemma,
+            "meet" | "hold" | "resume" | "decide" | "see" | "have" | "visit" | "sign" | "travel" | "convene"
+        )
+    {
+        return None;
+    }
+    let kind = OutcomeKind::Commitment;
+    let status = if shall { OutcomeStatus::Agreed } else { OutcomeStatus::Planned };
+    Some(Find {
+        kind,
+        status,
+        words: clause(words, verb, verb + 1),
+        head: word(words, verb).to_owned(),
+        verb,
+    })
+}
+
+/// "to establish a joint fund;": an item of what a sentence before it says was agreed.
+pub(super) fn item(words: &[String], parse: &Parse, led: bool) -> Option<Find> {
+    let verb = (0..2).find(|&at| word(words, at) == "to")? + 1;
+    if !led || !is_verb(parse, verb) || lexicon::is_weak(word(words, verb)) {
+        return None;
+    }
+    let head = word(words, verb).to_owned();
+    let kind = if lexicon::is_intent(&head) { OutcomeKind::Commitment } else { OutcomeKind::Agreement };
+    Some(Find { kind, status: OutcomeStatus::Agreed, words: clause(words, verb, verb + 1), head, verb })
+}
+
+/// Whether a sentence leads a list of what was agreed: "They accordingly resolved:".
+pub(super) fn leads(words: &[String]) -> bool {
+    words.last().is_some_and(|last| last == ":")
+        && words[words.len().saturating_sub(8)..].iter().any(|word| lexicon::pledge(word).is_some())
+}
+
+/// "The next session will be held in Lima", "talks are to resume": a meeting that is to come.
+fn to_come(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
+    const MEETS: &[&str] = &[
+        "meeting",
+        "session",
+        "round",
+        "talk",
+        "summit",
+        "conference",
+        "negotiation",
+        "consultation",
+        "gathering",
+        "discussion",
+    ];
+    const HAPPENS: &[&str] = &[
+        "hold",
+        "convene",
+        "take",
+        "schedule",
+        "open",
+        "begin",
+        "start",
+        "resume",
+        "reconvene",
+        "follow",
+        "continue",
+        "set",
+        "plan",
+        "organise",
+        "organize",
+        "fix",
+    ];
+    if !is_verb(parse, at) || !HAPPENS.contains(&parse.tokens[at].lemma.as_str()) {
+        return None;
+    }
+    let subject = parse.subjects(at).find(|&subject| subject < at)?;
+    if !MEETS.contains(&parse.tokens[subject].lemma.as_str())
+        || parse.tokens[at].lemma == "take" && word(words, at + 1) != "place"
+    {
+        return None;
+    }
+    let group = &words[subject + 1..at];
+    let has = |list: &[&str]| group.iter().any(|word| list.contains(&word.as_str()));
+    let due = has(&["will", "shall", "to", "due"])
+        || matches!(parse.tokens[at].lemma.as_str(), "schedule" | "plan" | "fix" | "set")
+            && has(&["is", "are", "been", "was", "were"]);
+    if !due || has(&["not", "n't", "n’t", "if", "never", "had"]) || negated_noun(words, subject) {
+        return None;
+    }
+    Some(Find {
+        kind: OutcomeKind::FurtherTalks,
+        status: OutcomeStatus::Planned,
+        words: clause(words, (*parse.subtree(subject).start()).min(subject), at + 1),
+        head: parse.tokens[subject].lemma.clone(),
+        verb: at,
+    })
+}
+
+/// "Agreement was not reached", "the proposal was not adopted", "no date could be fixed".
+fn not_reached(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
+    const AIMS: &[&str] = &[
+        "agreement",
+        "deal",
+        "consensus",
+        "text",
+        "decision",
+        "compromise",
+        "accord",
+        "understanding",
+        "date",
+        "communique",
+        "communiqué",
+        "settlement",
+        "breakthrough",
+        "progress",
+        "statement",
+        "declaration",
+        "resolution",
+        "conclusion",
+        "solution",
+    ];
+    const REACHES: &[&str] = &[
+        "reach", "sign", "adopt", "achieve", "find", "agree", "issue", "strike", "make", "fix", "conclude",
+        "take", "set", "approve",
+    ];
+    if !is_verb(parse, at) || !REACHES.contains(&parse.tokens[at].lemma.as_str()) || !parse.is_passive(at) {
+        return None;
+    }
+    let subject = parse.subjects(at).find(|&subject| subject < at)?;
+    let aim = AIMS.contains(&parse.tokens[subject].lemma.to_lowercase().as_str());
+    let negated =
+        words[subject..at].iter().any(|word| matches!(word.as_str(), "not" | "never" | "n't" | "n’t"))
+            || negated_noun(words, subject) && word(words, subject.saturating_sub(1)) != "without";
+    let supposed = words[..at].iter().any(|word| {
+        matches!(word.as_str(), "if" | "unless" | "until" | "will" | "would" | "should" | "might")
+    });
+    if !aim || !negated || supposed {
+        return None;
+    }
+    Some(Find {
+        kind: OutcomeKind::NoAgreement,
+        status: OutcomeStatus::Failed,
+        words: clause(words, (*parse.subtree(subject).start()).min(subject), at + 1),
+        head: format!("no {}", parse.tokens[subject].lemma.to_lowercase()),
         verb: at,
     })
 }

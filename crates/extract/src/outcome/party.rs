@@ -28,9 +28,10 @@ pub(super) fn by_grammar(text: &Text<'_>, cast: &Cast, sentence: usize, verb: us
     let mut add = |actor: ActorNumber| {
         let member = &cast.members[actor];
         let side = match member.kind {
-            ActorKind::Person | ActorKind::Unnamed => {
-                member.country.and_then(|country| cast.state(country)).or((member.kind == ActorKind::Person).then_some(actor))
-            }
+            ActorKind::Person | ActorKind::Unnamed => member
+                .country
+                .and_then(|country| cast.state(country))
+                .or((member.kind == ActorKind::Person).then_some(actor)),
             _ => Some(actor),
         };
         if let Some(side) = side.filter(|side| !found.contains(side)) {
@@ -60,12 +61,20 @@ pub(super) fn by_grammar(text: &Text<'_>, cast: &Cast, sentence: usize, verb: us
     let objects = parse.objects(verb);
     let beside = parse.obliques(verb).chain(objects.flat_map(|object| parse.children(object)));
     let partners = beside.filter(|&at| {
-        parse.case(at).is_some_and(|case| matches!(word(case).as_str(), "with" | "between" | "against" | "to"))
+        parse
+            .case(at)
+            .is_some_and(|case| matches!(word(case).as_str(), "with" | "between" | "against" | "to"))
     });
     for at in partners.flat_map(|at| std::iter::once(at).chain(parse.conjuncts(at))) {
         within(parse, &agents, at).into_iter().for_each(&mut add);
     }
     found
+}
+
+/// The parties to a list of what was agreed, by the sentence that leads it.
+pub(super) fn of_lead(text: &Text<'_>, cast: &Cast, lead: usize) -> Vec<ActorNumber> {
+    let parse = &text.sentences[lead].parse;
+    parse.root().map(|root| by_grammar(text, cast, lead, root)).unwrap_or_default()
 }
 
 /// Those whom a noun names by itself or by what belongs to it: "Peru", "the governments of Peru and Chile".
@@ -81,7 +90,10 @@ fn within(parse: &Parse, agents: &[agent::Agent], head: usize) -> Vec<ActorNumbe
         )
     });
     let named = belongs.flat_map(|child| std::iter::once(child).chain(parse.conjuncts(child)));
-    named.filter_map(|at| agents.iter().find(|agent| agent.tokens.contains(&at))).map(|agent| agent.actor).collect()
+    named
+        .filter_map(|at| agents.iter().find(|agent| agent.tokens.contains(&at)))
+        .map(|agent| agent.actor)
+        .collect()
 }
 
 /// How many sentences back "the two sides" may reach.

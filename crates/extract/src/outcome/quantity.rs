@@ -44,7 +44,7 @@ const MONTHS: [&str; 12] = [
 ];
 const CURRENCIES: [&str; 5] = ["$", "€", "£", "¥", "us$"];
 /// What small numbers count that is no measure of an outcome.
-const COUNTED: [&str; 20] = [
+const COUNTED: [&str; 25] = [
     "sides",
     "countries",
     "governments",
@@ -65,6 +65,11 @@ const COUNTED: [&str; 20] = [
     "and",
     "in",
     "teams",
+    "votes",
+    "abstentions",
+    "hours",
+    "minutes",
+    "o'clock",
 ];
 
 /// The first quantity among words, lower case.

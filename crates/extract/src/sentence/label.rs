@@ -306,9 +306,9 @@ fn is_place(text: &str) -> bool {
 /// `Q. Did you meet?`, `A. I did.`: a letter for who speaks, and no initial of a name.
 fn turn(head: &str) -> Option<usize> {
     const OPENS: [&str; 34] = [
-        "i", "we", "the", "it", "no", "yes", "that", "they", "he", "she", "this", "there", "as", "in", "my", "our",
-        "you", "well", "if", "when", "not", "but", "and", "what", "of", "let", "these", "those", "who", "nobody",
-        "never", "both", "because", "at",
+        "i", "we", "the", "it", "no", "yes", "that", "they", "he", "she", "this", "there", "as", "in", "my",
+        "our", "you", "well", "if", "when", "not", "but", "and", "what", "of", "let", "these", "those",
+        "who", "nobody", "never", "both", "because", "at",
     ];
     let rest = head.strip_prefix("Q. ").or_else(|| head.strip_prefix("A. "))?;
     let first = words(rest).next()?;

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use rapporteur_schema::Act;
+use rapporteur_schema::{Act, ActorKind};
 
 use crate::agent::Agent;
 use crate::cast::{ActorNumber, Cast};
@@ -132,7 +132,13 @@ fn according_to(clause: &Clause<'_>, at: usize) -> Option<Cue> {
 }
 
 /// The subject where it is several who are not named: "the two sides", "they".
-fn together(clause: &Clause<'_>, text: &Text<'_>, cast: &Cast, sentence: usize, verb: usize) -> Option<Subject> {
+fn together(
+    clause: &Clause<'_>,
+    text: &Text<'_>,
+    cast: &Cast,
+    sentence: usize,
+    verb: usize,
+) -> Option<Subject> {
     let parse = &clause.sentence.parse;
     let head = parse.understood_subject(verb).filter(|&head| head < verb)?;
     let own = clause.agents.iter().find(|agent| agent.tokens.contains(&head));
@@ -140,9 +146,20 @@ fn together(clause: &Clause<'_>, text: &Text<'_>, cast: &Cast, sentence: usize, 
     if own.is_some_and(|agent| agent.kind != MentionKind::Pronoun) {
         return None;
     }
-    let actors = collective::members(text, cast, sentence, head)?;
+    let actors =
+        go_on(text, cast, sentence, head).or_else(|| collective::members(text, cast, sentence, head))?;
     let start = (*parse.subtree(head).start()).min(head);
     Some(Subject { actors, start, behind: None, kind: MentionKind::DescribedGroup, confidence: 0.7 })
+}
+
+/// "They": several whom the sentence before has for its subject and does not name, "the ministers".
+fn go_on(text: &Text<'_>, cast: &Cast, sentence: usize, head: usize) -> Option<Vec<ActorNumber>> {
+    let word = text.word(*text.sentences[sentence].tokens.get(head)?);
+    let before = sentence.checked_sub(1).filter(|_| word.eq_ignore_ascii_case("they"))?;
+    let parse = &text.sentences[before].parse;
+    let actor = cast.actor_at(before, parse.understood_subject(parse.root()?)?)?;
+    let member = &cast.members[actor];
+    (member.kind == ActorKind::Unnamed && member.name.ends_with('s')).then(|| vec![actor])
 }
 
 fn verb(
@@ -160,7 +177,8 @@ fn verb(
     let speech = verb.manner == Manner::Speech;
     // "expressed regret": the noun says what the verb before it voices.
     let voiced = found.last().is_some_and(|cue| {
-        cue.tokens.end == at && matches!(word(words, cue.tokens.start), "expressed" | "expresses" | "voiced" | "voices")
+        cue.tokens.end == at
+            && matches!(word(words, cue.tokens.start), "expressed" | "expresses" | "voiced" | "voices")
     });
     if voiced {
         return None;
@@ -336,8 +354,12 @@ fn noun(clause: &Clause<'_>, cast: &Cast, sentence: usize, at: usize) -> Option<
         clause.agents.iter().find(|agent| agent.tokens.end == clitic || agent.tokens.end == clitic + 1)
     });
     let opinion = matches!(word(words, at), "view" | "opinion" | "judgement" | "judgment");
-    let made = matches!(word(words, at), "proposal" | "offer" | "demand" | "request" | "appeal" | "suggestion" | "refusal" | "invitation");
-    let behind = (matches!(word(words, at + 1), "by" | "from") || (opinion || made) && word(words, at + 1) == "of")
+    let made = matches!(
+        word(words, at),
+        "proposal" | "offer" | "demand" | "request" | "appeal" | "suggestion" | "refusal" | "invitation"
+    );
+    let behind = (matches!(word(words, at + 1), "by" | "from")
+        || (opinion || made) && word(words, at + 1) == "of")
         .then(|| clause.agents.iter().find(|agent| (at + 2..at + 4).contains(&agent.tokens.start)))
         .flatten();
     let adjective = || {

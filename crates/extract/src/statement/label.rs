@@ -7,7 +7,7 @@ use crate::cast::{ActorNumber, Cast};
 use crate::interview::{self, Turn};
 use crate::letter;
 use crate::lexicon;
-use crate::mention::MentionKind;
+use crate::mention::{Mention, MentionKind};
 use crate::normal::normalize;
 use crate::text::{BlockKind, Text};
 use rapporteur_schema::ActorKind;
@@ -59,16 +59,26 @@ fn goes_on(text: &Text<'_>, sentence: usize) -> bool {
 
 /// The labels that the text explains, each with the person: `Spokesperson: Ms. Ada Obi`.
 fn introduced(text: &Text<'_>, cast: &Cast) -> Vec<(String, ActorNumber)> {
-    let explained = |sentence: usize| {
-        let label = normalize(text.source.get(text.sentences[sentence].label.clone()?)?);
+    let explained = |(index, mention): (usize, &Mention)| {
+        let actor = cast.actor[index].filter(|_| mention.kind == MentionKind::Person && !mention.in_label)?;
+        let words = text.words(mention.sentence);
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
+        // A line of a form, and no turn that begins with a name.
+        if !words.get(end).is_none_or(|next| matches!(*next, "," | "(" | "." | ";")) {
+            return None;
+        }
+        let label = if start == 0 {
+            text.source.get(text.sentences[mention.sentence].label.clone()?)?.to_owned()
+        } else {
+            let colon = start.checked_sub(1).filter(|&at| words[at] == ":")?;
+            let from = (0..colon).rev().take_while(|&at| !matches!(words[at], "." | "," | ";")).last()?;
+            words[from..colon].join(" ")
+        };
+        let label = normalize(&label);
         let words: Vec<&str> = label.split(' ').collect();
-        (lexicon::office(&words) == Some(words.len())).then_some(())?;
-        let (index, _) = cast
-            .in_sentence(sentence)
-            .find(|(_, mention)| mention.kind == MentionKind::Person && mention.tokens.start == 0)?;
-        Some((label, cast.actor[index]?))
+        (lexicon::office(&words) == Some(words.len())).then_some((label, actor))
     };
-    (0..text.sentences.len()).filter_map(explained).collect()
+    cast.mentions.iter().enumerate().filter_map(explained).collect()
 }
 
 /// Whether the label is that of one who asks.
@@ -136,7 +146,7 @@ fn speaker(
 /// Who answers in an interview: the person whom its head names first and who did not write it.
 fn interviewed(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {
     const HEAD: usize = 6;
-    let asked = |mention: &crate::mention::Mention| {
+    let asked = |mention: &Mention| {
         let words = text.words(mention.sentence);
         let before = mention.tokens.start.checked_sub(1).map_or("", |at| words[at]);
         matches!(before.to_lowercase().as_str(), "by" | "told" | "tells")
