@@ -11,10 +11,13 @@ use std::ops::Range;
 use rapporteur_schema::{Act, OutcomeKind, OutcomeStatus, Quantity};
 
 use crate::cast::{ActorNumber, Cast};
+use crate::lexicon::is_calendar;
+use crate::mention::MentionKind;
 use crate::statement::FoundStatement;
 use crate::text::{BlockKind, Text};
 
 mod find;
+mod grammar;
 mod lexicon;
 pub mod meeting;
 mod party;
@@ -42,6 +45,8 @@ pub struct FoundOutcome {
     pub confidence: f64,
     /// The word it is recognised by.
     pub head: String,
+    /// The days and cities that its sentence names, in lower case: talks on other ones are others.
+    pub marks: Vec<String>,
 }
 
 /// The outcomes of a text, in its order.
@@ -64,9 +69,10 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
         }
         let words: Vec<String> = text.words(sentence).iter().map(|word| word.to_lowercase()).collect();
         let parse = &text.sentences[sentence].parse;
-        let mut finds = find::find(&words, parse);
-        let item = find::item(&words, parse, lead.is_some());
-        lead = if find::leads(&words) { Some(sentence) } else { lead.filter(|_| item.is_some()) };
+        let is_state = |token: usize| party::is_state(cast, sentence, token);
+        let mut finds = find::find(&words, parse, &is_state);
+        let item = lead.and_then(|_| grammar::item(&words, parse));
+        lead = if grammar::leads(&words) { Some(sentence) } else { lead.filter(|_| item.is_some()) };
         if finds.iter().all(|find| matches!(find.kind, OutcomeKind::FurtherTalks | OutcomeKind::Commitment))
             && let Some(item) = item
         {
@@ -114,6 +120,7 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
                 evidence: vec![text.sentences[sentence].range.clone()],
                 confidence: if headline { 0.6 } else { 0.8 },
                 head: find.head,
+                marks: marks(text, cast, sentence),
             };
             text.trace.kept(sentence, "outcome/find", || {
                 let names: Vec<&str> =
@@ -147,6 +154,17 @@ fn speakers(statements: &[FoundStatement], sentence: &Range<usize>) -> Vec<Actor
     statements.iter().filter(within).map(|statement| statement.speaker).collect()
 }
 
+/// The days and cities that a sentence names.
+fn marks(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<String> {
+    let words = text.words(sentence);
+    let days = words.iter().filter(|word| is_calendar(word)).map(|word| word.to_lowercase());
+    let cities = cast
+        .in_sentence(sentence)
+        .filter(|(_, mention)| matches!(mention.kind, MentionKind::City | MentionKind::Venue))
+        .map(|(_, mention)| mention.name(text).to_lowercase());
+    days.chain(cities).collect()
+}
+
 /// Whether two tellings are of one outcome.
 fn same(one: &FoundOutcome, other: &FoundOutcome) -> bool {
     let shared = one.parties.is_empty()
@@ -173,7 +191,17 @@ fn same(one: &FoundOutcome, other: &FoundOutcome) -> bool {
     if one.sentence == other.sentence && paper(one) && paper(other) && shared && part {
         return true;
     }
-    one.kind == other.kind && shared && quantities && !opposed && (single || one.head == other.head)
+    let elsewhere = matches!(one.kind, OutcomeKind::FurtherTalks | OutcomeKind::NoAgreement)
+        && one.sentence != other.sentence
+        && !one.marks.is_empty()
+        && !other.marks.is_empty()
+        && !one.marks.iter().any(|mark| other.marks.contains(mark));
+    one.kind == other.kind
+        && shared
+        && quantities
+        && !opposed
+        && !elsewhere
+        && (single || one.head == other.head)
 }
 
 /// Adds a telling: the further status, the first quantity, every piece of evidence.

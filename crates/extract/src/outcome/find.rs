@@ -9,7 +9,7 @@ use std::ops::Range;
 use rapporteur_schema::{OutcomeKind, OutcomeStatus};
 use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
-use crate::outcome::lexicon;
+use crate::outcome::{grammar, lexicon};
 
 /// How far a verb's object may be.
 const NEAR: usize = 9;
@@ -29,8 +29,9 @@ pub(super) struct Find {
     pub verb: usize,
 }
 
-/// The outcomes a sentence tells, by its words in lower case and its syntax.
-pub(super) fn find(words: &[String], parse: &Parse) -> Vec<Find> {
+/// The outcomes a sentence tells, by its words in lower case and its syntax; `is_state` tells of a token
+/// whether it names a state or its government.
+pub(super) fn find(words: &[String], parse: &Parse, is_state: &dyn Fn(usize) -> bool) -> Vec<Find> {
     let mut found: Vec<Find> = Vec::new();
     for at in 0..words.len() {
         if let Some((length, kind, status)) = lexicon::phrase(&words[at..])
@@ -48,13 +49,14 @@ pub(super) fn find(words: &[String], parse: &Parse) -> Vec<Find> {
             );
         }
         found_by_rule(words, parse, at, &mut found);
-        if let Some(find) = pledge(words, parse, at)
-            .or_else(|| demand(words, at))
-            .or_else(|| promise(words, parse, at))
-            .or_else(|| joint_will(words, parse, at))
-            .or_else(|| to_come(words, parse, at))
-            .or_else(|| not_reached(words, parse, at))
-        {
+        let pledged = pledge(words, parse, at)
+            .or_else(|| demand(words, parse, at))
+            .or_else(|| promise(words, parse, at));
+        let told = match pledged {
+            Some(find) => vec![find],
+            None => grammar::finds(words, parse, at, is_state),
+        };
+        for find in told {
             push(&mut found, find);
         }
     }
@@ -163,13 +165,16 @@ fn verb_of(parse: &Parse, phrase: Range<usize>) -> usize {
     within.or_else(|| parse.ancestors(phrase.start).find(|&at| is_verb(parse, at))).unwrap_or(phrase.start)
 }
 
-fn word(words: &[String], at: usize) -> &str {
+pub(super) fn word(words: &[String], at: usize) -> &str {
     words.get(at).map_or("", String::as_str)
 }
 
 fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &mut Vec<Find>) {
     // "the release of the crew": a noun tells of a deed, and of none done.
-    if parse.tokens.get(at).is_some_and(|token| token.upos == Upos::Noun) && word(words, at + 1) == "of" {
+    if parse.tokens.get(at).is_some_and(|token| token.upos == Upos::Noun)
+        && word(words, at + 1) == "of"
+        && !words[at].ends_with("ing")
+    {
         return;
     }
     for (rule, heads) in lexicon::rules(&words[at]) {
@@ -207,9 +212,18 @@ fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &mut Vec<Fin
         let noun = place + head.len() - 1;
         let first = parse.subtree(noun).start().max(&noun.saturating_sub(4)).to_owned().min(place);
         let start = if place < at { first } else { at };
+        let start = (start..=at.min(place)).find(|&at| !is_small(word(words, at))).unwrap_or(start);
         let range = clause(words, start, (place + head.len()).max(at + 1));
         push(found, Find { kind: rule.kind, status, words: range, head: head.join(" "), verb: at });
     }
+}
+
+/// Whether a word only leads to a noun.
+fn is_small(word: &str) -> bool {
+    matches!(
+        word,
+        "the" | "a" | "an" | "of" | "by" | "in" | "for" | "on" | "to" | "that" | "with" | "and" | "this"
+    )
 }
 
 /// The objects of a verb, the subject of its passive, or the noun that its participle stands behind:
@@ -222,16 +236,26 @@ fn governed(parse: &Parse, verb: usize) -> impl Iterator<Item = usize> + '_ {
     let noun = known
         .filter(|token| token.relation == Relation::AdnominalClause && token.tag == FineTag::Vbn)
         .and_then(|_| parse.head(verb));
-    own.chain(noun).filter(move |_| known.is_some_and(|token| token.upos == Upos::Verb))
+    // "rejected a call from Kyiv for a truce"
+    let of = parse
+        .children_by(verb, Relation::Object)
+        .filter(|&object| {
+            matches!(
+                parse.tokens[object].lemma.as_str(),
+                "call" | "proposal" | "offer" | "request" | "demand" | "appeal" | "idea" | "plan"
+            )
+        })
+        .flat_map(|object| parse.children_by(object, Relation::NominalModifier));
+    own.chain(noun).chain(of).filter(move |_| known.is_some_and(|token| token.upos == Upos::Verb))
 }
 
 /// Whether the word is a verb here: "refused to deal with them".
-fn is_verb(parse: &Parse, at: usize) -> bool {
+pub(super) fn is_verb(parse: &Parse, at: usize) -> bool {
     parse.tokens.get(at).is_some_and(|token| token.upos == Upos::Verb)
 }
 
 /// Whether a failure is only feared or ruled out: "no breakthrough should be expected", "if no deal is".
-fn is_supposed(words: &[String], at: usize, length: usize) -> bool {
+pub(super) fn is_supposed(words: &[String], at: usize, length: usize) -> bool {
     let supposed = |word: &String| {
         matches!(
             word.as_str(),
@@ -259,12 +283,12 @@ fn same(here: &[String], head: &[String]) -> bool {
 }
 
 /// "no agreement", "nor a treaty".
-fn negated_noun(words: &[String], place: usize) -> bool {
+pub(super) fn negated_noun(words: &[String], place: usize) -> bool {
     (place.saturating_sub(3)..place).any(|at| matches!(word(words, at), "no" | "nor" | "without" | "neither"))
 }
 
 /// The status of a verb in its tense, nothing where it is negated or supposed.
-fn tense(words: &[String], verb: usize, plain: OutcomeStatus) -> Option<OutcomeStatus> {
+pub(super) fn tense(words: &[String], verb: usize, plain: OutcomeStatus) -> Option<OutcomeStatus> {
     let from = (verb.saturating_sub(4)..verb)
         .rev()
         .find(|&at| matches!(word(words, at), "," | ";" | "and" | "but" | "that" | "which" | "who"))
@@ -314,7 +338,7 @@ fn tense(words: &[String], verb: usize, plain: OutcomeStatus) -> Option<OutcomeS
 }
 
 /// Whether somebody has said that it will be done: "announced that Norway would contribute".
-fn is_announced(words: &[String], verb: usize) -> bool {
+pub(super) fn is_announced(words: &[String], verb: usize) -> bool {
     const BACK: usize = 12;
     let would = (verb.saturating_sub(3)..verb).rev().find(|&at| word(words, at) == "would");
     let Some(would) = would else { return false };
@@ -327,7 +351,7 @@ fn is_announced(words: &[String], verb: usize) -> bool {
 }
 
 /// From the cue to the end of its clause.
-fn clause(words: &[String], start: usize, end: usize) -> Range<usize> {
+pub(super) fn clause(words: &[String], start: usize, end: usize) -> Range<usize> {
     let stop = (end..words.len()).find(|&at| {
         matches!(
             word(words, at),
@@ -356,10 +380,18 @@ fn pledge(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
     let promised = || {
         (at + 2..(at + 16).min(words.len())).any(|at| matches!(word(words, at), "will" | "would" | "shall"))
     };
-    let that = matches!(word(words, at + 1), "that") && (lemma == "agree" || promised());
+    let that = word(words, at + 1) == "that" && (matches!(lemma, "agree" | "accept") || promised());
+    // "promised an offer before the rains"
+    let given = matches!(lemma, "promise" | "pledge" | "guarantee")
+        && is_verb(parse, at)
+        && !parse.is_passive(at)
+        && parse.child(at, Relation::Object).is_some_and(|object| parse.tokens[object].upos == Upos::Noun);
+    if matches!(lemma, "announce" | "accept") && !that || that && is_of_being(words, parse, at) {
+        return None;
+    }
     // One who decides decides for himself; two who do agree, and so does a body.
     let joined = is_joint(words, at) || is_of_body(parse, at);
-    if !(to || that) {
+    if !(to || that || given) {
         return None;
     }
     if matches!(lemma, "decide" | "resolve") && !joined {
@@ -371,6 +403,18 @@ fn pledge(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
         words: clause(words, at, behind + 2),
         head: if that { String::new() } else { verb.to_owned() },
         verb: at,
+    })
+}
+
+/// "promised that it would have a roof": what is to be, and no deed.
+fn is_of_being(words: &[String], parse: &Parse, at: usize) -> bool {
+    const REACH: usize = 18;
+    let modal = (at + 2..(at + REACH).min(words.len()))
+        .find(|&at| matches!(word(words, at), "will" | "would" | "shall"));
+    modal.is_some_and(|modal| {
+        let next = word(words, modal + 1);
+        let done = (modal + 2..modal + 5).any(|verb| is_verb(parse, verb));
+        matches!(next, "have" | "not" | "never") || next == "be" && !done
     })
 }
 
@@ -420,169 +464,6 @@ fn is_of_body(parse: &Parse, verb: usize) -> bool {
     })
 }
 
-/// "The two sides will open the road", "the Parties shall": what several say together that they will do.
-fn joint_will(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
-    const TOGETHER: &[&str] = &["side", "party", "country", "government", "delegation", "state", "neighbour"];
-    let shall = word(words, at) == "shall";
-    if !shall && word(words, at) != "will" {
-        return None;
-    }
-    let verb = (at + 1..(at + 4).min(words.len())).find(|&verb| is_verb(parse, verb))?;
-    let lemma = parse.tokens[verb].lemma.as_str();
-    let negated = words[at..verb].iter().any(|word| matches!(word.as_str(), "not" | "never" | "n't" | "n’t"));
-    let subject = parse.subjects(verb).next().filter(|&subject| subject < at)?;
-    let together = TOGETHER.contains(&parse.tokens[subject].lemma.to_lowercase().as_str())
-        && (matches!(parse.tokens[subject].tag, FineTag::Nns | FineTag::Nnps) || shall);
-    let supposed =
-        words[..at].iter().any(|word| matches!(word.as_str(), "if" | "whether" | "unless" | "when"));
-    if negated && !shall
-        || !together
-        || supposed
-        || parse.is_passive(verb)
-        || lexicon::is_weak(lemma)
-        || matches!(
-            lemma,
-            "meet" | "hold" | "resume" | "decide" | "see" | "have" | "visit" | "sign" | "travel" | "convene"
-        )
-    {
-        return None;
-    }
-    let kind = OutcomeKind::Commitment;
-    let status = if shall { OutcomeStatus::Agreed } else { OutcomeStatus::Planned };
-    Some(Find {
-        kind,
-        status,
-        words: clause(words, verb, verb + 1),
-        head: word(words, verb).to_owned(),
-        verb,
-    })
-}
-
-/// "to establish a joint fund;": an item of what a sentence before it says was agreed.
-pub(super) fn item(words: &[String], parse: &Parse, led: bool) -> Option<Find> {
-    let verb = (0..2).find(|&at| word(words, at) == "to")? + 1;
-    if !led || !is_verb(parse, verb) || lexicon::is_weak(word(words, verb)) {
-        return None;
-    }
-    let head = word(words, verb).to_owned();
-    let kind = if lexicon::is_intent(&head) { OutcomeKind::Commitment } else { OutcomeKind::Agreement };
-    Some(Find { kind, status: OutcomeStatus::Agreed, words: clause(words, verb, verb + 1), head, verb })
-}
-
-/// Whether a sentence leads a list of what was agreed: "They accordingly resolved:".
-pub(super) fn leads(words: &[String]) -> bool {
-    words.last().is_some_and(|last| last == ":")
-        && words[words.len().saturating_sub(8)..].iter().any(|word| lexicon::pledge(word).is_some())
-}
-
-/// "The next session will be held in Lima", "talks are to resume": a meeting that is to come.
-fn to_come(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
-    const MEETS: &[&str] = &[
-        "meeting",
-        "session",
-        "round",
-        "talk",
-        "summit",
-        "conference",
-        "negotiation",
-        "consultation",
-        "gathering",
-        "discussion",
-    ];
-    const HAPPENS: &[&str] = &[
-        "hold",
-        "convene",
-        "take",
-        "schedule",
-        "open",
-        "begin",
-        "start",
-        "resume",
-        "reconvene",
-        "follow",
-        "continue",
-        "set",
-        "plan",
-        "organise",
-        "organize",
-        "fix",
-    ];
-    if !is_verb(parse, at) || !HAPPENS.contains(&parse.tokens[at].lemma.as_str()) {
-        return None;
-    }
-    let subject = parse.subjects(at).find(|&subject| subject < at)?;
-    if !MEETS.contains(&parse.tokens[subject].lemma.as_str())
-        || parse.tokens[at].lemma == "take" && word(words, at + 1) != "place"
-    {
-        return None;
-    }
-    let group = &words[subject + 1..at];
-    let has = |list: &[&str]| group.iter().any(|word| list.contains(&word.as_str()));
-    let due = has(&["will", "shall", "to", "due"])
-        || matches!(parse.tokens[at].lemma.as_str(), "schedule" | "plan" | "fix" | "set")
-            && has(&["is", "are", "been", "was", "were"]);
-    if !due || has(&["not", "n't", "n’t", "if", "never", "had"]) || negated_noun(words, subject) {
-        return None;
-    }
-    Some(Find {
-        kind: OutcomeKind::FurtherTalks,
-        status: OutcomeStatus::Planned,
-        words: clause(words, (*parse.subtree(subject).start()).min(subject), at + 1),
-        head: parse.tokens[subject].lemma.clone(),
-        verb: at,
-    })
-}
-
-/// "Agreement was not reached", "the proposal was not adopted", "no date could be fixed".
-fn not_reached(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
-    const AIMS: &[&str] = &[
-        "agreement",
-        "deal",
-        "consensus",
-        "text",
-        "decision",
-        "compromise",
-        "accord",
-        "understanding",
-        "date",
-        "communique",
-        "communiqué",
-        "settlement",
-        "breakthrough",
-        "progress",
-        "statement",
-        "declaration",
-        "resolution",
-        "conclusion",
-        "solution",
-    ];
-    const REACHES: &[&str] = &[
-        "reach", "sign", "adopt", "achieve", "find", "agree", "issue", "strike", "make", "fix", "conclude",
-        "take", "set", "approve",
-    ];
-    if !is_verb(parse, at) || !REACHES.contains(&parse.tokens[at].lemma.as_str()) || !parse.is_passive(at) {
-        return None;
-    }
-    let subject = parse.subjects(at).find(|&subject| subject < at)?;
-    let aim = AIMS.contains(&parse.tokens[subject].lemma.to_lowercase().as_str());
-    let negated =
-        words[subject..at].iter().any(|word| matches!(word.as_str(), "not" | "never" | "n't" | "n’t"))
-            || negated_noun(words, subject) && word(words, subject.saturating_sub(1)) != "without";
-    let supposed = words[..at].iter().any(|word| {
-        matches!(word.as_str(), "if" | "unless" | "until" | "will" | "would" | "should" | "might")
-    });
-    if !aim || !negated || supposed {
-        return None;
-    }
-    Some(Find {
-        kind: OutcomeKind::NoAgreement,
-        status: OutcomeStatus::Failed,
-        words: clause(words, (*parse.subtree(subject).start()).min(subject), at + 1),
-        head: format!("no {}", parse.tokens[subject].lemma.to_lowercase()),
-        verb: at,
-    })
-}
-
 /// "will withdraw its boats by 5 April": who names a day gives his word.
 fn promise(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
     if !matches!(word(words, at), "will" | "shall") {
@@ -609,7 +490,7 @@ fn promise(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
 }
 
 /// "demanded that", "demanded the return of"; not "in demand", "demands of".
-fn demand(words: &[String], at: usize) -> Option<Find> {
+fn demand(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
     let form = word(words, at);
     if !lexicon::is_demand(form) {
         return None;
@@ -627,16 +508,18 @@ fn demand(words: &[String], at: usize) -> Option<Find> {
         return None;
     }
     let clausal = matches!(object, "that" | "during" | "the" | "a" | "an" | "its" | "immediate");
-    if noun && object != "that" || !noun && !clausal && form != "demanded" {
+    let owned = matches!(before, "its" | "their" | "his" | "her" | "'s" | "’s") && object == "for";
+    if noun && object != "that" && !owned || !noun && !clausal && form != "demanded" {
         return None;
     }
+    let verb = if noun { verb_of(parse, at..at + 1) } else { at };
     tense(words, at, OutcomeStatus::Demanded)?;
     Some(Find {
         kind: OutcomeKind::Demand,
         status: OutcomeStatus::Demanded,
         words: clause(words, at, at + 2),
         head: "demand".to_owned(),
-        verb: at,
+        verb,
     })
 }
 
@@ -652,7 +535,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<(OutcomeKind, OutcomeStatus)> {
         let words: Vec<String> = text.split(' ').map(str::to_owned).collect();
-        find(&words, &Parse::default()).into_iter().map(|find| (find.kind, find.status)).collect()
+        find(&words, &Parse::default(), &|_| false).into_iter().map(|find| (find.kind, find.status)).collect()
     }
 
     #[test]

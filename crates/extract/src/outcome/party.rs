@@ -46,7 +46,7 @@ pub(super) fn by_grammar(text: &Text<'_>, cast: &Cast, sentence: usize, verb: us
     for head in doer.into_iter().flat_map(|doer| std::iter::once(doer).chain(parse.conjuncts(doer))) {
         match collective::members(text, cast, sentence, head) {
             Some(several) => several.into_iter().for_each(&mut add),
-            None => within(parse, &agents, head).into_iter().for_each(&mut add),
+            None => within(cast, parse, &agents, head).into_iter().for_each(&mut add),
         }
     }
     if found.is_empty() {
@@ -66,9 +66,16 @@ pub(super) fn by_grammar(text: &Text<'_>, cast: &Cast, sentence: usize, verb: us
             .is_some_and(|case| matches!(word(case).as_str(), "with" | "between" | "against" | "to"))
     });
     for at in partners.flat_map(|at| std::iter::once(at).chain(parse.conjuncts(at))) {
-        within(parse, &agents, at).into_iter().for_each(&mut add);
+        within(cast, parse, &agents, at).into_iter().for_each(&mut add);
     }
     found
+}
+
+/// Whether a token names a state, or the seat of its government.
+pub(super) fn is_state(cast: &Cast, sentence: usize, token: usize) -> bool {
+    cast.mention_at(sentence, token).is_some_and(|(_, mention)| {
+        matches!(mention.kind, MentionKind::State | MentionKind::City | MentionKind::Seat)
+    })
 }
 
 /// The parties to a list of what was agreed, by the sentence that leads it.
@@ -78,10 +85,10 @@ pub(super) fn of_lead(text: &Text<'_>, cast: &Cast, lead: usize) -> Vec<ActorNum
 }
 
 /// Those whom a noun names by itself or by what belongs to it: "Peru", "the governments of Peru and Chile".
-fn within(parse: &Parse, agents: &[agent::Agent], head: usize) -> Vec<ActorNumber> {
+fn within(cast: &Cast, parse: &Parse, agents: &[agent::Agent], head: usize) -> Vec<ActorNumber> {
     let own = agents.iter().find(|agent| agent.tokens.contains(&head));
     if let Some(agent) = own {
-        return vec![agent.actor];
+        return vec![governed(cast, agent)];
     }
     let belongs = parse.children(head).filter(|&child| {
         matches!(
@@ -92,8 +99,17 @@ fn within(parse: &Parse, agents: &[agent::Agent], head: usize) -> Vec<ActorNumbe
     let named = belongs.flat_map(|child| std::iter::once(child).chain(parse.conjuncts(child)));
     named
         .filter_map(|at| agents.iter().find(|agent| agent.tokens.contains(&at)))
-        .map(|agent| agent.actor)
+        .map(|agent| governed(cast, agent))
         .collect()
+}
+
+/// The state whose seat or government it is, where the text speaks of it: "Peking", "the Dutch government".
+fn governed(cast: &Cast, agent: &agent::Agent) -> ActorNumber {
+    let member = &cast.members[agent.actor];
+    let seat = agent.kind == MentionKind::Seat
+        || member.kind == ActorKind::Organization && member.name.to_lowercase().ends_with("government");
+    let state = member.country.filter(|_| seat).and_then(|country| cast.state(country));
+    state.unwrap_or(agent.actor)
 }
 
 /// How many sentences back "the two sides" may reach.
