@@ -150,6 +150,7 @@ fn cast(text: &Text<'_>) -> Cast {
         }
         mentions.extend(all);
     }
+    own_bodies(text, &mut mentions);
     let unnamed = described::in_labels(text, &mentions);
     mentions.extend(unnamed);
     mentions.sort_by_key(|mention| (mention.sentence, !mention.in_label));
@@ -166,6 +167,70 @@ fn cast(text: &Text<'_>) -> Cast {
         }
     }
     cast
+}
+
+/// A body that a text calls by a common word alone is the text's own: "the Commission" of a Joint Commission
+/// is not the one in Brussels, nor "the House" that in Washington.
+fn own_bodies(text: &Text<'_>, mentions: &mut [Mention]) {
+    const COMMON: &[&str] = &[
+        "Commission",
+        "House",
+        "Senate",
+        "Council",
+        "Assembly",
+        "Congress",
+        "Parliament",
+        "Committee",
+        "Court",
+        "Bank",
+        "Union",
+        "Fund",
+        "League",
+        "Board",
+        "Conference",
+        "Press",
+        "Conversation",
+        "Observer",
+        "Mission",
+        "Alliance",
+        "Secretariat",
+        "Community",
+        "Group",
+        "Front",
+        "Federation",
+        "Agency",
+        "Authority",
+        "Summit",
+        "Organization",
+        "Organisation",
+    ];
+    let bare = |mention: &Mention| {
+        let name = mention.name(text);
+        name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name).to_owned()
+    };
+    let bodies = |mention: &&Mention| matches!(mention.kind, MentionKind::Organization | MentionKind::Outlet);
+    let full: Vec<(String, Option<String>)> = mentions
+        .iter()
+        .filter(bodies)
+        .map(|mention| (bare(mention), mention.known.as_deref().map(str::to_owned)))
+        .filter(|(name, _)| name.contains(' ') || name.len() < 5 && !COMMON.contains(&name.as_str()))
+        .collect();
+    for mention in mentions.iter_mut().filter(|mention| bodies(&&**mention)) {
+        let name = bare(mention);
+        let Some(known) = mention.known.as_deref().filter(|_| COMMON.contains(&name.as_str())) else {
+            continue;
+        };
+        if full.iter().any(|(_, other)| other.as_deref() == Some(known)) {
+            continue;
+        }
+        let longer = full.iter().any(|(other, _)| other.split(' ').next_back() == Some(name.as_str()));
+        let outlet = mention.kind == MentionKind::Outlet;
+        if outlet && mention.name(text) != name {
+            continue;
+        }
+        (mention.known, mention.country) = (None, None);
+        mention.kind = if longer || outlet { MentionKind::Other } else { MentionKind::Organization };
+    }
 }
 
 /// Whether a label is a letter for who speaks: "Q:", "A."

@@ -10,6 +10,7 @@ pub use self::plover::codes;
 use std::ops::Range;
 
 use rapporteur_schema::{Act, ActorKind, StatementMedium};
+use rapporteur_syntax::Upos;
 
 use crate::agent::{self, Focus};
 use crate::cast::{ActorNumber, Cast};
@@ -77,7 +78,7 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
     let spoken: Vec<Range<usize>> = found.iter().map(|statement| statement.words.clone()).collect();
     for (sentence, &label) in labels.iter().enumerate() {
         indirect(&ground, cast, sentence, &spoken, &mut found);
-        if let Some(speaker) = label {
+        if let Some(speaker) = label.filter(|_| speaks(text, sentence)) {
             let range = text.sentences[sentence].range.clone();
             let words = text.source.get(range.clone()).unwrap_or_default();
             found.push(FoundStatement {
@@ -107,6 +108,15 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
     found.sort_by_key(|statement| (statement.words.start, statement.words.end, statement.speaker));
     found.dedup_by(|later, earlier| later.words == earlier.words && later.speaker == earlier.speaker);
     found
+}
+
+/// Whether a labelled line says something, and is no line of a form: "Chair: Mrs. Ada Obi (Peru)".
+fn speaks(text: &Text<'_>, sentence: usize) -> bool {
+    let sentence = &text.sentences[sentence];
+    let verb = sentence.parse.tokens.iter().any(|token| matches!(token.upos, Upos::Verb | Upos::Auxiliary));
+    let ends =
+        sentence.tokens.last().is_some_and(|&last| matches!(text.word(last), "." | "?" | "!" | "”" | "\""));
+    verb || ends
 }
 
 /// The council whose members the text speaks of, and where it first does: "the members of the Council".

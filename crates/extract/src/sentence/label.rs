@@ -103,6 +103,7 @@ pub(super) fn label(text: &str, kind: BlockKind) -> usize {
         .or_else(|| placed(head, kind))
         .or_else(|| colon(head, kind))
         .or_else(|| turn(head))
+        .or_else(|| dashed(head))
         .or_else(|| full_stop(head));
     match found {
         Some(end) if !text[end..].trim_matches(|c| is_blank(c) || is_quote(c)).is_empty() => end,
@@ -303,6 +304,40 @@ fn is_place(text: &str) -> bool {
         && !text.contains(is_opening)
 }
 
+/// A speaker before a dash: `Mr. HANNAFORD (Leader of the Opposition) — Did he?`, `The Prime Minister — No.`
+fn dashed(head: &str) -> Option<usize> {
+    const LONGEST_NAME: usize = 10;
+    let (at, dash) = [" — ", " – ", " -- ", ".— ", ".—"]
+        .iter()
+        .filter_map(|dash| Some((head.find(dash)?, *dash)))
+        .min()?;
+    let prefix = &head[..at];
+    let rest = &head[at + dash.len()..];
+    let first = words(prefix).next()?;
+    let titled = matches!(
+        bare(first),
+        "Mr" | "Mrs"
+            | "Ms"
+            | "Miss"
+            | "Dr"
+            | "Sir"
+            | "Dame"
+            | "Lord"
+            | "Lady"
+            | "Hon"
+            | "Senator"
+            | "Señor"
+            | "M"
+            | "Prof"
+    );
+    let shouted = words(prefix).any(|word| is_capitals(bare(word)) && bare(word).chars().count() > 2);
+    let office = bare(first) == "The" && is_held(prefix) || titled && (shouted || prefix.ends_with(')'));
+    let short =
+        words(prefix).count() <= LONGEST_NAME && all_names(prefix.split(" (").next().unwrap_or(prefix));
+    (office && short && rest.starts_with(|c: char| c.is_uppercase() || is_opening(c)))
+        .then_some(at + dash.trim_end().len())
+}
+
 /// `Q. Did you meet?`, `A. I did.`: a letter for who speaks, and no initial of a name.
 fn turn(head: &str) -> Option<usize> {
     const OPENS: [&str; 34] = [
@@ -375,6 +410,8 @@ mod tests {
             found("ADA OBI, Minister of State, Peru: Good evening."),
             "ADA OBI, Minister of State, Peru:"
         );
+        assert_eq!(found("Mr. HALE (Leader of the House) — Did he?"), "Mr. HALE (Leader of the House) —");
+        assert_eq!(found("Mr. Hale — who came late — left."), "");
         let held = "The Minister of State for Foreign Affairs (Sir Ben Lund):";
         assert_eq!(found(&format!("{held} No.")), held);
         assert_eq!(found("Q: Is it?"), "Q:");

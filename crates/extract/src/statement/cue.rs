@@ -354,6 +354,14 @@ fn noun(clause: &Clause<'_>, cast: &Cast, sentence: usize, at: usize) -> Option<
         clause.agents.iter().find(|agent| agent.tokens.end == clitic || agent.tokens.end == clitic + 1)
     });
     let opinion = matches!(word(words, at), "view" | "opinion" | "judgement" | "judgment");
+    // "At the invitation of the President" tells how a visit came about.
+    if word(words, at) == "invitation"
+        && at > 1
+        && word(words, at - 2) == "at"
+        && word(words, at - 1) == "the"
+    {
+        return None;
+    }
     let made = matches!(
         word(words, at),
         "proposal" | "offer" | "demand" | "request" | "appeal" | "suggestion" | "refusal" | "invitation"

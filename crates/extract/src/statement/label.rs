@@ -14,6 +14,8 @@ use rapporteur_schema::ActorKind;
 
 /// How many labelled turns make a transcript.
 const TURNS: usize = 3;
+/// Among how many sentences the first question is looked for.
+const MANY: usize = 60;
 
 /// For each sentence the speaker of the turn it belongs to.
 pub(super) fn speakers(text: &Text<'_>, cast: &Cast) -> Vec<Option<ActorNumber>> {
@@ -46,6 +48,11 @@ pub(super) fn speakers(text: &Text<'_>, cast: &Cast) -> Vec<Option<ActorNumber>>
 fn goes_on(text: &Text<'_>, sentence: usize) -> bool {
     let block = text.sentences[sentence].block;
     let near = block > 0 && text.blocks[block - 1].section == text.blocks[block].section;
+    let within = || text.sentences[sentence..].iter().take_while(|other| other.block == block);
+    // Who is quoted is told of by somebody else.
+    let quotes = within()
+        .flat_map(|other| &other.tokens)
+        .any(|&token| matches!(text.word(token), "“" | "\"" | "”" | "``" | "«"));
     let spoken = text.sentences[sentence..].iter().take_while(|other| other.block == block).any(|other| {
         other.tokens.iter().any(|&token| {
             matches!(
@@ -54,17 +61,20 @@ fn goes_on(text: &Text<'_>, sentence: usize) -> bool {
             )
         })
     });
-    near && spoken && matches!(text.blocks[block].kind, BlockKind::Paragraph)
+    near && spoken && !quotes && matches!(text.blocks[block].kind, BlockKind::Paragraph)
 }
 
 /// The labels that the text explains, each with the person: `Spokesperson: Ms. Ada Obi`.
 fn introduced(text: &Text<'_>, cast: &Cast) -> Vec<(String, ActorNumber)> {
+    const HEAD: usize = 12;
     let explained = |(index, mention): (usize, &Mention)| {
         let actor = cast.actor[index].filter(|_| mention.kind == MentionKind::Person && !mention.in_label)?;
         let words = text.words(mention.sentence);
         let (start, end) = (mention.tokens.start, mention.tokens.end);
-        // A line of a form, and no turn that begins with a name.
-        if !words.get(end).is_none_or(|next| matches!(*next, "," | "(" | "." | ";")) {
+        // A line of a form, and no turn that speaks to somebody: "PRESIDENT: Mr. Lund, you have the floor."
+        let office = words.get(end) == Some(&",") && words.get(end + 1..).and_then(lexicon::office).is_some();
+        let alone = words.get(end).is_none_or(|next| matches!(*next, "(" | "." | ";"));
+        if mention.sentence > HEAD || !(alone || office) {
             return None;
         }
         let label = if start == 0 {
@@ -109,7 +119,9 @@ fn speaker(
     }
     let words: Vec<&str> = words.split(' ').collect();
     if matches!(words.as_slice(), ["a" | "answer"]) {
-        return interviewed(text, cast);
+        // "A. The parties agree": a letter alone numbers, where nothing is asked.
+        let asked = (0..text.sentences.len()).take(MANY).any(|at| is_question(text, at));
+        return interviewed(text, cast).filter(|_| asked);
     }
     if words.is_empty() || asks(words[0]) || matches!(words[0], "correction" | "caption") {
         return None;
