@@ -115,7 +115,7 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
                 status: find.status,
                 parties,
                 words: range,
-                quantity: quantity::quantity(&words[find.words.clone()]),
+                quantity: quantity::quantity(&words[find.words.clone()]).filter(|_| is_measured(find.kind)),
                 sentence,
                 evidence: vec![text.sentences[sentence].range.clone()],
                 confidence: if headline { 0.6 } else { 0.8 },
@@ -144,6 +144,11 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
 
 fn is_outlet(cast: &Cast, actor: ActorNumber) -> bool {
     cast.members[actor].is_outlet
+}
+
+/// Whether a number among the words measures the outcome, and does not count who meets.
+fn is_measured(kind: OutcomeKind) -> bool {
+    !matches!(kind, OutcomeKind::FurtherTalks | OutcomeKind::JointStatement)
 }
 
 /// Who speaks in a sentence.

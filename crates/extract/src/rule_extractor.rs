@@ -122,6 +122,12 @@ fn cast(text: &Text<'_>) -> Cast {
                 && label[mention.name.clone()].iter().all(|word| !word.chars().any(char::is_lowercase));
             let asks = turns.as_ref().is_some_and(|turns| turns[sentence] == Some(interview::Turn::Question));
             let kind = match mention.kind {
+                // "KHARTOUM, April 22 (Nile Wire) -": an agency.
+                MentionKind::Person | MentionKind::Organization | MentionKind::Other
+                    if is_agency(&label, &mention) =>
+                {
+                    MentionKind::Outlet
+                }
                 MentionKind::Other if shouted => MentionKind::Person,
                 // "Novo Jornal: Minister, what next?": it is a newspaper that asks.
                 MentionKind::Person if asks && mention.offices.is_empty() => MentionKind::Outlet,
@@ -215,6 +221,28 @@ fn own_bodies(text: &Text<'_>, mentions: &mut [Mention]) {
         .map(|mention| (bare(mention), mention.known.as_deref().map(str::to_owned)))
         .filter(|(name, _)| name.contains(' ') || name.len() < 5 && !COMMON.contains(&name.as_str()))
         .collect();
+    let united = mentions
+        .iter()
+        .any(|mention| mention.kind == MentionKind::State && mention.name(text).ends_with("United States"));
+    for mention in mentions.iter_mut() {
+        let before = |back: usize| {
+            let words = text.words(mention.sentence);
+            mention
+                .tokens
+                .start
+                .checked_sub(back)
+                .filter(|_| !mention.in_label)
+                .map_or(String::new(), |at| words[at].to_lowercase())
+        };
+        // "neighbouring States", "the Ministers of Foreign Affairs"
+        let name = mention.name(text);
+        if name == "States" && (before(1) != "the" || !united)
+            || name == "Foreign Affairs" && matches!(before(1).as_str(), "of" | "for" | "and")
+        {
+            mention.kind = MentionKind::Other;
+            (mention.known, mention.country) = (None, None);
+        }
+    }
     for mention in mentions.iter_mut().filter(|mention| bodies(&&**mention)) {
         let name = bare(mention);
         let Some(known) = mention.known.as_deref().filter(|_| COMMON.contains(&name.as_str())) else {
@@ -231,6 +259,16 @@ fn own_bodies(text: &Text<'_>, mentions: &mut [Mention]) {
         (mention.known, mention.country) = (None, None);
         mention.kind = if longer || outlet { MentionKind::Other } else { MentionKind::Organization };
     }
+}
+
+/// Whether a name stands in brackets before the dash of a dateline.
+fn is_agency(label: &[&str], mention: &Mention) -> bool {
+    let before = mention.tokens.start.checked_sub(1).map(|at| label[at]);
+    before == Some("(")
+        && label.get(mention.tokens.end) == Some(&")")
+        && matches!(label.get(mention.tokens.end + 1), Some(&("-" | "–" | "—" | "--")))
+        && mention.tokens.end + 2 == label.len()
+        && mention.offices.is_empty()
 }
 
 /// Whether a label is a letter for who speaks: "Q:", "A."

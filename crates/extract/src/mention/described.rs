@@ -370,7 +370,7 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
             && !apposed
             && country.is_some()
             && next == at + 2
-            && (word == "who" || says(words, next))
+            && (word == "who" || says(words, next) && !is_bare(words, next))
         {
             return Some(mention(
                 sentence,
@@ -390,6 +390,12 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
             && matches!(word, "host" | "hostess" | "guest" | "visitor" | "adversary")
         {
             let end = if words.get(next + 1) == Some(&"number") { next + 2 } else { next + 1 };
+            // "her counterpart from the Russian Federation"
+            let article = usize::from(words.get(end + 1) == Some(&"the"));
+            let from =
+                matches!(words.get(end), Some(&("from" | "of"))).then(|| state(end + 1 + article)).flatten();
+            let end = from.map_or(end, |mention| mention.tokens.end);
+            let country = country.or(from.and_then(|mention| mention.country));
             return definite.then(|| {
                 mention(
                     sentence,
@@ -528,6 +534,12 @@ fn says(words: &[&str], at: usize) -> bool {
     form.ends_with(|c: char| c.is_alphabetic())
         && !form.ends_with("ing")
         && speech::verb(&form, &word(at + 1), &word(at + 2)).is_some()
+}
+
+/// Whether a verb of saying stands without an ending, and so is rather a noun: "a French offer".
+fn is_bare(words: &[&str], at: usize) -> bool {
+    let form = words[at].to_lowercase();
+    speech::verb(&form, "", "").is_some_and(|verb| verb.lemma == form)
 }
 
 /// "Her office", "Bennani's office": the noun, under the name of the whole.

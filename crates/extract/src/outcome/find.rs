@@ -36,6 +36,7 @@ pub(super) fn find(words: &[String], parse: &Parse, is_state: &dyn Fn(usize) -> 
     for at in 0..words.len() {
         if let Some((length, kind, status)) = lexicon::phrase(&words[at..])
             && !(kind == OutcomeKind::NoAgreement && is_supposed(words, at, length))
+            && !(kind == OutcomeKind::FurtherTalks && is_wished(words, at))
         {
             push(
                 &mut found,
@@ -236,6 +237,13 @@ fn governed(parse: &Parse, verb: usize) -> impl Iterator<Item = usize> + '_ {
     let noun = known
         .filter(|token| token.relation == Relation::AdnominalClause && token.tag == FineTag::Vbn)
         .and_then(|_| parse.head(verb));
+    // "the treaty, which the ministers signed at noon"
+    let told = known
+        .filter(|token| {
+            token.relation == Relation::RelativeClause
+                && parse.objects(verb).next().is_none_or(|object| parse.tokens[object].upos == Upos::Pronoun)
+        })
+        .and_then(|_| parse.head(verb));
     // "rejected a call from Kyiv for a truce"
     let of = parse
         .children_by(verb, Relation::Object)
@@ -246,12 +254,38 @@ fn governed(parse: &Parse, verb: usize) -> impl Iterator<Item = usize> + '_ {
             )
         })
         .flat_map(|object| parse.children_by(object, Relation::NominalModifier));
-    own.chain(noun).chain(of).filter(move |_| known.is_some_and(|token| token.upos == Upos::Verb))
+    own.chain(noun).chain(told).chain(of).filter(move |_| known.is_some_and(|token| token.upos == Upos::Verb))
 }
 
 /// Whether the word is a verb here: "refused to deal with them".
 pub(super) fn is_verb(parse: &Parse, at: usize) -> bool {
     parse.tokens.get(at).is_some_and(|token| token.upos == Upos::Verb)
+}
+
+/// Whether it is only hoped that they talk: "hoped both sides would resume talks".
+fn is_wished(words: &[String], at: usize) -> bool {
+    const BACK: usize = 6;
+    let wished = |word: &String| {
+        matches!(
+            word.as_str(),
+            "hoped"
+                | "hopes"
+                | "hope"
+                | "if"
+                | "whether"
+                | "unless"
+                | "could"
+                | "might"
+                | "should"
+                | "not"
+                | "never"
+                | "refused"
+                | "declined"
+                | "n't"
+                | "n’t"
+        )
+    };
+    words[at.saturating_sub(BACK)..at].iter().any(wished)
 }
 
 /// Whether a failure is only feared or ruled out: "no breakthrough should be expected", "if no deal is".

@@ -105,6 +105,7 @@ pub(super) fn finds(
         .or_else(|| called(words, parse, at))
         .or_else(|| not_reached(words, parse, at))
         .or_else(|| without(words, at))
+        .or_else(|| broke(words, parse, at))
         .or_else(|| agreed_on(words, parse, at));
     if let Some(single) = single {
         return vec![single];
@@ -334,6 +335,41 @@ fn without(words: &[String], at: usize) -> Option<Find> {
         status: OutcomeStatus::Failed,
         words: clause(words, at, place + 1),
         head: words[at..=place].join(" "),
+        verb: at,
+    })
+}
+
+/// "The talks had broken down", "the conference collapsed", "the two did not agree on a date".
+fn broke(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
+    const REACH: usize = 3;
+    if !is_verb(parse, at) {
+        return None;
+    }
+    let deed = parse.tokens[at].lemma.as_str();
+    let particle = word(words, at + 1);
+    let breaks = match deed {
+        "collapse" | "founder" | "fail" | "stall" => true,
+        "break" => matches!(particle, "down" | "off" | "up"),
+        "fall" => matches!(particle, "apart" | "through"),
+        _ => false,
+    };
+    let subject = parse.understood_subject(at).filter(|&subject| subject < at)?;
+    let noun = lemma(parse, subject);
+    let group = &words[at.saturating_sub(REACH)..at];
+    let has = |list: &[&str]| group.iter().any(|word| list.contains(&word.as_str()));
+    let disagreed =
+        deed == "agree" && has(&["not", "n't", "n’t"]) && has(&["did", "could", "do"]) && particle != "to";
+    if !(breaks && (is_gathering(&noun) || AIMS.contains(&noun.as_str())) || disagreed)
+        || has(&["would", "will", "if", "might", "may", "should"])
+        || breaks && has(&["not", "n't", "n’t", "never"])
+    {
+        return None;
+    }
+    Some(Find {
+        kind: OutcomeKind::NoAgreement,
+        status: OutcomeStatus::Failed,
+        words: clause(words, at, at + 1),
+        head: deed.to_owned(),
         verb: at,
     })
 }

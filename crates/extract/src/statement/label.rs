@@ -113,6 +113,13 @@ fn speaker(
     if letter::is_salutation(label) {
         return None;
     }
+    // "LIMA (Agency) -" heads a report; a speaker before a dash has a title.
+    let dashed = label.trim_end().ends_with(['-', '–', '—']);
+    let titled = label.starts_with("The ")
+        || lexicon::is_honorific(label.split(' ').next().unwrap_or_default().trim_end_matches('.'));
+    if dashed && !titled {
+        return None;
+    }
     let words = normalize(label);
     if let Some((_, actor)) = introduced.iter().find(|(known, _)| *known == words) {
         return Some(*actor);
