@@ -324,6 +324,9 @@ pub fn in_labels(text: &Text<'_>, mentions: &[Mention]) -> Vec<Mention> {
 /// The description that begins with a determiner, a possessive or an adjective of nationality at `at`.
 fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<Mention> {
     let lower = words[at].to_lowercase();
+    if let Some(found) = seated(sentence, words, at) {
+        return Some(found);
+    }
     if let Some(found) =
         possessed(sentence, words, named, at).or_else(|| speaking(sentence, words, named, at))
     {
@@ -561,6 +564,37 @@ fn possessed(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> O
     let tokens = if start == at { at..noun + 1 } else { noun..noun + 1 };
     let name = start..noun + 1;
     spoken.then(|| mention(sentence, tokens, name, MentionKind::Unnamed, None, None, Vec::new()))
+}
+
+/// What speaks for a state that the words do not name: "the palace said", "a statement from the presidency".
+fn seated(sentence: usize, words: &[&str], at: usize) -> Option<Mention> {
+    const SEATS: &[&str] = &[
+        "palace",
+        "presidency",
+        "embassy",
+        "ministry",
+        "legation",
+        "junta",
+        "secretariat",
+        "consulate",
+        "chancellery",
+    ];
+    if !words[at].eq_ignore_ascii_case("the") {
+        return None;
+    }
+    let foreign = usize::from(matches!(
+        words.get(at + 1),
+        Some(&("foreign" | "defence" | "interior" | "royal" | "presidential"))
+    ));
+    let noun = at + 1 + foreign;
+    SEATS.contains(words.get(noun)?).then_some(())?;
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| words[at]);
+    let written = matches!(before(1), "from" | "by")
+        && matches!(before(2), "statement" | "note" | "letter" | "message" | "communiqué");
+    (says(words, noun + 1) || written).then(|| {
+        let name = at + 1..noun + 1;
+        mention(sentence, at..noun + 1, name, MentionKind::Unnamed, None, None, Vec::new())
+    })
 }
 
 /// Several who are named by what they are, without an article, beside a verb of saying: `diplomats

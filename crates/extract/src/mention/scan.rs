@@ -315,6 +315,21 @@ fn person(
             at = skip;
         }
     }
+    // "Burma's ambassador in Dhaka, U Hla Min": where one is accredited stands between.
+    if titled
+        && let Some(post) = chunks.get(at).filter(|chunk| {
+            matches!(
+                chunk.kind,
+                ChunkKind::Known(KnownKind::City | KnownKind::State | KnownKind::Organization)
+            )
+        })
+        && let Some(next) = chunks.get(at + 1).filter(|chunk| chunk.kind == ChunkKind::Capitals)
+        && matches!(words[chunks[at - 1].tokens.end..post.tokens.start], ["in" | "to" | "at"] | ["to", "the"])
+        && words[post.tokens.end..next.tokens.start] == [","]
+        && is_person_run(words, &next.tokens)
+    {
+        at += 1;
+    }
     let name = chunks.get(at)?;
     let previous_end = if at > first { chunks[at - 1].tokens.end } else { name.tokens.start };
     let gap = &words[previous_end.min(name.tokens.start)..name.tokens.start];
@@ -329,7 +344,7 @@ fn person(
         || (titled
             && gap.len() <= 12
             && gap.last() == Some(&",")
-            && gap.first().is_some_and(|w| matches!(*w, "of" | "for"))
+            && gap.first().is_some_and(|w| matches!(*w, "of" | "for" | "in" | "to" | "at"))
             && name_follows_comma(words, chunks, at));
     if !near {
         return None;

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use rapporteur_schema::{Act, ActorKind};
+use rapporteur_syntax::{FineTag, Upos};
 
 use crate::agent::Agent;
 use crate::cast::{ActorNumber, Cast};
@@ -152,6 +153,58 @@ fn together(
     Some(Subject { actors, start, behind: None, kind: MentionKind::DescribedGroup, confidence: 0.7 })
 }
 
+/// Whether a quotation stands right behind a finite verb.
+fn takes_quotation(clause: &Clause<'_>, at: usize) -> bool {
+    let token = clause.sentence.parse.tokens.get(at);
+    matches!(word(clause.words, at + 1), "“" | "\"" | "``" | "«")
+        && token.is_some_and(|token| {
+            token.upos == Upos::Verb && matches!(token.tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp)
+        })
+}
+
+/// Who speaks in writing: "a statement from the presidency said", "the Council's resolution demands".
+fn written(clause: &Clause<'_>, verb: usize) -> Option<Subject> {
+    const PAPERS: &[&str] = &[
+        "statement",
+        "communique",
+        "communiqué",
+        "note",
+        "letter",
+        "message",
+        "declaration",
+        "resolution",
+        "telegram",
+        "cable",
+        "readout",
+        "memorandum",
+        "report",
+        "bulletin",
+        "notice",
+        "decree",
+        "post",
+        "tweet",
+        "editorial",
+    ];
+    let parse = &clause.sentence.parse;
+    let head = parse.subjects(verb).next().filter(|&head| head < verb)?;
+    if !PAPERS.contains(&parse.tokens[head].lemma.as_str()) {
+        return None;
+    }
+    let subtree = parse.subtree(head);
+    let by = |agent: &&Agent| {
+        let start = agent.tokens.start;
+        let determined =
+            matches!(word(clause.words, start.wrapping_sub(1)), "the" | "a" | "an" | "his" | "her" | "its");
+        let before = start.checked_sub(1 + usize::from(determined)).map_or("", |at| word(clause.words, at));
+        let owns = matches!(word(clause.words, agent.tokens.end), "'s" | "’s");
+        subtree.contains(&start)
+            && agent.tokens.end <= verb
+            && (matches!(before, "from" | "by" | "of") || owns)
+    };
+    let agent = clause.agents.iter().find(by)?;
+    Some(Subject { start: *subtree.start(), ..clause.of(agent, None, 0.75) })
+}
+
 /// "They": several whom the sentence before has for its subject and does not name, "the ministers".
 fn go_on(text: &Text<'_>, cast: &Cast, sentence: usize, head: usize) -> Option<Vec<ActorNumber>> {
     let word = text.word(*text.sentences[sentence].tokens.get(head)?);
@@ -173,7 +226,11 @@ fn verb(
     // A user's verb takes what is said as "say" does.
     let added =
         || clause.lexicon.is_speech_verb(word(words, at)).then(|| lexicon::verb("say", "", "")).flatten();
-    let verb = lexicon::verb(word(words, at), word(words, at + 1), word(words, at + 2)).or_else(added)?;
+    // "called the deal", "preferred “overdue”": any verb that takes a quotation.
+    let takes = || takes_quotation(clause, at).then(|| lexicon::verb("say", "", "")).flatten();
+    let verb = lexicon::verb(word(words, at), word(words, at + 1), word(words, at + 2))
+        .or_else(added)
+        .or_else(takes)?;
     let speech = verb.manner == Manner::Speech;
     // "expressed regret": the noun says what the verb before it voices.
     let voiced = found.last().is_some_and(|cue| {
@@ -232,7 +289,9 @@ fn verb(
         clause.of(agent, None, 0.9)
     } else {
         let inverts = (speech || !form.ends_with("ing")) && !TO.contains(&verb.lemma.as_str());
-        together(clause, text, cast, sentence, at).or_else(|| clause.subject(at, inverts, before))?
+        together(clause, text, cast, sentence, at)
+            .or_else(|| written(clause, at))
+            .or_else(|| clause.subject(at, inverts, before))?
     };
     let object = clause.agents.iter().find(|agent| agent.tokens.start == end && subject.behind.is_none());
     let (mut audience, mut reported_by) = (Vec::new(), Vec::new());
