@@ -57,6 +57,14 @@ pub(super) fn find(words: &[String], parse: &Parse, is_state: &dyn Fn(usize) -> 
             Some(find) => vec![find],
             None => grammar::finds(words, parse, at, is_state),
         };
+        // What is agreed is told by its own kind before others: "agreed to a truce".
+        let known = |find: &Find| {
+            find.kind == OutcomeKind::Agreement
+                && found
+                    .iter()
+                    .any(|other| other.words.start < find.words.end && find.words.start < other.words.end)
+        };
+        let told: Vec<Find> = told.into_iter().filter(|find| !known(find)).collect();
         for find in told {
             push(&mut found, find);
         }
@@ -77,6 +85,13 @@ pub(super) fn find(words: &[String], parse: &Parse, is_state: &dyn Fn(usize) -> 
     found.retain(|find| {
         find.kind == OutcomeKind::Demand
             || !covered.iter().any(|words| words.start <= find.words.start && find.words.start < words.end)
+    });
+    // Adopting the text that demands it is no agreement beside the demand.
+    let demanded = found.iter().any(|find| find.kind == OutcomeKind::Demand);
+    found.retain(|find| {
+        !(demanded
+            && find.kind == OutcomeKind::Agreement
+            && matches!(find.head.as_str(), "resolution" | "text" | "draft"))
     });
     let failed: Vec<Range<usize>> = found
         .iter()
@@ -178,13 +193,33 @@ fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &mut Vec<Fin
     {
         return;
     }
-    for (rule, heads) in lexicon::rules(&words[at]) {
+    let tag = parse.tokens.get(at).map(|token| token.tag);
+    // "a date for reopening the border"
+    if tag == Some(FineTag::Vbg)
+        && at > 0
+        && matches!(
+            word(words, at - 1),
+            "for" | "of" | "about" | "without" | "on" | "against" | "before" | "in"
+        )
+    {
+        return;
+    }
+    for (rule, heads) in lexicon::rules(&words[at], word(words, at + 1)) {
         let announced = matches!(rule.kind, OutcomeKind::Aid | OutcomeKind::Withdrawal | OutcomeKind::Other)
             && is_announced(words, at);
         let told = announced.then_some(OutcomeStatus::Planned);
         let Some(status) = told.or_else(|| tense(words, at, rule.status)) else { continue };
+        // "will resume relations and reopen their embassies": the first verb has the "will".
+        let joined = tag == Some(FineTag::Vb)
+            && status == rule.status
+            && parse.tokens[at].relation == Relation::Conjunct;
+        let status =
+            if joined && status == OutcomeStatus::Implemented { OutcomeStatus::Planned } else { status };
         // "Pledged to release the sailors" is a commitment.
-        if rule.kind == OutcomeKind::Other && status == OutcomeStatus::Agreed && status != rule.status {
+        if rule.kind == OutcomeKind::Other
+            && matches!(status, OutcomeStatus::Agreed | OutcomeStatus::Planned)
+            && status != rule.status
+        {
             continue;
         }
         let behind = (at + 1..(at + NEAR).min(words.len()))
@@ -205,6 +240,12 @@ fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &mut Vec<Fin
         let head = behind.chain(before).find_map(known).or_else(|| {
             governed(parse, at).find_map(|noun| known(noun).or_else(|| known(noun.checked_sub(1)?)))
         });
+        // "*": whatever the verb's object is.
+        let anything = heads.first().filter(|head| head.as_slice() == ["*"]);
+        let head = head.or_else(|| {
+            let noun = governed(parse, at).find(|&noun| parse.tokens[noun].upos != Upos::Pronoun)?;
+            anything.map(|head| (noun, head))
+        });
         let Some((place, head)) = head else { continue };
         if negated_noun(words, place) {
             continue;
@@ -215,7 +256,16 @@ fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &mut Vec<Fin
         let start = if place < at { first } else { at };
         let start = (start..=at.min(place)).find(|&at| !is_small(word(words, at))).unwrap_or(start);
         let range = clause(words, start, (place + head.len()).max(at + 1));
-        push(found, Find { kind: rule.kind, status, words: range, head: head.join(" "), verb: at });
+        push(
+            found,
+            Find {
+                kind: rule.kind,
+                status,
+                words: range,
+                head: if anything.is_some() { words[place].clone() } else { head.join(" ") },
+                verb: at,
+            },
+        );
     }
 }
 
@@ -254,7 +304,21 @@ fn governed(parse: &Parse, verb: usize) -> impl Iterator<Item = usize> + '_ {
             )
         })
         .flat_map(|object| parse.children_by(object, Relation::NominalModifier));
-    own.chain(noun).chain(told).chain(of).filter(move |_| known.is_some_and(|token| token.upos == Upos::Verb))
+    // "The truce collapsed at dawn"
+    const INTRANSITIVE: &[&str] = &[
+        "collapse", "break", "fail", "hold", "expire", "lapse", "shatter", "begin", "start", "enter", "take",
+    ];
+    let itself = known
+        .filter(|token| {
+            INTRANSITIVE.contains(&token.lemma.as_str()) && parse.child(verb, Relation::Object).is_none()
+        })
+        .into_iter()
+        .flat_map(move |_| parse.subjects(verb));
+    own.chain(noun)
+        .chain(told)
+        .chain(itself)
+        .chain(of)
+        .filter(move |_| known.is_some_and(|token| token.upos == Upos::Verb))
 }
 
 /// Whether the word is a verb here: "refused to deal with them".
@@ -414,7 +478,11 @@ fn pledge(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
     let promised = || {
         (at + 2..(at + 16).min(words.len())).any(|at| matches!(word(words, at), "will" | "would" | "shall"))
     };
-    let that = word(words, at + 1) == "that" && (matches!(lemma, "agree" | "accept") || promised());
+    let resolved = matches!(lemma, "decide" | "resolve")
+        && at > 1
+        && matches!((word(words, at - 2), word(words, at - 1)), ("it", "was" | "is") | ("been" | "was", _));
+    let that =
+        word(words, at + 1) == "that" && (resolved || matches!(lemma, "agree" | "accept") || promised());
     // "promised an offer before the rains"
     let given = matches!(lemma, "promise" | "pledge" | "guarantee")
         && is_verb(parse, at)
@@ -428,7 +496,7 @@ fn pledge(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
     if !(to || that || given) {
         return None;
     }
-    if matches!(lemma, "decide" | "resolve") && !joined {
+    if matches!(lemma, "decide" | "resolve") && !joined && !(resolved && that) {
         return None;
     }
     Some(Find {

@@ -71,6 +71,8 @@ const IDLE: &[&str] = &[
     "travel",
     "convene",
     "host",
+    "tell",
+    "say",
     "need",
     "want",
     "face",
@@ -78,7 +80,6 @@ const IDLE: &[&str] = &[
     "win",
     "ask",
     "become",
-    "send",
     "get",
     "know",
     "find",
@@ -106,6 +107,7 @@ pub(super) fn finds(
         .or_else(|| not_reached(words, parse, at))
         .or_else(|| without(words, at))
         .or_else(|| broke(words, parse, at))
+        .or_else(|| said_it_would(words, parse, at, is_state))
         .or_else(|| agreed_on(words, parse, at));
     if let Some(single) = single {
         return vec![single];
@@ -140,7 +142,21 @@ fn joint_will(words: &[String], parse: &Parse, at: usize, is_state: &dyn Fn(usiz
     let noun = lemma(parse, subject);
     let together =
         TOGETHER.contains(&noun.as_str()) && (is_plural(parse, subject) || shall || noun == "each");
-    let alone = (is_state(subject) || noun == "government") && parse.child(verb, Relation::Object).is_some();
+    let does = parse.child(verb, Relation::Object).is_some()
+        || matches!(
+            parse.tokens[verb].lemma.as_str(),
+            "pay"
+                | "withdraw"
+                | "contribute"
+                | "join"
+                | "leave"
+                | "return"
+                | "comply"
+                | "abide"
+                | "abstain"
+                | "apologise"
+        );
+    let alone = (is_state(subject) || noun == "government") && does;
     let negated = words[at..verb].iter().any(|word| matches!(word.as_str(), "not" | "never" | "n't" | "n’t"));
     let supposed = words[..at].iter().any(|word| {
         matches!(word.as_str(), "if" | "whether" | "unless" | "when" | "who" | "what" | "until" | "before")
@@ -162,6 +178,39 @@ fn joint_will(words: &[String], parse: &Parse, at: usize, is_state: &dyn Fn(usiz
         verb,
     })
     .collect()
+}
+
+/// "Bolivia said it would reopen its embassy": a state's word for what it will do.
+fn said_it_would(
+    words: &[String],
+    parse: &Parse,
+    at: usize,
+    is_state: &dyn Fn(usize) -> bool,
+) -> Option<Find> {
+    const BACK: usize = 4;
+    if !matches!(word(words, at), "would" | "will") || at < 2 || !matches!(word(words, at - 1), "it" | "they")
+    {
+        return None;
+    }
+    let says = (at.saturating_sub(BACK)..at)
+        .find(|&says| matches!(word(words, says), "said" | "says" | "announced" | "stated"))?;
+    let subject = parse.subjects(says).find(|&subject| subject < says)?;
+    let verb = (at + 1..(at + 4).min(words.len())).find(|&verb| is_verb(parse, verb))?;
+    let idle =
+        IDLE.contains(&parse.tokens[verb].lemma.as_str()) || lexicon::is_weak(&parse.tokens[verb].lemma);
+    let negated = words[at..verb].iter().any(|word| matches!(word.as_str(), "not" | "never" | "n't" | "n’t"));
+    let supposed = words[verb..].iter().any(|word| matches!(word.as_str(), "if" | "unless" | "until"));
+    let own = is_state(subject) || lemma(parse, subject) == "government";
+    if !own || idle || negated || supposed || parse.child(verb, Relation::Object).is_none() {
+        return None;
+    }
+    Some(Find {
+        kind: OutcomeKind::Commitment,
+        status: OutcomeStatus::Planned,
+        words: clause(words, verb, verb + 1),
+        head: word(words, verb).to_owned(),
+        verb: says,
+    })
 }
 
 /// "The accord provides for 60,000 soldiers, a joint commission and ...": one for each thing provided.
@@ -229,13 +278,51 @@ pub(super) fn leads(words: &[String]) -> bool {
 /// "agreed on a joint timetable", "settled on the Pope as mediator": whatever it is.
 fn agreed_on(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
     const NEAR: usize = 8;
-    if !matches!(word(words, at), "agreed" | "agree" | "settled" | "settle")
-        || !matches!(word(words, at + 1), "on" | "upon")
+    let agreed = matches!(word(words, at), "agreed" | "agree" | "agrees");
+    if !agreed && !matches!(word(words, at), "settled" | "settle") || !is_verb(parse, at) {
+        return None;
+    }
+    let status = tense(words, at, OutcomeStatus::Agreed)?;
+    // "agreed where the river should be dredged"
+    if agreed && matches!(word(words, at + 1), "where" | "how" | "when" | "who") {
+        let head = word(words, at + 1).to_owned();
+        return Some(Find {
+            kind: OutcomeKind::Agreement,
+            status,
+            words: clause(words, at, at + 2),
+            head,
+            verb: at,
+        });
+    }
+    // "agreed a timetable", "agreed to a joint patrol"
+    let object = parse.child(at, Relation::Object).filter(|&noun| {
+        agreed
+            && noun > at
+            && noun < at + NEAR
+            && parse.tokens[noun].upos == Upos::Noun
+            && !parse.is_passive(at)
+    });
+    let to = parse.obliques(at).find(|&noun| {
+        agreed
+            && word(words, at + 1) == "to"
+            && parse.case(noun) == Some(at + 1)
+            && parse.tokens[noun].upos == Upos::Noun
+    });
+    if let Some(noun) = object.or(to) {
+        let head = word(words, noun).to_owned();
+        return Some(Find {
+            kind: OutcomeKind::Agreement,
+            status,
+            words: clause(words, at, noun + 1),
+            head,
+            verb: at,
+        });
+    }
+    if !matches!(word(words, at + 1), "on" | "upon")
         || matches!(word(words, at + 2), "what" | "how" | "whether" | "nothing" | "this" | "that")
     {
         return None;
     }
-    let status = tense(words, at, OutcomeStatus::Agreed)?;
     let next = word(words, at + 2);
     let dated = crate::lexicon::is_calendar(next) || next.starts_with(|c: char| c.is_ascii_digit());
     // "agreed on Tuesday to": a day alone is when.
@@ -277,10 +364,11 @@ fn called(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
         return None;
     }
     let calls = parse.tokens[at].lemma.as_str();
-    if !matches!(calls, "propose" | "suggest" | "offer" | "invite" | "call" | "renew" | "extend") {
+    if !matches!(calls, "propose" | "suggest" | "offer" | "invite" | "call" | "renew" | "extend" | "accept") {
         return None;
     }
     tense(words, at, OutcomeStatus::Proposed)?;
+    let accepted = calls == "accept";
     let meets = |noun: usize| is_gathering(&lemma(parse, noun));
     let object = || parse.objects(at).find(|&noun| matches!(calls, "propose" | "suggest") && meets(noun));
     let to = || {
@@ -300,14 +388,14 @@ fn called(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
     };
     // "renewed his invitation to the minister to visit Viet Nam"
     let invitation = || {
-        parse
-            .objects(at)
-            .find(|&noun| lemma(parse, noun) == "invitation" && matches!(calls, "renew" | "extend"))
+        parse.objects(at).find(|&noun| {
+            lemma(parse, noun) == "invitation" && matches!(calls, "renew" | "extend" | "accept")
+        })
     };
     let what = object().or_else(to).or_else(deed).or_else(invitation)?;
     Some(Find {
         kind: OutcomeKind::FurtherTalks,
-        status: OutcomeStatus::Proposed,
+        status: if accepted { OutcomeStatus::Planned } else { OutcomeStatus::Proposed },
         words: clause(words, at, what + 1),
         head: word(words, what).to_owned(),
         verb: at,
@@ -357,9 +445,30 @@ fn broke(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
     let noun = lemma(parse, subject);
     let group = &words[at.saturating_sub(REACH)..at];
     let has = |list: &[&str]| group.iter().any(|word| list.contains(&word.as_str()));
+    // "failed once more to fix the price"
+    let fell_short = deed == "fail"
+        && (at + 1..at + 6).find(|&to| word(words, to) == "to").is_some_and(|to| {
+            matches!(
+                word(words, to + 1),
+                "agree"
+                    | "fix"
+                    | "reach"
+                    | "settle"
+                    | "sign"
+                    | "resolve"
+                    | "find"
+                    | "bridge"
+                    | "break"
+                    | "overcome"
+                    | "produce"
+                    | "close"
+                    | "conclude"
+                    | "adopt"
+            )
+        });
     let disagreed =
         deed == "agree" && has(&["not", "n't", "n’t"]) && has(&["did", "could", "do"]) && particle != "to";
-    if !(breaks && (is_gathering(&noun) || AIMS.contains(&noun.as_str())) || disagreed)
+    if !(breaks && (is_gathering(&noun) || AIMS.contains(&noun.as_str())) || disagreed || fell_short)
         || has(&["would", "will", "if", "might", "may", "should"])
         || breaks && has(&["not", "n't", "n’t", "never"])
     {
