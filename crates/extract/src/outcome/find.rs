@@ -193,6 +193,10 @@ fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &mut Vec<Fin
     {
         return;
     }
+    // "was struck from the agenda"
+    if words[at] == "struck" && word(words, at + 1) == "from" {
+        return;
+    }
     let tag = parse.tokens.get(at).map(|token| token.tag);
     // "a date for reopening the border"
     if tag == Some(FineTag::Vbg)
@@ -474,7 +478,10 @@ fn pledge(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
         (at + 1..at + 5).find(|&to| word(words, to) == "to").filter(|&to| to == at + 1 || day).or_else(open);
     let behind = to.unwrap_or(at + 1);
     let verb = word(words, behind + 1);
-    let to = to.is_some() && !lexicon::is_weak(verb) && !matches!(verb, "the" | "a" | "an" | "it" | "this");
+    // One may undertake to stop; several who agree to stop are told of as a truce.
+    let weak =
+        lexicon::is_weak(verb) && !(verb == "stop" && matches!(lemma, "undertake" | "promise" | "pledge"));
+    let to = to.is_some() && !weak && !matches!(verb, "the" | "a" | "an" | "it" | "this");
     let promised = || {
         (at + 2..(at + 16).min(words.len())).any(|at| matches!(word(words, at), "will" | "would" | "shall"))
     };
@@ -493,15 +500,20 @@ fn pledge(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
     }
     // One who decides decides for himself; two who do agree, and so does a body.
     let joined = is_joint(words, at) || is_of_body(parse, at);
-    if !(to || that || given) {
+    // "with a promise of 200 wagons"
+    let of = matches!(word(words, at), "promise" | "pledge") && word(words, at + 1) == "of";
+    if !(to || that || given || of) {
         return None;
     }
     if matches!(lemma, "decide" | "resolve") && !joined && !(resolved && that) {
         return None;
     }
+    let comes = matches!(verb, "come" | "return" | "reconvene" | "gather" | "confer")
+        && !that
+        && parse.tokens.get(behind + 1).is_some_and(|_| parse.child(behind + 1, Relation::Object).is_none());
     Some(Find {
-        kind: OutcomeKind::Commitment,
-        status,
+        kind: if comes { OutcomeKind::FurtherTalks } else { OutcomeKind::Commitment },
+        status: if comes { OutcomeStatus::Planned } else { status },
         words: clause(words, at, behind + 2),
         head: if that { String::new() } else { verb.to_owned() },
         verb: at,

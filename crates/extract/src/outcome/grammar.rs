@@ -91,7 +91,6 @@ const IDLE: &[&str] = &[
     "discuss",
     "attend",
     "represent",
-    "take",
     "chair",
 ];
 
@@ -168,7 +167,9 @@ fn joint_will(words: &[String], parse: &Parse, at: usize, is_state: &dyn Fn(usiz
     let deeds = std::iter::once(verb).chain(parse.conjuncts(verb).filter(|&verb| is_verb(parse, verb)));
     let told = deeds.filter(|&verb| {
         let lemma = parse.tokens[verb].lemma.as_str();
-        !lexicon::is_weak(lemma) && !IDLE.contains(&lemma)
+        let idiom = lemma == "take"
+            && matches!(word(words, verb + 1), "part" | "place" | "note" | "office" | "up" | "over");
+        !lexicon::is_weak(lemma) && !IDLE.contains(&lemma) && !idiom
     });
     told.map(|verb| Find {
         kind: OutcomeKind::Commitment,
@@ -187,13 +188,16 @@ fn said_it_would(
     at: usize,
     is_state: &dyn Fn(usize) -> bool,
 ) -> Option<Find> {
-    const BACK: usize = 4;
-    if !matches!(word(words, at), "would" | "will") || at < 2 || !matches!(word(words, at - 1), "it" | "they")
+    const BACK: usize = 6;
+    if !matches!(word(words, at), "would" | "will")
+        || at < 2
+        || !matches!(word(words, at - 1), "it" | "they")
+        || matches!(word(words, at + 2), "part" | "place" | "note" | "office" | "up")
     {
         return None;
     }
     let says = (at.saturating_sub(BACK)..at)
-        .find(|&says| matches!(word(words, says), "said" | "says" | "announced" | "stated"))?;
+        .find(|&says| matches!(word(words, says), "said" | "says" | "announced" | "stated" | "told"))?;
     let subject = parse.subjects(says).find(|&subject| subject < says)?;
     let verb = (at + 1..(at + 4).min(words.len())).find(|&verb| is_verb(parse, verb))?;
     let idle =
@@ -225,6 +229,9 @@ fn provided(words: &[String], parse: &Parse, at: usize) -> Vec<Find> {
             | "stipulated"
             | "foresees"
             | "envisages"
+            | "binds"
+            | "commits"
+            | "requires"
     );
     if !provides || !is_verb(parse, at) {
         return Vec::new();
