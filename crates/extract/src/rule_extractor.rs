@@ -11,7 +11,7 @@ use crate::date::{self, Dates};
 use crate::input::{self, Input};
 use crate::interview;
 use crate::meeting::Clock;
-use crate::mention::{Mention, MentionKind, described, scan};
+use crate::mention::{Mention, MentionKind, described, handle, scan};
 use crate::record::Assembly;
 use crate::text::{BlockKind, Text};
 use crate::trace::{Note, Trace};
@@ -159,7 +159,11 @@ fn cast(text: &Text<'_>) -> Cast {
     own_bodies(text, &mut mentions);
     let unnamed = described::in_labels(text, &mentions);
     mentions.extend(unnamed);
-    mentions.sort_by_key(|mention| (mention.sentence, !mention.in_label));
+    let handles = handle::handles(text, &mentions);
+    mentions.extend(handles);
+    mentions.sort_by_key(|mention| {
+        (mention.sentence, !mention.in_label, mention.tokens.start, mention.tokens.end)
+    });
     let cast = Cast::new(text, mentions);
     for (index, mention) in cast.mentions.iter().enumerate() {
         let words = || mention.name(text);

@@ -557,6 +557,12 @@ fn possessed(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> O
     } else {
         return None;
     };
+    // "Their lawyer, V. Selvanathan, wrote": the name says who it is.
+    let apposed = words.get(noun + 1) == Some(&",")
+        && named.iter().any(|m| m.kind == MentionKind::Person && m.tokens.start == noun + 2);
+    if apposed {
+        return None;
+    }
     // "the minister in his office" is a place.
     let spoken = says(words, noun + 1)
         || start.checked_sub(1).is_some_and(|before| says(words, before))
@@ -587,7 +593,7 @@ fn seated(sentence: usize, words: &[&str], at: usize) -> Option<Mention> {
         Some(&("foreign" | "defence" | "interior" | "royal" | "presidential"))
     ));
     let noun = at + 1 + foreign;
-    SEATS.contains(words.get(noun)?).then_some(())?;
+    SEATS.contains(&words.get(noun)?.to_lowercase().as_str()).then_some(())?;
     let before = |back: usize| at.checked_sub(back).map_or("", |at| words[at]);
     let written = matches!(before(1), "from" | "by")
         && matches!(before(2), "statement" | "note" | "letter" | "message" | "communiqué");

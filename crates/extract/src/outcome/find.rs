@@ -219,6 +219,10 @@ fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &mut Vec<Fin
             && parse.tokens[at].relation == Relation::Conjunct;
         let status =
             if joined && status == OutcomeStatus::Implemented { OutcomeStatus::Planned } else { status };
+        // "a text opening the road" tells what it is for.
+        if tag == Some(FineTag::Vbg) && rule.kind == OutcomeKind::Other {
+            continue;
+        }
         // "Pledged to release the sailors" is a commitment.
         if rule.kind == OutcomeKind::Other
             && matches!(status, OutcomeStatus::Agreed | OutcomeStatus::Planned)

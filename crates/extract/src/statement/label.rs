@@ -3,14 +3,18 @@
 //! It matches a label with the cast by the words of names and offices; the paragraphs that follow without
 //! a label go on with it. A label that nobody fits (a date, `QUESTION`) names no speaker.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
+use rapporteur_schema::ActorKind;
+
 use crate::cast::{ActorNumber, Cast};
 use crate::interview::{self, Turn};
 use crate::letter;
 use crate::lexicon;
-use crate::mention::{Mention, MentionKind};
+use crate::mention::{Mention, MentionKind, handle};
 use crate::normal::normalize;
 use crate::text::{BlockKind, Text};
-use rapporteur_schema::ActorKind;
 
 /// How many labelled turns make a transcript.
 const TURNS: usize = 3;
@@ -27,10 +31,24 @@ pub(super) fn speakers(text: &Text<'_>, cast: &Cast) -> Vec<Option<ActorNumber>>
         .take(TURNS)
         .count()
         == TURNS;
+    // The sentence that heads a post, and whose it is.
+    let mut post: Option<(usize, ActorNumber)> = None;
+    let mut posters: HashMap<&str, ActorNumber> = HashMap::new();
     let mut found: Vec<Option<ActorNumber>> = Vec::new();
     for (at, sentence) in text.sentences.iter().enumerate() {
         let before = at.checked_sub(1);
         let same = before.is_some_and(|before| text.sentences[before].block == sentence.block);
+        if let Some(handle) = handle::heading(text, at) {
+            found.push(None);
+            post = poster(text, cast, &mut posters, at, handle).map(|poster| (at, poster));
+            continue;
+        }
+        if let Some((head, poster)) = post
+            && is_of_post(text, head, at)
+        {
+            found.push(Some(poster));
+            continue;
+        }
         let own = speaker(text, cast, &introduced, at);
         let turn = turns.as_ref().and_then(|turns| turns[at]);
         let last = before.and_then(|before| found[before]);
@@ -42,6 +60,41 @@ pub(super) fn speakers(text: &Text<'_>, cast: &Cast) -> Vec<Option<ActorNumber>>
         });
     }
     found
+}
+
+/// Whether a sentence belongs to the post that another heads: in its block, or below a block that is but the
+/// head.
+fn is_of_post(text: &Text<'_>, head: usize, at: usize) -> bool {
+    let block = |at: usize| text.sentences[at].block;
+    let section = |at: usize| text.block_of(at).section;
+    let alone = block(head) != block(head + 1) && (head == 0 || block(head) != block(head - 1));
+    block(head) == block(at) || alone && section(head) == section(at)
+}
+
+/// Who posts by a handle: the person named behind it, here or at an earlier post, else nobody but the handle.
+fn poster<'t>(
+    text: &'t Text<'_>,
+    cast: &Cast,
+    posters: &mut HashMap<&'t str, ActorNumber>,
+    sentence: usize,
+    handle: Range<usize>,
+) -> Option<ActorNumber> {
+    let end = handle.end;
+    let handle = text.slice(sentence, handle);
+    let named = cast
+        .in_sentence(sentence)
+        .find(|(_, mention)| mention.kind == MentionKind::Person && mention.tokens.start > end - 1)
+        .and_then(|(index, _)| cast.actor[index]);
+    if let Some(named) = named {
+        posters.insert(handle, named);
+        return Some(named);
+    }
+    let alone = || {
+        let (index, _) =
+            cast.in_sentence(sentence).find(|(_, mention)| mention.kind == MentionKind::Unnamed)?;
+        cast.actor[index]
+    };
+    posters.get(handle).copied().or_else(alone)
 }
 
 /// Whether a paragraph without a label speaks as the one before it does: of "us", to "you".
