@@ -1,8 +1,8 @@
 //! Outcomes: what came of it all, told once however often the text says it.
 //!
-//! The way: `find` reads a sentence's words, [`quantity`] counts, `party` tells whom it binds,
-//! and here the tellings are merged. It makes no records. Invariant: an outcome has an explicit cue
-//! in its evidence, and what someone denies is none.
+//! The way: `find` reads a sentence's words, `grammar` what its syntax tells whatever the words are,
+//! [`quantity`] counts, `party` tells whom it binds, and here the tellings are merged. It makes no records.
+//! Invariant: an outcome has an explicit cue in its evidence, and what someone denies is none.
 
 pub use self::plover::codes;
 

@@ -55,6 +55,8 @@ pub struct FoundStatement {
 
 /// The statements of a text, in its order.
 pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
+    /// How sure a subject is that stands right beside its verb.
+    const SURE: f64 = 0.8;
     let quotations = quotations(text);
     let quoted = quoted_tokens(text, &quotations);
     let labels = label::speakers(text, cast);
@@ -63,7 +65,18 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
     for (sentence, own) in quoted.iter().enumerate() {
         let label = labels[sentence];
         let present = agent::agents(text, cast, sentence, &focus);
-        let found = if label.is_some() { Vec::new() } else { cue::cues(text, cast, sentence, &present, own) };
+        let mut found = cue::cues(text, cast, sentence, &present, own);
+        // In a turn, what its speaker tells of others: "the Ambassador thanked us".
+        if let Some(speaker) = label {
+            found.retain(|cue| {
+                cue.subject.kind != MentionKind::Pronoun
+                    && cue.subject.confidence >= SURE
+                    && !cue.subject.actors.contains(&speaker)
+            });
+            for cue in &mut found {
+                cue.reported_by.push(speaker);
+            }
+        }
         let persons = found.iter().flat_map(|cue| &cue.subject.actors).copied();
         let mut persons = persons
             .filter(|&actor| matches!(cast.members[actor].kind, ActorKind::Person | ActorKind::Unnamed));

@@ -425,6 +425,8 @@ pub(super) fn tense(words: &[String], verb: usize, plain: OutcomeStatus) -> Opti
         "agree",
         "agrees",
         "settled",
+        "decided",
+        "resolved",
         "consented",
         "accepted",
         "promised",
