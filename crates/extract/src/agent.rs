@@ -171,8 +171,8 @@ fn body(text: &Text<'_>, mention: &Mention) -> Option<usize> {
         &["side", "delegation", "government", "authorities", "party", "team", "leadership"];
     let tokens = &text.sentences[mention.sentence].tokens;
     let at = mention.tokens.end;
-    let word = text.word(*tokens.get(at)?);
-    (mention.kind == MentionKind::Adjective && BODIES.contains(&word)).then_some(at)
+    let word = text.word(*tokens.get(at)?).to_lowercase();
+    (mention.kind == MentionKind::Adjective && BODIES.contains(&word.as_str())).then_some(at)
 }
 
 /// Whether the words stand only as whose someone else is: "Gabon's" before its oil minister's name,

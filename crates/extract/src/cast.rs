@@ -11,6 +11,7 @@ use rapporteur_schema::{ActorKind, Country};
 use rapporteur_syntax::{Relation, Upos};
 
 use crate::gazetteer::{self, Gender};
+use crate::mention::described::extended;
 use crate::mention::{Mention, MentionKind, hyphenated};
 use crate::normal::normalize;
 use crate::text::Text;
@@ -186,6 +187,12 @@ impl Cast {
                 // "a UN official" as the text has it, beside "UN official".
                 let article = mention_text(text, &self.mentions[index]);
                 self.join(member, index, article);
+                let mention = &self.mentions[index];
+                if !mention.in_label
+                    && let Some(tokens) = extended(&text.words(mention.sentence), mention)
+                {
+                    self.join(member, index, text.slice(mention.sentence, tokens));
+                }
             }
             _ => {}
         }

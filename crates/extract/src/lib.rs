@@ -24,6 +24,7 @@ pub mod statement;
 pub mod text;
 pub mod token;
 
+mod collective;
 mod describe;
 mod extractor;
 mod rule_extractor;

@@ -15,6 +15,7 @@ use crate::text::Text;
 pub mod capitals;
 pub mod chunk;
 pub mod described;
+pub mod handle;
 pub mod scan;
 
 /// A run of tokens that names or describes.

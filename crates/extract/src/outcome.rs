@@ -1,8 +1,8 @@
 //! Outcomes: what came of it all, told once however often the text says it.
 //!
-//! The way: `find` reads a sentence's words, [`quantity`] counts, `party` tells whom it binds,
-//! and here the tellings are merged. It makes no records. Invariant: an outcome has an explicit cue
-//! in its evidence, and what someone denies is none.
+//! The way: `find` reads a sentence's words, `grammar` what its syntax tells whatever the words are,
+//! [`quantity`] counts, `party` tells whom it binds, and here the tellings are merged. It makes no records.
+//! Invariant: an outcome has an explicit cue in its evidence, and what someone denies is none.
 
 pub use self::plover::codes;
 
@@ -11,10 +11,13 @@ use std::ops::Range;
 use rapporteur_schema::{Act, OutcomeKind, OutcomeStatus, Quantity};
 
 use crate::cast::{ActorNumber, Cast};
+use crate::lexicon::is_calendar;
+use crate::mention::MentionKind;
 use crate::statement::FoundStatement;
 use crate::text::{BlockKind, Text};
 
 mod find;
+mod grammar;
 mod lexicon;
 pub mod meeting;
 mod party;
@@ -42,6 +45,8 @@ pub struct FoundOutcome {
     pub confidence: f64,
     /// The word it is recognised by.
     pub head: String,
+    /// The days and cities that its sentence names, in lower case: talks on other ones are others.
+    pub marks: Vec<String>,
 }
 
 /// The outcomes of a text, in its order.
@@ -52,6 +57,8 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
         .map(|statement| &statement.words)
         .collect();
     let mut found: Vec<FoundOutcome> = Vec::new();
+    // The sentence that leads the list which the sentence is an item of.
+    let mut lead: Option<usize> = None;
     for sentence in 0..text.sentences.len() {
         let kind = text.block_of(sentence).kind;
         if matches!(
@@ -61,7 +68,18 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
             continue;
         }
         let words: Vec<String> = text.words(sentence).iter().map(|word| word.to_lowercase()).collect();
-        for find in find::find(&words, &text.sentences[sentence].parse) {
+        let parse = &text.sentences[sentence].parse;
+        let is_state = |token: usize| party::is_state(cast, sentence, token);
+        let mut finds = find::find(&words, parse, &is_state);
+        let item = lead.and_then(|_| grammar::item(&words, parse));
+        lead = if grammar::leads(&words) { Some(sentence) } else { lead.filter(|_| item.is_some()) };
+        if finds.iter().all(|find| matches!(find.kind, OutcomeKind::FurtherTalks | OutcomeKind::Commitment))
+            && let Some(item) = item
+        {
+            finds = vec![item];
+        }
+        let leader = lead.filter(|&lead| lead < sentence);
+        for find in finds {
             let range = text.bytes(sentence, find.words.clone());
             if denied.iter().any(|denied| denied.start <= range.start && range.end <= denied.end) {
                 text.trace.dropped(sentence, "outcome", || format!("`{}` is denied", find.head));
@@ -79,7 +97,15 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
                     | OutcomeKind::Recognition
                     | OutcomeKind::Other
             ) && !find::is_of_several(&words, find.words.start);
-            let parties = party::parties(text, cast, sentence, &find.words, &speakers, alone);
+            let told = match leader {
+                Some(lead) => party::of_lead(text, cast, lead),
+                None => party::by_grammar(text, cast, sentence, find.verb),
+            };
+            let parties = if told.len() > 1 || alone && told.iter().any(|&actor| !is_outlet(cast, actor)) {
+                told
+            } else {
+                party::parties(text, cast, sentence, &find.words, &speakers, alone)
+            };
             let joint = find.kind == OutcomeKind::Commitment
                 && parties.len() > 1
                 && lexicon::pledge(&words[find.words.start]) == Some("agree")
@@ -89,11 +115,12 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
                 status: find.status,
                 parties,
                 words: range,
-                quantity: quantity::quantity(&words[find.words.clone()]),
+                quantity: quantity::quantity(&words[find.words.clone()]).filter(|_| is_measured(find.kind)),
                 sentence,
                 evidence: vec![text.sentences[sentence].range.clone()],
                 confidence: if headline { 0.6 } else { 0.8 },
                 head: find.head,
+                marks: marks(text, cast, sentence),
             };
             text.trace.kept(sentence, "outcome/find", || {
                 let names: Vec<&str> =
@@ -115,12 +142,32 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
     found
 }
 
+fn is_outlet(cast: &Cast, actor: ActorNumber) -> bool {
+    cast.members[actor].is_outlet
+}
+
+/// Whether a number among the words measures the outcome, and does not count who meets.
+fn is_measured(kind: OutcomeKind) -> bool {
+    !matches!(kind, OutcomeKind::FurtherTalks | OutcomeKind::JointStatement)
+}
+
 /// Who speaks in a sentence.
 fn speakers(statements: &[FoundStatement], sentence: &Range<usize>) -> Vec<ActorNumber> {
     let within = |statement: &&FoundStatement| {
         statement.evidence.start <= sentence.start && sentence.end <= statement.evidence.end
     };
     statements.iter().filter(within).map(|statement| statement.speaker).collect()
+}
+
+/// The days and cities that a sentence names.
+fn marks(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<String> {
+    let words = text.words(sentence);
+    let days = words.iter().filter(|word| is_calendar(word)).map(|word| word.to_lowercase());
+    let cities = cast
+        .in_sentence(sentence)
+        .filter(|(_, mention)| matches!(mention.kind, MentionKind::City | MentionKind::Venue))
+        .map(|(_, mention)| mention.name(text).to_lowercase());
+    days.chain(cities).collect()
 }
 
 /// Whether two tellings are of one outcome.
@@ -149,7 +196,17 @@ fn same(one: &FoundOutcome, other: &FoundOutcome) -> bool {
     if one.sentence == other.sentence && paper(one) && paper(other) && shared && part {
         return true;
     }
-    one.kind == other.kind && shared && quantities && !opposed && (single || one.head == other.head)
+    let elsewhere = matches!(one.kind, OutcomeKind::FurtherTalks | OutcomeKind::NoAgreement)
+        && one.sentence != other.sentence
+        && !one.marks.is_empty()
+        && !other.marks.is_empty()
+        && !one.marks.iter().any(|mark| other.marks.contains(mark));
+    one.kind == other.kind
+        && shared
+        && quantities
+        && !opposed
+        && !elsewhere
+        && (single || one.head == other.head)
 }
 
 /// Adds a telling: the further status, the first quantity, every piece of evidence.

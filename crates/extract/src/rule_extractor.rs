@@ -11,7 +11,7 @@ use crate::date::{self, Dates};
 use crate::input::{self, Input};
 use crate::interview;
 use crate::meeting::Clock;
-use crate::mention::{Mention, MentionKind, described, scan};
+use crate::mention::{Mention, MentionKind, described, handle, scan};
 use crate::record::Assembly;
 use crate::text::{BlockKind, Text};
 use crate::trace::{Note, Trace};
@@ -114,7 +114,8 @@ fn cast(text: &Text<'_>) -> Cast {
             continue;
         }
         let label = text.label_words(sentence);
-        let spoken = scan::named(sentence, &label, false, text.lexicon);
+        let spoken =
+            if is_letter(&label) { Vec::new() } else { scan::named(sentence, &label, false, text.lexicon) };
         mentions.extend(spoken.into_iter().map(|mention| {
             // "GETACHEW REDA, head of delegation:" is somebody who speaks, whatever the shouting.
             let shouted = mention.name.start == 0
@@ -122,6 +123,12 @@ fn cast(text: &Text<'_>) -> Cast {
                 && label[mention.name.clone()].iter().all(|word| !word.chars().any(char::is_lowercase));
             let asks = turns.as_ref().is_some_and(|turns| turns[sentence] == Some(interview::Turn::Question));
             let kind = match mention.kind {
+                // "KHARTOUM, April 22 (Nile Wire) -": an agency.
+                MentionKind::Person | MentionKind::Organization | MentionKind::Other
+                    if is_agency(&label, &mention) =>
+                {
+                    MentionKind::Outlet
+                }
                 MentionKind::Other if shouted => MentionKind::Person,
                 // "Novo Jornal: Minister, what next?": it is a newspaper that asks.
                 MentionKind::Person if asks && mention.offices.is_empty() => MentionKind::Outlet,
@@ -150,6 +157,14 @@ fn cast(text: &Text<'_>) -> Cast {
         }
         mentions.extend(all);
     }
+    own_bodies(text, &mut mentions);
+    let unnamed = described::in_labels(text, &mentions);
+    mentions.extend(unnamed);
+    let handles = handle::handles(text, &mentions);
+    mentions.extend(handles);
+    mentions.sort_by_key(|mention| {
+        (mention.sentence, !mention.in_label, mention.tokens.start, mention.tokens.end)
+    });
     let cast = Cast::new(text, mentions);
     for (index, mention) in cast.mentions.iter().enumerate() {
         let words = || mention.name(text);
@@ -163,6 +178,107 @@ fn cast(text: &Text<'_>) -> Cast {
         }
     }
     cast
+}
+
+/// A body that a text calls by a common word alone is the text's own: "the Commission" of a Joint Commission
+/// is not the one in Brussels, nor "the House" that in Washington.
+fn own_bodies(text: &Text<'_>, mentions: &mut [Mention]) {
+    const COMMON: &[&str] = &[
+        "Commission",
+        "House",
+        "Senate",
+        "Council",
+        "Assembly",
+        "Congress",
+        "Parliament",
+        "Committee",
+        "Court",
+        "Bank",
+        "Union",
+        "Fund",
+        "League",
+        "Board",
+        "Conference",
+        "Press",
+        "Conversation",
+        "Observer",
+        "Mission",
+        "Alliance",
+        "Secretariat",
+        "Community",
+        "Group",
+        "Front",
+        "Federation",
+        "Agency",
+        "Authority",
+        "Summit",
+        "Organization",
+        "Organisation",
+    ];
+    let bare = |mention: &Mention| {
+        let name = mention.name(text);
+        name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name).to_owned()
+    };
+    let bodies = |mention: &&Mention| matches!(mention.kind, MentionKind::Organization | MentionKind::Outlet);
+    let full: Vec<(String, Option<String>)> = mentions
+        .iter()
+        .filter(bodies)
+        .map(|mention| (bare(mention), mention.known.as_deref().map(str::to_owned)))
+        .filter(|(name, _)| name.contains(' ') || name.len() < 5 && !COMMON.contains(&name.as_str()))
+        .collect();
+    let united = mentions
+        .iter()
+        .any(|mention| mention.kind == MentionKind::State && mention.name(text).ends_with("United States"));
+    for mention in mentions.iter_mut() {
+        let before = |back: usize| {
+            let words = text.words(mention.sentence);
+            mention
+                .tokens
+                .start
+                .checked_sub(back)
+                .filter(|_| !mention.in_label)
+                .map_or(String::new(), |at| words[at].to_lowercase())
+        };
+        // "neighbouring States", "the Ministers of Foreign Affairs"
+        let name = mention.name(text);
+        if name == "States" && (before(1) != "the" || !united)
+            || name == "Foreign Affairs" && matches!(before(1).as_str(), "of" | "for" | "and")
+        {
+            mention.kind = MentionKind::Other;
+            (mention.known, mention.country) = (None, None);
+        }
+    }
+    for mention in mentions.iter_mut().filter(|mention| bodies(&&**mention)) {
+        let name = bare(mention);
+        let Some(known) = mention.known.as_deref().filter(|_| COMMON.contains(&name.as_str())) else {
+            continue;
+        };
+        if full.iter().any(|(_, other)| other.as_deref() == Some(known)) {
+            continue;
+        }
+        let longer = full.iter().any(|(other, _)| other.split(' ').next_back() == Some(name.as_str()));
+        let outlet = mention.kind == MentionKind::Outlet;
+        if outlet && mention.name(text) != name {
+            continue;
+        }
+        (mention.known, mention.country) = (None, None);
+        mention.kind = if longer || outlet { MentionKind::Other } else { MentionKind::Organization };
+    }
+}
+
+/// Whether a name stands in brackets before the dash of a dateline.
+fn is_agency(label: &[&str], mention: &Mention) -> bool {
+    let before = mention.tokens.start.checked_sub(1).map(|at| label[at]);
+    before == Some("(")
+        && label.get(mention.tokens.end) == Some(&")")
+        && matches!(label.get(mention.tokens.end + 1), Some(&("-" | "–" | "—" | "--")))
+        && mention.tokens.end + 2 == label.len()
+        && mention.offices.is_empty()
+}
+
+/// Whether a label is a letter for who speaks: "Q:", "A."
+fn is_letter(label: &[&str]) -> bool {
+    matches!(label.first(), Some(&("Q" | "A" | "Q." | "A."))) && label.len() <= 2
 }
 
 /// The day that a sentence goes on with: the one named last in its paragraph, where that is over, else

@@ -10,10 +10,10 @@ pub use self::plover::codes;
 use std::ops::Range;
 
 use rapporteur_schema::{Act, ActorKind, StatementMedium};
+use rapporteur_syntax::Upos;
 
 use crate::agent::{self, Focus};
 use crate::cast::{ActorNumber, Cast};
-use crate::interview::{self, Turn};
 use crate::mention::MentionKind;
 use crate::quotation::{Quotation, quotations};
 use crate::text::Text;
@@ -55,24 +55,28 @@ pub struct FoundStatement {
 
 /// The statements of a text, in its order.
 pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
+    /// How sure a subject is that stands right beside its verb.
+    const SURE: f64 = 0.8;
     let quotations = quotations(text);
     let quoted = quoted_tokens(text, &quotations);
-    let turns = interview::turns(text);
+    let labels = label::speakers(text, cast);
     let mut focus = Focus { quoted: &quoted, ..Focus::default() };
-    let (mut agents, mut cues, mut labels) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut agents, mut cues) = (Vec::new(), Vec::new());
     for (sentence, own) in quoted.iter().enumerate() {
-        let label = label::speaker(text, cast, sentence).or_else(|| {
-            let before = sentence.checked_sub(1)?;
-            (text.sentences[before].block == text.sentences[sentence].block).then(|| labels[before]).flatten()
-        });
-        let turn = turns.as_ref().and_then(|turns| turns[sentence]);
-        let label = match turn {
-            Some(Turn::Answer) => label.or_else(|| label::interviewed(cast)),
-            _ => label,
-        };
-        labels.push(label);
+        let label = labels[sentence];
         let present = agent::agents(text, cast, sentence, &focus);
-        let found = if label.is_some() { Vec::new() } else { cue::cues(text, cast, sentence, &present, own) };
+        let mut found = cue::cues(text, cast, sentence, &present, own);
+        // In a turn, what its speaker tells of others: "the Ambassador thanked us".
+        if let Some(speaker) = label {
+            found.retain(|cue| {
+                cue.subject.kind != MentionKind::Pronoun
+                    && cue.subject.confidence >= SURE
+                    && !cue.subject.actors.contains(&speaker)
+            });
+            for cue in &mut found {
+                cue.reported_by.push(speaker);
+            }
+        }
         let persons = found.iter().flat_map(|cue| &cue.subject.actors).copied();
         let mut persons = persons
             .filter(|&actor| matches!(cast.members[actor].kind, ActorKind::Person | ActorKind::Unnamed));
@@ -87,7 +91,7 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
     let spoken: Vec<Range<usize>> = found.iter().map(|statement| statement.words.clone()).collect();
     for (sentence, &label) in labels.iter().enumerate() {
         indirect(&ground, cast, sentence, &spoken, &mut found);
-        if let Some(speaker) = label {
+        if let Some(speaker) = label.filter(|_| speaks(text, sentence)) {
             let range = text.sentences[sentence].range.clone();
             let words = text.source.get(range.clone()).unwrap_or_default();
             found.push(FoundStatement {
@@ -105,9 +109,47 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
             });
         }
     }
+    let body = body_of_members(text, cast);
+    for statement in &mut found {
+        if let Some((from, body)) = body
+            && statement.sentence > from
+            && is_members(cast, statement.speaker)
+        {
+            statement.speaker = body;
+        }
+    }
     found.sort_by_key(|statement| (statement.words.start, statement.words.end, statement.speaker));
     found.dedup_by(|later, earlier| later.words == earlier.words && later.speaker == earlier.speaker);
     found
+}
+
+/// Whether a labelled line says something, and is no line of a form: "Chair: Mrs. Ada Obi (Peru)".
+fn speaks(text: &Text<'_>, sentence: usize) -> bool {
+    let sentence = &text.sentences[sentence];
+    let verb = sentence.parse.tokens.iter().any(|token| matches!(token.upos, Upos::Verb | Upos::Auxiliary));
+    let ends =
+        sentence.tokens.last().is_some_and(|&last| matches!(text.word(last), "." | "?" | "!" | "”" | "\""));
+    verb || ends
+}
+
+/// The council whose members the text speaks of, and where it first does: "the members of the Council".
+fn body_of_members(text: &Text<'_>, cast: &Cast) -> Option<(usize, ActorNumber)> {
+    cast.mentions.iter().enumerate().find_map(|(index, mention)| {
+        let words = text.words(mention.sentence);
+        let start = mention.tokens.start;
+        let before = words.get(start.saturating_sub(3)..start)?;
+        let members = matches!(before, [.., member, "of", "the"] if member.eq_ignore_ascii_case("members"))
+            || matches!(before, [.., member, "of"] if member.eq_ignore_ascii_case("members"));
+        let actor = cast.actor[index]?;
+        let body = cast.members[actor].kind == ActorKind::Organization && !mention.in_label;
+        (members && body).then_some((mention.sentence, actor))
+    })
+}
+
+fn is_members(cast: &Cast, speaker: ActorNumber) -> bool {
+    let member = &cast.members[speaker];
+    member.kind == ActorKind::Unnamed
+        && matches!(member.name.to_lowercase().as_str(), "members" | "council members" | "the members")
 }
 
 /// For each sentence which tokens stand in quotation marks; single words used by the writer do not.

@@ -38,7 +38,12 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
         if cast.mentions[index].offices.iter().any(|office| office == "counterpart") {
             continue;
         }
-        let known = || holder(cast, index).or_else(|| newcomer(text, cast, index));
+        let known = || {
+            holder(cast, index)
+                .or_else(|| newcomer(text, cast, index))
+                .or_else(|| named_later(text, cast, index))
+                .or_else(|| speaker_before(text, cast, index))
+        };
         if let Some(person) = if unnamed { None } else { known() } {
             take_over(cast, person, index);
         } else if unnamed
@@ -429,6 +434,70 @@ fn newcomer(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> {
     let first = persons.iter().rev().find(|(at, _)| *at == sentence)?.1;
     let member = &cast.members[first];
     (member.country.is_none() && member.offices.is_empty()).then_some(first)
+}
+
+/// The person whom the next sentences begin with and the text has not named before, where the description
+/// is the subject of its own: "Portugal's foreign minister warned ... Teresa Valadão told a radio station".
+fn named_later(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> {
+    const REACH: usize = 2;
+    let mention = &cast.mentions[index];
+    let parse = &text.sentences[mention.sentence].parse;
+    let subject = parse.root().and_then(|root| parse.subjects(root).next())?;
+    if !mention.tokens.contains(&subject) || mention.country.is_none() || mention.in_label {
+        return None;
+    }
+    let section = text.block_of(mention.sentence).section;
+    let next = cast.mentions[index + 1..]
+        .iter()
+        .enumerate()
+        .take(20)
+        .find(|(_, other)| other.kind == MentionKind::Person && other.sentence > mention.sentence);
+    let (at, other) = next.map(|(at, other)| (index + 1 + at, other))?;
+    let actor = cast.actor[at]?;
+    let member = &cast.members[actor];
+    let first = member.mentions.iter().all(|&known| known >= at);
+    (other.sentence <= mention.sentence + REACH
+        && text.block_of(other.sentence).section == section
+        && other.tokens.start == 0
+        && other.name.len() > 1
+        && first
+        && member.offices.is_empty()
+        && (member.country.is_none() || member.country == mention.country))
+        .then_some(actor)
+}
+
+/// The one person of whom the sentences before tell no office, where the description says who spoke: "Matej
+/// Zupan told the committee ... “We were shown a map,” the foreign minister said."
+fn speaker_before(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> {
+    const REACH: usize = 3;
+    let mention = &cast.mentions[index];
+    let words = text.words(mention.sentence);
+    let start = mention.tokens.start;
+    let quoted = start > 0 && matches!(words[start - 1], "\"" | "”" | "''" | "»" | ",");
+    let quotation = words[..start].iter().any(|word| matches!(*word, "\"" | "”" | "''" | "»"));
+    let says =
+        words.get(mention.tokens.end).is_some_and(|word| matches!(*word, "said" | "says" | "added" | "told"));
+    let anybody = mention.offices.iter().any(|office| {
+        ["official", "source", "diplomat", "aide", "spokesman", "spokeswoman", "spokesperson", "officer"]
+            .contains(&office.as_str())
+    });
+    if mention.in_label || anybody || !quoted || !quotation || !says || words.get(start) != Some(&"the") {
+        return None;
+    }
+    let mut near: Vec<ActorNumber> = (index.saturating_sub(20)..index)
+        .filter(|&at| {
+            let other = &cast.mentions[at];
+            other.kind == MentionKind::Person && other.sentence + REACH >= mention.sentence
+        })
+        .filter_map(|at| cast.actor[at])
+        .collect();
+    near.sort_unstable();
+    near.dedup();
+    let [only] = near.as_slice() else { return None };
+    let member = &cast.members[*only];
+    (member.offices.is_empty()
+        && (member.country.is_none() || mention.country.is_none() || member.country == mention.country))
+        .then_some(*only)
 }
 
 fn is_leader(office: &str) -> bool {

@@ -346,7 +346,15 @@ fn headed(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<usize> {
     let is_entry =
         only || text.label_words(first).iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     let places = cast.in_label(first).filter(|(_, m)| is_entry && m.kind.is_place());
-    places.map(|(index, _)| index).collect()
+    places.filter(|(_, m)| is_located(&text.label_words(first), m)).map(|(index, _)| index).collect()
+}
+
+/// Whether a place stands in a label as where it was, and not as who acts: "What Moscow wants".
+fn is_located(label: &[&str], place: &Mention) -> bool {
+    let behind = label.get(place.tokens.end);
+    behind.is_none_or(|word| {
+        !word.starts_with(char::is_lowercase) || matches!(*word, "in" | "on" | "at" | "and" | "for" | "to")
+    })
 }
 
 /// The place the passage has named last, in its label or its sentences, else the dateline's.
@@ -367,7 +375,7 @@ fn carried(text: &Text<'_>, cast: &Cast, sentence: usize, clock: &Clock<'_>) -> 
         if other_day && !arrives {
             continue;
         }
-        let mut found = labelled(cast, at);
+        let mut found = labelled(text, cast, at);
         if found.is_empty() && at < sentence {
             let words = text.words(at);
             found = placed(text, cast, at, &words, &(0..words.len()), usize::MAX);
@@ -380,7 +388,8 @@ fn carried(text: &Text<'_>, cast: &Cast, sentence: usize, clock: &Clock<'_>) -> 
 }
 
 /// The places of a sentence's label. That of a speaker names whom he speaks for, and not where.
-fn labelled(cast: &Cast, at: usize) -> Vec<usize> {
+fn labelled(text: &Text<'_>, cast: &Cast, at: usize) -> Vec<usize> {
+    let words = text.label_words(at);
     let speaks = |kind| matches!(kind, MentionKind::Person | MentionKind::Described | MentionKind::Unnamed);
     let speaker = cast.in_label(at).any(|(index, m)| speaks(m.kind) && cast.actor[index].is_some());
     // "TO: Foreign Office": for whom it is, and no place.
@@ -388,6 +397,7 @@ fn labelled(cast: &Cast, at: usize) -> Vec<usize> {
     // "Sweden: Mr Lindahl", in a list of those present.
     let whose = |m: &Mention| m.kind == MentionKind::State && cast.in_label(at).count() == 1;
     let places = cast.in_label(at).filter(|(_, m)| !speaker && m.kind.is_place() && !short(m) && !whose(m));
+    let places = places.filter(|(_, m)| is_located(&words, m));
     places.map(|(index, _)| index).collect()
 }
 
@@ -395,7 +405,7 @@ fn labelled(cast: &Cast, at: usize) -> Vec<usize> {
 fn dateline(text: &Text<'_>, cast: &Cast) -> Vec<usize> {
     const SHORT: usize = 9;
     let head = |at: usize| {
-        let found = labelled(cast, at);
+        let found = labelled(text, cast, at);
         if !found.is_empty() {
             return found;
         }

@@ -101,7 +101,10 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Op
             name: None,
         });
     }
-    let known = if capital { lexicon::longest(&words[at..]) } else { None };
+    // "Germán" is no German.
+    let accented =
+        |known: &Known| known.kind == KnownKind::Adjective && known.length == 1 && !word.is_ascii();
+    let known = if capital { lexicon::longest(&words[at..]).filter(|known| !accented(known)) } else { None };
     if let Some(length) = lexicon::office(&words[at..])
         && known.as_ref().is_none_or(|k| k.length < length || (k.length == length && k.ambiguous))
         && !titled_name(words, at, length, titled)

@@ -9,11 +9,16 @@ use std::ops::Range;
 use super::{Mention, MentionKind};
 use crate::lexicon;
 use crate::statement::lexicon as speech;
+use crate::text::Text;
 
 /// Nouns for people whom texts leave without a name.
 const UNNAMED: &[&str] = &[
     "official",
     "officials",
+    "person",
+    "people",
+    "figure",
+    "figures",
     "source",
     "sources",
     "diplomat",
@@ -78,6 +83,39 @@ const UNNAMED: &[&str] = &[
     "bystanders",
     "attendee",
     "attendees",
+    "newspaper",
+    "newspapers",
+    "daily",
+    "dailies",
+    "weekly",
+    "weeklies",
+    "channel",
+    "channels",
+    "broadcaster",
+    "broadcasters",
+    "tabloid",
+    "tabloids",
+    "website",
+    "websites",
+    "politician",
+    "politicians",
+    "historian",
+    "historians",
+    "economist",
+    "economists",
+    "fisherman",
+    "farmer",
+    "trader",
+    "attaché",
+    "attachés",
+    "statesman",
+    "commentator",
+    "commentators",
+    "correspondent",
+    "editor",
+    "dissident",
+    "exile",
+    "veteran",
 ];
 
 /// Nouns for several people who speak as one.
@@ -109,6 +147,30 @@ const GROUPS: &[&str] = &[
     "villagers",
     "presidents",
     "premiers",
+    "farmers",
+    "fishermen",
+    "traders",
+    "activists",
+    "campaigners",
+    "journalists",
+    "reporters",
+    "lawyers",
+    "opponents",
+    "supporters",
+    "protesters",
+    "lawmakers",
+    "deputies",
+    "historians",
+    "economists",
+    "commentators",
+    "newspapers",
+    "mediators",
+    "organisers",
+    "organizers",
+    "insiders",
+    "advisers",
+    "refugees",
+    "exiles",
 ];
 
 /// What a person has that speaks for them: `her office`, `Bennani's office`.
@@ -177,13 +239,25 @@ const OFFICIAL: &[&str] = &[
 ];
 
 /// Nouns for what speaks for a state: `the Egyptian foreign ministry`, `Eritrean radio`.
-const BODIES: &[&str] =
-    &["ministry", "presidency", "embassy", "mission", "radio", "television", "parliament", "junta"];
+const BODIES: &[&str] = &[
+    "ministry",
+    "presidency",
+    "embassy",
+    "mission",
+    "radio",
+    "television",
+    "wireless",
+    "parliament",
+    "junta",
+];
 
 /// The described mentions of a sentence, given its named ones in order.
 pub fn described(sentence: usize, words: &[&str], named: &[Mention]) -> Vec<Mention> {
     let mut taken = vec![false; words.len()];
-    for mention in named.iter().filter(|m| m.kind == MentionKind::Person) {
+    // "One Western ambassador": a word alone may be no name.
+    let named_person =
+        |m: &&Mention| m.kind == MentionKind::Person && (m.tokens.len() > 1 || !m.offices.is_empty());
+    for mention in named.iter().filter(named_person) {
         taken[mention.tokens.clone()].fill(true);
     }
     let mut found = Vec::new();
@@ -201,9 +275,58 @@ pub fn described(sentence: usize, words: &[&str], named: &[Mention]) -> Vec<Ment
     found
 }
 
+/// Those who speak in a transcript by their office alone: `SPOKESPERSON: It is.`, where no person of the
+/// text is said to hold it.
+pub fn in_labels(text: &Text<'_>, mentions: &[Mention]) -> Vec<Mention> {
+    let head = |office: &str| office.rsplit(' ').next().map(str::to_lowercase).unwrap_or_default();
+    let persons = || mentions.iter().filter(|mention| mention.kind == MentionKind::Person);
+    let mut held: Vec<String> =
+        persons().flat_map(|mention| &mention.offices).map(|office| head(office)).collect();
+    // "Spokesperson: Ms. Ada Obi", "Ada Obi, Spokesperson".
+    for person in persons().filter(|mention| !mention.in_label) {
+        let words = text.words(person.sentence);
+        let (start, end) = (person.tokens.start, person.tokens.end);
+        if start > 1 && words[start - 1] == ":" {
+            held.push(head(words[start - 2]));
+        }
+        if words.get(end) == Some(&",")
+            && let Some(length) = words.get(end + 1..).and_then(lexicon::office)
+        {
+            held.push(head(words[end + length]));
+        }
+    }
+    let one = |sentence: usize| {
+        text.sentences[sentence].label.as_ref()?;
+        let words = text.label_words(sentence);
+        let end = words.iter().position(|word| matches!(*word, ":" | "(")).unwrap_or(words.len());
+        let article = usize::from(words.first().is_some_and(|word| word.eq_ignore_ascii_case("the")));
+        let office = words.get(article..end).filter(|office| !office.is_empty())?;
+        let last = head(office.last()?);
+        let known = lexicon::office(office) == Some(office.len())
+            || office.len() == 1 && UNNAMED.contains(&last.as_str());
+        (known && !held.contains(&last)).then(|| Mention {
+            in_label: true,
+            ..mention(sentence, 0..end, article..end, MentionKind::Unnamed, None, None, vec![last])
+        })
+    };
+    let spoken: Vec<Mention> = (0..text.sentences.len()).filter_map(one).collect();
+    // One alone is a line of a form: "Chair: Mrs. Ada Obi".
+    spoken
+        .iter()
+        .filter(|mention| spoken.iter().filter(|other| other.offices == mention.offices).count() > 1)
+        .filter(|mention| {
+            !persons().any(|other| other.sentence == mention.sentence && other.tokens.start == 0)
+        })
+        .cloned()
+        .collect()
+}
+
 /// The description that begins with a determiner, a possessive or an adjective of nationality at `at`.
 fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<Mention> {
     let lower = words[at].to_lowercase();
+    if let Some(found) = seated(sentence, words, at) {
+        return Some(found);
+    }
     if let Some(found) =
         possessed(sentence, words, named, at).or_else(|| speaking(sentence, words, named, at))
     {
@@ -250,7 +373,7 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
             && !apposed
             && country.is_some()
             && next == at + 2
-            && (word == "who" || says(words, next))
+            && (word == "who" || says(words, next) && !is_bare(words, next))
         {
             return Some(mention(
                 sentence,
@@ -270,6 +393,12 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
             && matches!(word, "host" | "hostess" | "guest" | "visitor" | "adversary")
         {
             let end = if words.get(next + 1) == Some(&"number") { next + 2 } else { next + 1 };
+            // "her counterpart from the Russian Federation"
+            let article = usize::from(words.get(end + 1) == Some(&"the"));
+            let from =
+                matches!(words.get(end), Some(&("from" | "of"))).then(|| state(end + 1 + article)).flatten();
+            let end = from.map_or(end, |mention| mention.tokens.end);
+            let country = country.or(from.and_then(|mention| mention.country));
             return definite.then(|| {
                 mention(
                     sentence,
@@ -285,6 +414,7 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
         let adjective = word == "official" && words.get(next + 1).is_some_and(|w| OFFICIAL.contains(w));
         if UNNAMED.contains(&word.to_lowercase().as_str())
             && !adjective
+            && (!is_anybody(word) || knows(words, next + 1))
             && (indefinite || (next > at && (word.ends_with('s') || !definite)))
         {
             let start = if indefinite { at + 1 } else { at };
@@ -311,7 +441,7 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
                 Vec::new(),
             ));
         }
-        if let Some((length, plural)) = office(&words[next..]) {
+        if let Some((length, plural)) = office(&words[next..]).filter(|_| !adjective) {
             let end = next + length;
             let office = words[next..end].join(" ").to_lowercase();
             let kind = if plural {
@@ -346,6 +476,43 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
     None
 }
 
+/// Whether the noun is one for anybody, who is a source only by what stands behind it.
+fn is_anybody(word: &str) -> bool {
+    matches!(word, "person" | "people" | "figure" | "figures" | "daily" | "veteran" | "exile" | "editor")
+}
+
+/// Whether the words tell how somebody comes to know: "briefed on the talks", "with knowledge of the offer".
+fn knows(words: &[&str], at: usize) -> bool {
+    matches!(
+        (words.get(at).copied().unwrap_or_default(), words.get(at + 1).copied().unwrap_or_default()),
+        ("familiar" | "acquainted", "with")
+            | ("briefed" | "informed", "on" | "about" | "of")
+            | ("with", "knowledge" | "direct" | "first-hand")
+            | ("close", "to")
+            | ("involved" | "present" | "taking" | "who", _)
+    )
+}
+
+/// The tokens of a description without a name with what stands behind it up to its verb: "an official in
+/// Brussels", "a source familiar with the talks", "a member of his team".
+pub fn extended(words: &[&str], mention: &Mention) -> Option<Range<usize>> {
+    const LONGEST: usize = 7;
+    let word = |at: usize| words.get(at).copied().unwrap_or_default();
+    let first = word(mention.tokens.start);
+    let indefinite =
+        matches!(first.to_lowercase().as_str(), "a" | "an" | "one" | "two" | "three" | "another");
+    let end = mention.tokens.end;
+    let opens = matches!(word(end), "in" | "of" | "at" | "from" | "on" | "for")
+        || matches!(word(end), "familiar" | "briefed" | "close" | "with" | "informed") && knows(words, end);
+    if !indefinite || !opens {
+        return None;
+    }
+    let stop = (end + 1..=end + LONGEST).find(|&at| {
+        matches!(word(at), "" | "," | "." | ";" | ":" | "who" | "that" | "\"" | "”" | "“") || says(words, at)
+    })?;
+    Some(mention.tokens.start..stop)
+}
+
 /// How many words an office takes, and whether it is one of several: "prime ministers".
 fn office(words: &[&str]) -> Option<(usize, bool)> {
     if let Some(length) = lexicon::office(words) {
@@ -372,6 +539,12 @@ fn says(words: &[&str], at: usize) -> bool {
         && speech::verb(&form, &word(at + 1), &word(at + 2)).is_some()
 }
 
+/// Whether a verb of saying stands without an ending, and so is rather a noun: "a French offer".
+fn is_bare(words: &[&str], at: usize) -> bool {
+    let form = words[at].to_lowercase();
+    speech::verb(&form, "", "").is_some_and(|verb| verb.lemma == form)
+}
+
 /// "Her office", "Bennani's office": the noun, under the name of the whole.
 fn possessed(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<Mention> {
     let word = words[at].to_lowercase();
@@ -384,6 +557,12 @@ fn possessed(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> O
     } else {
         return None;
     };
+    // "Their lawyer, V. Selvanathan, wrote": the name says who it is.
+    let apposed = words.get(noun + 1) == Some(&",")
+        && named.iter().any(|m| m.kind == MentionKind::Person && m.tokens.start == noun + 2);
+    if apposed {
+        return None;
+    }
     // "the minister in his office" is a place.
     let spoken = says(words, noun + 1)
         || start.checked_sub(1).is_some_and(|before| says(words, before))
@@ -391,6 +570,37 @@ fn possessed(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> O
     let tokens = if start == at { at..noun + 1 } else { noun..noun + 1 };
     let name = start..noun + 1;
     spoken.then(|| mention(sentence, tokens, name, MentionKind::Unnamed, None, None, Vec::new()))
+}
+
+/// What speaks for a state that the words do not name: "the palace said", "a statement from the presidency".
+fn seated(sentence: usize, words: &[&str], at: usize) -> Option<Mention> {
+    const SEATS: &[&str] = &[
+        "palace",
+        "presidency",
+        "embassy",
+        "ministry",
+        "legation",
+        "junta",
+        "secretariat",
+        "consulate",
+        "chancellery",
+    ];
+    if !words[at].eq_ignore_ascii_case("the") {
+        return None;
+    }
+    let foreign = usize::from(matches!(
+        words.get(at + 1),
+        Some(&("foreign" | "defence" | "interior" | "royal" | "presidential"))
+    ));
+    let noun = at + 1 + foreign;
+    SEATS.contains(&words.get(noun)?.to_lowercase().as_str()).then_some(())?;
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| words[at]);
+    let written = matches!(before(1), "from" | "by")
+        && matches!(before(2), "statement" | "note" | "letter" | "message" | "communiqué");
+    (says(words, noun + 1) || written).then(|| {
+        let name = at + 1..noun + 1;
+        mention(sentence, at..noun + 1, name, MentionKind::Unnamed, None, None, Vec::new())
+    })
 }
 
 /// Several who are named by what they are, without an article, beside a verb of saying: `diplomats
@@ -423,10 +633,15 @@ fn speaking(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Op
                 && !lexicon::is_function_word(word)
                 && speech::verb(word, "", "").is_none()
     });
-    let free = named.iter().all(|m| m.tokens.end <= at || m.tokens.start > noun);
+    // "the Ministers", with the capital of a communiqué, is no name.
+    let free = named.iter().all(|m| {
+        m.tokens.end <= at
+            || m.tokens.start > noun
+            || m.tokens == (noun..noun + 1) && m.kind != MentionKind::State
+    });
     let inverted =
         !before.is_empty() && says(words, at - 1) && matches!(words.get(noun + 1), Some(&("." | "," | ";")));
-    if !plain || !free || !(says(words, noun + 1) || inverted) {
+    if !plain || !free || !(says(words, noun + 1) || placed(words, noun + 1) || inverted) {
         return None;
     }
     let kind = if modifiers.is_empty() && article == 1 || article == 0 || modifiers.iter().all(|w| counted(w))
@@ -436,6 +651,18 @@ fn speaking(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Op
         return None;
     };
     Some(mention(sentence, at..noun + 1, first..noun + 1, kind, None, None, vec![words[noun].to_lowercase()]))
+}
+
+/// Whether a place stands between the words and their verb of saying: "Diplomats in Rabat said".
+fn placed(words: &[&str], at: usize) -> bool {
+    const PLACE: usize = 4;
+    matches!(words.get(at), Some(&("in" | "at" | "from" | "on" | "near" | "around")))
+        && (at + 2..=at + PLACE).any(|verb| {
+            says(words, verb)
+                && words
+                    .get(at + 1..verb)
+                    .is_some_and(|place| place.iter().all(|w| w.chars().all(char::is_alphabetic)))
+        })
 }
 
 fn is_modifier(word: &str) -> bool {

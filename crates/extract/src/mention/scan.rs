@@ -97,7 +97,10 @@ fn unknown(words: &[&str], tokens: &Range<usize>) -> MentionKind {
     let initial = run.iter().any(|w| is_initial(w));
     if run.len() == 1 {
         let word = run[0];
-        return if is_all_upper(word) && word.chars().count() <= 6 && !initial {
+        return if is_all_upper(word) && word.len() == 3 && is_counted(words, tokens) {
+            // A currency, and no body.
+            MentionKind::Other
+        } else if is_all_upper(word) && word.chars().count() <= 6 && !initial {
             MentionKind::Organization
         } else if before.is_some_and(|w| matches!(w, "the" | "The" | "a" | "an" | "this")) {
             MentionKind::Other
@@ -316,6 +319,21 @@ fn person(
             at = skip;
         }
     }
+    // "Burma's ambassador in Dhaka, U Hla Min": where one is accredited stands between.
+    if titled
+        && let Some(post) = chunks.get(at).filter(|chunk| {
+            matches!(
+                chunk.kind,
+                ChunkKind::Known(KnownKind::City | KnownKind::State | KnownKind::Organization)
+            )
+        })
+        && let Some(next) = chunks.get(at + 1).filter(|chunk| chunk.kind == ChunkKind::Capitals)
+        && matches!(words[chunks[at - 1].tokens.end..post.tokens.start], ["in" | "to" | "at"] | ["to", "the"])
+        && words[post.tokens.end..next.tokens.start] == [","]
+        && is_person_run(words, &next.tokens)
+    {
+        at += 1;
+    }
     let name = chunks.get(at)?;
     let previous_end = if at > first { chunks[at - 1].tokens.end } else { name.tokens.start };
     let gap = &words[previous_end.min(name.tokens.start)..name.tokens.start];
@@ -330,7 +348,7 @@ fn person(
         || (titled
             && gap.len() <= 12
             && gap.last() == Some(&",")
-            && gap.first().is_some_and(|w| matches!(*w, "of" | "for"))
+            && gap.first().is_some_and(|w| matches!(*w, "of" | "for" | "in" | "to" | "at"))
             && name_follows_comma(words, chunks, at));
     if !near {
         return None;
@@ -356,7 +374,14 @@ fn person(
         .into_iter()
         .flatten()
         .any(|one| lexicon::office(&[one.as_str()]) == Some(1));
-    if !is_name || called || office || (headline && !titled && country.is_none() && name.tokens.len() == 1) {
+    // "Mr. Speaker", "Madam President": an office that is spoken to, and no name.
+    let addressed = run.len() == 1 && at > first && is_office_of_address(run[0]);
+    if !is_name
+        || called
+        || office
+        || addressed
+        || (headline && !titled && country.is_none() && name.tokens.len() == 1)
+    {
         return None;
     }
     let mention = Mention {
@@ -371,6 +396,38 @@ fn person(
         of,
     };
     Some((mention, at + 1 - first))
+}
+
+/// Whether the word is an office by which its holder is spoken to.
+fn is_office_of_address(word: &str) -> bool {
+    matches!(
+        word,
+        "Speaker"
+            | "President"
+            | "Vice-President"
+            | "Chairman"
+            | "Chairwoman"
+            | "Chairperson"
+            | "Chair"
+            | "Minister"
+            | "Ambassador"
+            | "Secretary"
+            | "Secretary-General"
+            | "Commissioner"
+            | "Premier"
+            | "Chancellor"
+            | "Moderator"
+            | "Governor"
+    )
+}
+
+/// Whether a number stands beside the word: "NOK 350 million", "90,000 ECU".
+fn is_counted(words: &[&str], tokens: &Range<usize>) -> bool {
+    let figure = |at: Option<usize>| {
+        at.and_then(|at| words.get(at))
+            .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() != 4)
+    };
+    figure(Some(tokens.end)) || figure(tokens.start.checked_sub(1))
 }
 
 /// After "Office ," only a name that stands in apposition counts: a comma, a clause end or a verb

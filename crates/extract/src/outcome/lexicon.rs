@@ -56,8 +56,8 @@ struct File {
 struct Lexicon {
     rules: Vec<Rule>,
     heads: Vec<Vec<Vec<String>>>,
-    /// For each verb form its lemma's rules.
-    verbs: HashMap<String, Vec<usize>>,
+    /// For each verb form its lemma's rules, each with the particle that must follow: "put off".
+    verbs: HashMap<String, Vec<(usize, Option<String>)>>,
     /// By first word: the other words and the phrase.
     phrases: HashMap<String, Vec<(Vec<String>, OutcomeKind, OutcomeStatus)>>,
     pledges: HashMap<String, String>,
@@ -73,12 +73,18 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         let others = file.irregular.get(lemma).cloned().unwrap_or_else(|| regular_forms(lemma));
         std::iter::once(lemma.to_owned()).chain(others)
     };
-    let mut verbs: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut verbs: HashMap<String, Vec<(usize, Option<String>)>> = HashMap::new();
     for (number, rule) in file.rule.iter().enumerate() {
-        for form in rule.verbs.iter().flat_map(|verb| forms(verb.split(' ').next().unwrap_or(verb))) {
-            let known = verbs.entry(form).or_default();
-            if !known.contains(&number) {
-                known.push(number);
+        for verb in &rule.verbs {
+            let (lemma, particle) = match verb.split_once(' ') {
+                Some((lemma, particle)) => (lemma, Some(particle.to_owned())),
+                None => (verb.as_str(), None),
+            };
+            for form in forms(lemma) {
+                let known = verbs.entry(form).or_default();
+                if !known.contains(&(number, particle.clone())) {
+                    known.push((number, particle.clone()));
+                }
             }
         }
     }
@@ -110,10 +116,16 @@ fn split(words: &str) -> Vec<String> {
     words.split(' ').map(str::to_owned).collect()
 }
 
-/// The rules of a verb form, each with its heads.
-pub(super) fn rules(form: &str) -> impl Iterator<Item = (&'static Rule, &'static [Vec<String>])> {
+/// The rules of a verb form with the word behind it, each with its heads.
+pub(super) fn rules<'w>(
+    form: &str,
+    next: &'w str,
+) -> impl Iterator<Item = (&'static Rule, &'static [Vec<String>])> + 'w {
     let numbers = LEXICON.verbs.get(form).map(Vec::as_slice).unwrap_or_default();
-    numbers.iter().map(|&number| (&LEXICON.rules[number], LEXICON.heads[number].as_slice()))
+    numbers
+        .iter()
+        .filter(move |(_, particle)| particle.as_ref().is_none_or(|particle| particle == next))
+        .map(|&(number, _)| (&LEXICON.rules[number], LEXICON.heads[number].as_slice()))
 }
 
 /// The phrase that begins at a word: its length, kind and status.
@@ -152,7 +164,7 @@ mod tests {
 
     #[test]
     fn verbs_and_phrases_are_found() {
-        assert!(rules("initialled").any(|(rule, _)| rule.status == OutcomeStatus::Signed));
+        assert!(rules("initialled", "the").any(|(rule, _)| rule.status == OutcomeStatus::Signed));
         let words = split("without an agreement today");
         assert_eq!(
             phrase(&words).map(|(length, kind, _)| (length, kind)),

@@ -83,6 +83,7 @@ pub fn complete(text: &Text<'_>, cast: &Cast, meetings: &[FoundMeeting], outcome
             evidence: vec![range],
             confidence: 0.7,
             head: meeting.noun.clone().unwrap_or_else(|| "talks".to_owned()),
+            marks: super::marks(text, cast, meeting.sentence),
         });
     }
     let told = std::mem::take(outcomes);

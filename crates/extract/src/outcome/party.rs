@@ -8,10 +8,109 @@ use std::ops::Range;
 
 use rapporteur_schema::ActorKind;
 
+use rapporteur_syntax::{Parse, Relation};
+
 use crate::agent;
 use crate::cast::{ActorNumber, Cast};
+use crate::collective;
 use crate::mention::{Mention, MentionKind};
 use crate::text::Text;
+
+/// The parties that the grammar tells: the subject of the verb at a token, those it acts with, and for what
+/// is given the one it is given to. Nothing where its subject names nobody.
+pub(super) fn by_grammar(text: &Text<'_>, cast: &Cast, sentence: usize, verb: usize) -> Vec<ActorNumber> {
+    let parse = &text.sentences[sentence].parse;
+    if verb >= parse.len() {
+        return Vec::new();
+    }
+    let agents = agent::agents(text, cast, sentence, &agent::Focus::default());
+    let mut found: Vec<ActorNumber> = Vec::new();
+    let mut add = |actor: ActorNumber| {
+        let member = &cast.members[actor];
+        let side = match member.kind {
+            ActorKind::Person | ActorKind::Unnamed => member
+                .country
+                .and_then(|country| cast.state(country))
+                .or((member.kind == ActorKind::Person).then_some(actor)),
+            _ => Some(actor),
+        };
+        if let Some(side) = side.filter(|side| !found.contains(side)) {
+            found.push(side);
+        }
+    };
+    let doer = if parse.is_passive(verb) {
+        parse.child(verb, Relation::ObliqueAgent)
+    } else {
+        parse.understood_subject(verb)
+    };
+    for head in doer.into_iter().flat_map(|doer| std::iter::once(doer).chain(parse.conjuncts(doer))) {
+        match collective::members(text, cast, sentence, head) {
+            Some(several) => several.into_iter().for_each(&mut add),
+            None => within(cast, parse, &agents, head).into_iter().for_each(&mut add),
+        }
+    }
+    if found.is_empty() {
+        return found;
+    }
+    let mut add = |actor: ActorNumber| {
+        if !found.contains(&actor) && is_body(cast, actor) {
+            found.push(actor);
+        }
+    };
+    let word = |at: usize| text.word(text.sentences[sentence].tokens[at]).to_lowercase();
+    let objects = parse.objects(verb);
+    let beside = parse.obliques(verb).chain(objects.flat_map(|object| parse.children(object)));
+    let partners = beside.filter(|&at| {
+        parse
+            .case(at)
+            .is_some_and(|case| matches!(word(case).as_str(), "with" | "between" | "against" | "to"))
+    });
+    for at in partners.flat_map(|at| std::iter::once(at).chain(parse.conjuncts(at))) {
+        within(cast, parse, &agents, at).into_iter().for_each(&mut add);
+    }
+    found
+}
+
+/// Whether a token names a state, or the seat of its government.
+pub(super) fn is_state(cast: &Cast, sentence: usize, token: usize) -> bool {
+    cast.mention_at(sentence, token).is_some_and(|(_, mention)| {
+        matches!(mention.kind, MentionKind::State | MentionKind::City | MentionKind::Seat)
+    })
+}
+
+/// The parties to a list of what was agreed, by the sentence that leads it.
+pub(super) fn of_lead(text: &Text<'_>, cast: &Cast, lead: usize) -> Vec<ActorNumber> {
+    let parse = &text.sentences[lead].parse;
+    parse.root().map(|root| by_grammar(text, cast, lead, root)).unwrap_or_default()
+}
+
+/// Those whom a noun names by itself or by what belongs to it: "Peru", "the governments of Peru and Chile".
+fn within(cast: &Cast, parse: &Parse, agents: &[agent::Agent], head: usize) -> Vec<ActorNumber> {
+    let own = agents.iter().find(|agent| agent.tokens.contains(&head));
+    if let Some(agent) = own {
+        return vec![governed(cast, agent)];
+    }
+    let belongs = parse.children(head).filter(|&child| {
+        matches!(
+            parse.tokens[child].relation,
+            Relation::NominalModifier | Relation::AdjectivalModifier | Relation::Compound
+        )
+    });
+    let named = belongs.flat_map(|child| std::iter::once(child).chain(parse.conjuncts(child)));
+    named
+        .filter_map(|at| agents.iter().find(|agent| agent.tokens.contains(&at)))
+        .map(|agent| governed(cast, agent))
+        .collect()
+}
+
+/// The state whose seat or government it is, where the text speaks of it: "Peking", "the Dutch government".
+fn governed(cast: &Cast, agent: &agent::Agent) -> ActorNumber {
+    let member = &cast.members[agent.actor];
+    let seat = agent.kind == MentionKind::Seat
+        || member.kind == ActorKind::Organization && member.name.to_lowercase().ends_with("government");
+    let state = member.country.filter(|_| seat).and_then(|country| cast.state(country));
+    state.unwrap_or(agent.actor)
+}
 
 /// How many sentences back "the two sides" may reach.
 const REACH: usize = 6;

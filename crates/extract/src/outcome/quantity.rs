@@ -44,7 +44,7 @@ const MONTHS: [&str; 12] = [
 ];
 const CURRENCIES: [&str; 5] = ["$", "€", "£", "¥", "us$"];
 /// What small numbers count that is no measure of an outcome.
-const COUNTED: [&str; 20] = [
+const COUNTED: [&str; 25] = [
     "sides",
     "countries",
     "governments",
@@ -65,7 +65,15 @@ const COUNTED: [&str; 20] = [
     "and",
     "in",
     "teams",
+    "votes",
+    "abstentions",
+    "hours",
+    "minutes",
+    "o'clock",
 ];
+
+/// How many parties there seldom are.
+const FEW: f64 = 13.0;
 
 /// The first quantity among words, lower case.
 ///
@@ -103,7 +111,9 @@ fn measured(words: &[String], at: usize, used: usize, value: f64) -> Option<Opti
     let next = words.get(at + used).map_or("", String::as_str);
     let before = at.checked_sub(1).map_or("", |before| words[before].as_str());
     let money = CURRENCIES.contains(&before);
-    if MONTHS.contains(&next) || MONTHS.contains(&before) {
+    const NUMBERED: [&str; 9] =
+        ["resolution", "article", "articles", "paragraph", "no", "number", "chapter", "annex", "protocol"];
+    if MONTHS.contains(&next) || MONTHS.contains(&before) || NUMBERED.contains(&before) {
         return None;
     }
     if money {
@@ -119,7 +129,7 @@ fn measured(words: &[String], at: usize, used: usize, value: f64) -> Option<Opti
     let counted = next.chars().all(char::is_alphabetic) && !next.is_empty();
     if year
         || !counted
-        || COUNTED.contains(&next)
+        || COUNTED.contains(&next) && value < FEW
         || value <= 1.0
         || matches!(next, "a" | "p" | "am" | "pm" | "the" | "to" | "on" | "at")
     {

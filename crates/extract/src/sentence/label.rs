@@ -102,6 +102,8 @@ pub(super) fn label(text: &str, kind: BlockKind) -> usize {
         .or_else(|| dateline(head))
         .or_else(|| placed(head, kind))
         .or_else(|| colon(head, kind))
+        .or_else(|| turn(head))
+        .or_else(|| dashed(head))
         .or_else(|| full_stop(head));
     match found {
         Some(end) if !text[end..].trim_matches(|c| is_blank(c) || is_quote(c)).is_empty() => end,
@@ -243,7 +245,7 @@ fn colon(head: &str, kind: BlockKind) -> Option<usize> {
         return Some(end);
     }
     // "The Minister of State, Foreign and Commonwealth Office (Mr. Roland Askwith):"
-    let holder = prefix.ends_with(')') && prefix.contains(" (M") && count <= 18;
+    let holder = is_held(prefix) && count <= 18;
     if holder && !clause && begins_sentence(rest) {
         return Some(end);
     }
@@ -262,6 +264,14 @@ fn colon(head: &str, kind: BlockKind) -> Option<usize> {
         || (short && !quoted)
         || kind == BlockKind::Caption && count <= 3;
     (fits && begins_sentence(rest)).then(|| with_place(head, end, timed))
+}
+
+/// Whether an office has the name of its holder behind it in brackets: "The Minister of State (Sir Ada Obi)".
+fn is_held(prefix: &str) -> bool {
+    let Some((office, name)) = prefix.strip_suffix(')').and_then(|prefix| prefix.rsplit_once(" (")) else {
+        return false;
+    };
+    office.starts_with(char::is_uppercase) && all_names(name) && words(name).count() >= 2
 }
 
 /// Whether a full stop within the text is no abbreviation's and no number's.
@@ -292,6 +302,54 @@ fn is_place(text: &str) -> bool {
         && text.trim_start_matches(is_blank).starts_with(char::is_uppercase)
         && !words(text).all(|word| is_capitals(bare(word)))
         && !text.contains(is_opening)
+}
+
+/// A speaker before a dash: `Mr. HANNAFORD (Leader of the Opposition) — Did he?`, `The Prime Minister — No.`
+fn dashed(head: &str) -> Option<usize> {
+    const LONGEST_NAME: usize = 10;
+    let (at, dash) = [" — ", " – ", " -- ", ".— ", ".—"]
+        .iter()
+        .filter_map(|dash| Some((head.find(dash)?, *dash)))
+        .min()?;
+    let prefix = &head[..at];
+    let rest = &head[at + dash.len()..];
+    let first = words(prefix).next()?;
+    let titled = matches!(
+        bare(first),
+        "Mr" | "Mrs"
+            | "Ms"
+            | "Miss"
+            | "Dr"
+            | "Sir"
+            | "Dame"
+            | "Lord"
+            | "Lady"
+            | "Hon"
+            | "Senator"
+            | "Señor"
+            | "M"
+            | "Prof"
+    );
+    let shouted = words(prefix).any(|word| is_capitals(bare(word)) && bare(word).chars().count() > 2);
+    let office = bare(first) == "The" && is_held(prefix) || titled && (shouted || prefix.ends_with(')'));
+    let short =
+        words(prefix).count() <= LONGEST_NAME && all_names(prefix.split(" (").next().unwrap_or(prefix));
+    (office && short && rest.starts_with(|c: char| c.is_uppercase() || is_opening(c)))
+        .then_some(at + dash.trim_end().len())
+}
+
+/// `Q. Did you meet?`, `A. I did.`: a letter for who speaks, and no initial of a name.
+fn turn(head: &str) -> Option<usize> {
+    const OPENS: [&str; 34] = [
+        "i", "we", "the", "it", "no", "yes", "that", "they", "he", "she", "this", "there", "as", "in", "my",
+        "our", "you", "well", "if", "when", "not", "but", "and", "what", "of", "let", "these", "those",
+        "who", "nobody", "never", "both", "because", "at",
+    ];
+    let rest = head.strip_prefix("Q. ").or_else(|| head.strip_prefix("A. "))?;
+    let first = words(rest).next()?;
+    (head.starts_with('Q') && first.starts_with(|c: char| c.is_uppercase())
+        || OPENS.contains(&bare(first).to_lowercase().as_str()))
+    .then_some(2)
 }
 
 /// `8 September, Geneva.`, `First.`
@@ -352,6 +410,10 @@ mod tests {
             found("ADA OBI, Minister of State, Peru: Good evening."),
             "ADA OBI, Minister of State, Peru:"
         );
+        assert_eq!(found("Mr. HALE (Leader of the House) — Did he?"), "Mr. HALE (Leader of the House) —");
+        assert_eq!(found("Mr. Hale — who came late — left."), "");
+        let held = "The Minister of State for Foreign Affairs (Sir Ben Lund):";
+        assert_eq!(found(&format!("{held} No.")), held);
         assert_eq!(found("Q: Is it?"), "Q:");
         assert_eq!(found("Chair: H.E. Mrs. Ada Obi"), "Chair:");
         assert_eq!(found("For item 3 only: Captain Lund"), "For item 3 only:");

@@ -5,10 +5,12 @@
 
 use std::ops::Range;
 
-use rapporteur_schema::Act;
+use rapporteur_schema::{Act, ActorKind};
+use rapporteur_syntax::{FineTag, Upos};
 
 use crate::agent::Agent;
 use crate::cast::{ActorNumber, Cast};
+use crate::collective;
 use crate::mention::MentionKind;
 use crate::statement::lexicon::{self, Manner};
 use crate::statement::subject::{Clause, Subject, is_mark};
@@ -80,7 +82,7 @@ pub(super) fn cues(
         }
         let before: Option<Subject> = found.last().map(|cue| cue.subject.clone());
         let cue = according_to(&clause, at)
-            .or_else(|| verb(&clause, at, before.as_ref(), &found))
+            .or_else(|| verb(&clause, (text, cast, sentence), at, before.as_ref(), &found))
             .or_else(|| noun(&clause, cast, sentence, at));
         found.extend(cue);
     }
@@ -130,13 +132,114 @@ fn according_to(clause: &Clause<'_>, at: usize) -> Option<Cue> {
     })
 }
 
-fn verb(clause: &Clause<'_>, at: usize, before: Option<&Subject>, found: &[Cue]) -> Option<Cue> {
+/// The subject where it is several who are not named: "the two sides", "they".
+fn together(
+    clause: &Clause<'_>,
+    text: &Text<'_>,
+    cast: &Cast,
+    sentence: usize,
+    verb: usize,
+) -> Option<Subject> {
+    let parse = &clause.sentence.parse;
+    let head = parse.understood_subject(verb).filter(|&head| head < verb)?;
+    let own = clause.agents.iter().find(|agent| agent.tokens.contains(&head));
+    // What is an agent by itself speaks; only of "they" the text around tells more.
+    if own.is_some_and(|agent| agent.kind != MentionKind::Pronoun) {
+        return None;
+    }
+    let actors =
+        go_on(text, cast, sentence, head).or_else(|| collective::members(text, cast, sentence, head))?;
+    let start = (*parse.subtree(head).start()).min(head);
+    Some(Subject { actors, start, behind: None, kind: MentionKind::DescribedGroup, confidence: 0.7 })
+}
+
+/// Whether a quotation stands right behind a finite verb.
+fn takes_quotation(clause: &Clause<'_>, at: usize) -> bool {
+    let token = clause.sentence.parse.tokens.get(at);
+    matches!(word(clause.words, at + 1), "“" | "\"" | "``" | "«")
+        && token.is_some_and(|token| {
+            token.upos == Upos::Verb && matches!(token.tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp)
+        })
+}
+
+/// Who speaks in writing: "a statement from the presidency said", "the Council's resolution demands".
+fn written(clause: &Clause<'_>, verb: usize) -> Option<Subject> {
+    const PAPERS: &[&str] = &[
+        "statement",
+        "communique",
+        "communiqué",
+        "note",
+        "letter",
+        "message",
+        "declaration",
+        "resolution",
+        "telegram",
+        "cable",
+        "readout",
+        "memorandum",
+        "report",
+        "bulletin",
+        "notice",
+        "decree",
+        "post",
+        "tweet",
+        "editorial",
+    ];
+    let parse = &clause.sentence.parse;
+    let head = parse.subjects(verb).next().filter(|&head| head < verb)?;
+    if !PAPERS.contains(&parse.tokens[head].lemma.as_str()) {
+        return None;
+    }
+    let subtree = parse.subtree(head);
+    let by = |agent: &&Agent| {
+        let start = agent.tokens.start;
+        let determined =
+            matches!(word(clause.words, start.wrapping_sub(1)), "the" | "a" | "an" | "his" | "her" | "its");
+        let before = start.checked_sub(1 + usize::from(determined)).map_or("", |at| word(clause.words, at));
+        let owns = matches!(word(clause.words, agent.tokens.end), "'s" | "’s");
+        subtree.contains(&start)
+            && agent.tokens.end <= verb
+            && (matches!(before, "from" | "by" | "of") || owns)
+    };
+    let agent = clause.agents.iter().find(by)?;
+    Some(Subject { start: *subtree.start(), ..clause.of(agent, None, 0.75) })
+}
+
+/// "They": several whom the sentence before has for its subject and does not name, "the ministers".
+fn go_on(text: &Text<'_>, cast: &Cast, sentence: usize, head: usize) -> Option<Vec<ActorNumber>> {
+    let word = text.word(*text.sentences[sentence].tokens.get(head)?);
+    let before = sentence.checked_sub(1).filter(|_| word.eq_ignore_ascii_case("they"))?;
+    let parse = &text.sentences[before].parse;
+    let actor = cast.actor_at(before, parse.understood_subject(parse.root()?)?)?;
+    let member = &cast.members[actor];
+    (member.kind == ActorKind::Unnamed && member.name.ends_with('s')).then(|| vec![actor])
+}
+
+fn verb(
+    clause: &Clause<'_>,
+    (text, cast, sentence): (&Text<'_>, &Cast, usize),
+    at: usize,
+    before: Option<&Subject>,
+    found: &[Cue],
+) -> Option<Cue> {
     let words = clause.words;
     // A user's verb takes what is said as "say" does.
     let added =
         || clause.lexicon.is_speech_verb(word(words, at)).then(|| lexicon::verb("say", "", "")).flatten();
-    let verb = lexicon::verb(word(words, at), word(words, at + 1), word(words, at + 2)).or_else(added)?;
+    // "called the deal", "preferred “overdue”": any verb that takes a quotation.
+    let takes = || takes_quotation(clause, at).then(|| lexicon::verb("say", "", "")).flatten();
+    let verb = lexicon::verb(word(words, at), word(words, at + 1), word(words, at + 2))
+        .or_else(added)
+        .or_else(takes)?;
     let speech = verb.manner == Manner::Speech;
+    // "expressed regret": the noun says what the verb before it voices.
+    let voiced = found.last().is_some_and(|cue| {
+        cue.tokens.end == at
+            && matches!(word(words, cue.tokens.start), "expressed" | "expresses" | "voiced" | "voices")
+    });
+    if voiced {
+        return None;
+    }
     let start = clause.group_start(at);
     let group = &words[start..at];
     let previous = start.checked_sub(1).map_or("", |at| word(words, at));
@@ -186,7 +289,9 @@ fn verb(clause: &Clause<'_>, at: usize, before: Option<&Subject>, found: &[Cue])
         clause.of(agent, None, 0.9)
     } else {
         let inverts = (speech || !form.ends_with("ing")) && !TO.contains(&verb.lemma.as_str());
-        clause.subject(at, inverts, before)?
+        together(clause, text, cast, sentence, at)
+            .or_else(|| written(clause, at))
+            .or_else(|| clause.subject(at, inverts, before))?
     };
     let object = clause.agents.iter().find(|agent| agent.tokens.start == end && subject.behind.is_none());
     let (mut audience, mut reported_by) = (Vec::new(), Vec::new());
@@ -241,6 +346,12 @@ fn said(
         }
         None => start - usize::from(determined),
     };
+    // "..., the ministry's spokesman Hamed Rastegar posted": the subject begins with its whole phrase.
+    let parse = &clause.sentence.parse;
+    let first = (start < verb)
+        .then(|| parse.understood_subject(verb).filter(|&head| head >= start && head < verb))
+        .flatten()
+        .map_or(first, |head| (*parse.subtree(head).start()).min(first));
     let mark = first.checked_sub(1).is_some_and(|at| is_mark(word(words, at)));
     let adjunct = matches!(
         word(words, after),
@@ -302,7 +413,20 @@ fn noun(clause: &Clause<'_>, cast: &Cast, sentence: usize, at: usize) -> Option<
         clause.agents.iter().find(|agent| agent.tokens.end == clitic || agent.tokens.end == clitic + 1)
     });
     let opinion = matches!(word(words, at), "view" | "opinion" | "judgement" | "judgment");
-    let behind = (matches!(word(words, at + 1), "by" | "from") || opinion && word(words, at + 1) == "of")
+    // "At the invitation of the President" tells how a visit came about.
+    if word(words, at) == "invitation"
+        && at > 1
+        && word(words, at - 2) == "at"
+        && word(words, at - 1) == "the"
+    {
+        return None;
+    }
+    let made = matches!(
+        word(words, at),
+        "proposal" | "offer" | "demand" | "request" | "appeal" | "suggestion" | "refusal" | "invitation"
+    );
+    let behind = (matches!(word(words, at + 1), "by" | "from")
+        || (opinion || made) && word(words, at + 1) == "of")
         .then(|| clause.agents.iter().find(|agent| (at + 2..at + 4).contains(&agent.tokens.start)))
         .flatten();
     let adjective = || {

@@ -1,28 +1,189 @@
 //! The speaker that a transcript puts before their words: `OBI:`, `AMARA OBI, Minister: …`.
 //!
-//! It matches a label with the cast by the words of names and offices. A label that nobody fits
-//! (a date, `QUESTION`) names no speaker.
+//! It matches a label with the cast by the words of names and offices; the paragraphs that follow without
+//! a label go on with it. A label that nobody fits (a date, `QUESTION`) names no speaker.
 
-use crate::cast::{ActorNumber, Cast};
-use crate::letter;
-use crate::mention::MentionKind;
-use crate::normal::normalize;
-use crate::text::Text;
+use std::collections::HashMap;
+use std::ops::Range;
+
 use rapporteur_schema::ActorKind;
 
+use crate::cast::{ActorNumber, Cast};
+use crate::interview::{self, Turn};
+use crate::letter;
+use crate::lexicon;
+use crate::mention::{Mention, MentionKind, handle};
+use crate::normal::normalize;
+use crate::text::{BlockKind, Text};
+
+/// How many labelled turns make a transcript.
+const TURNS: usize = 3;
+/// Among how many sentences the first question is looked for.
+const MANY: usize = 60;
+
+/// For each sentence the speaker of the turn it belongs to.
+pub(super) fn speakers(text: &Text<'_>, cast: &Cast) -> Vec<Option<ActorNumber>> {
+    let turns = interview::turns(text);
+    let introduced = introduced(text, cast);
+    let labelled = (0..text.sentences.len()).filter(|&at| text.sentences[at].label.is_some());
+    let is_transcript = labelled
+        .filter(|&at| speaker(text, cast, &introduced, at).is_some() || is_question(text, at))
+        .take(TURNS)
+        .count()
+        == TURNS;
+    // The sentence that heads a post, and whose it is.
+    let mut post: Option<(usize, ActorNumber)> = None;
+    let mut posters: HashMap<&str, ActorNumber> = HashMap::new();
+    let mut found: Vec<Option<ActorNumber>> = Vec::new();
+    for (at, sentence) in text.sentences.iter().enumerate() {
+        let before = at.checked_sub(1);
+        let same = before.is_some_and(|before| text.sentences[before].block == sentence.block);
+        if let Some(handle) = handle::heading(text, at) {
+            found.push(None);
+            post = poster(text, cast, &mut posters, at, handle).map(|poster| (at, poster));
+            continue;
+        }
+        if let Some((head, poster)) = post
+            && is_of_post(text, head, at)
+        {
+            found.push(Some(poster));
+            continue;
+        }
+        let own = speaker(text, cast, &introduced, at);
+        let turn = turns.as_ref().and_then(|turns| turns[at]);
+        let last = before.and_then(|before| found[before]);
+        let goes_on = same || is_transcript && sentence.label.is_none() && goes_on(text, at);
+        let own = own.or_else(|| last.filter(|_| goes_on && turn != Some(Turn::Question)));
+        found.push(match turn {
+            Some(Turn::Answer) => own.or_else(|| interviewed(text, cast)),
+            _ => own,
+        });
+    }
+    found
+}
+
+/// Whether a sentence belongs to the post that another heads: in its block, or below a block that is but the
+/// head.
+fn is_of_post(text: &Text<'_>, head: usize, at: usize) -> bool {
+    let block = |at: usize| text.sentences[at].block;
+    let section = |at: usize| text.block_of(at).section;
+    let alone = block(head) != block(head + 1) && (head == 0 || block(head) != block(head - 1));
+    block(head) == block(at) || alone && section(head) == section(at)
+}
+
+/// Who posts by a handle: the person named behind it, here or at an earlier post, else nobody but the handle.
+fn poster<'t>(
+    text: &'t Text<'_>,
+    cast: &Cast,
+    posters: &mut HashMap<&'t str, ActorNumber>,
+    sentence: usize,
+    handle: Range<usize>,
+) -> Option<ActorNumber> {
+    let end = handle.end;
+    let handle = text.slice(sentence, handle);
+    let named = cast
+        .in_sentence(sentence)
+        .find(|(_, mention)| mention.kind == MentionKind::Person && mention.tokens.start > end - 1)
+        .and_then(|(index, _)| cast.actor[index]);
+    if let Some(named) = named {
+        posters.insert(handle, named);
+        return Some(named);
+    }
+    let alone = || {
+        let (index, _) =
+            cast.in_sentence(sentence).find(|(_, mention)| mention.kind == MentionKind::Unnamed)?;
+        cast.actor[index]
+    };
+    posters.get(handle).copied().or_else(alone)
+}
+
+/// Whether a paragraph without a label speaks as the one before it does: of "us", to "you".
+fn goes_on(text: &Text<'_>, sentence: usize) -> bool {
+    let block = text.sentences[sentence].block;
+    let near = block > 0 && text.blocks[block - 1].section == text.blocks[block].section;
+    let within = || text.sentences[sentence..].iter().take_while(|other| other.block == block);
+    // Who is quoted is told of by somebody else.
+    let quotes = within()
+        .flat_map(|other| &other.tokens)
+        .any(|&token| matches!(text.word(token), "“" | "\"" | "”" | "``" | "«"));
+    let spoken = text.sentences[sentence..].iter().take_while(|other| other.block == block).any(|other| {
+        other.tokens.iter().any(|&token| {
+            matches!(
+                text.word(token).to_lowercase().as_str(),
+                "i" | "we" | "us" | "our" | "my" | "me" | "you" | "your" | "let"
+            )
+        })
+    });
+    near && spoken && !quotes && matches!(text.blocks[block].kind, BlockKind::Paragraph)
+}
+
+/// The labels that the text explains, each with the person: `Spokesperson: Ms. Ada Obi`.
+fn introduced(text: &Text<'_>, cast: &Cast) -> Vec<(String, ActorNumber)> {
+    const HEAD: usize = 12;
+    let explained = |(index, mention): (usize, &Mention)| {
+        let actor = cast.actor[index].filter(|_| mention.kind == MentionKind::Person && !mention.in_label)?;
+        let words = text.words(mention.sentence);
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
+        // A line of a form, and no turn that speaks to somebody: "PRESIDENT: Mr. Lund, you have the floor."
+        let office = words.get(end) == Some(&",") && words.get(end + 1..).and_then(lexicon::office).is_some();
+        let alone = words.get(end).is_none_or(|next| matches!(*next, "(" | "." | ";"));
+        if mention.sentence > HEAD || !(alone || office) {
+            return None;
+        }
+        let label = if start == 0 {
+            text.source.get(text.sentences[mention.sentence].label.clone()?)?.to_owned()
+        } else {
+            let colon = start.checked_sub(1).filter(|&at| words[at] == ":")?;
+            let from = (0..colon).rev().take_while(|&at| !matches!(words[at], "." | "," | ";")).last()?;
+            words[from..colon].join(" ")
+        };
+        let label = normalize(&label);
+        let words: Vec<&str> = label.split(' ').collect();
+        (lexicon::office(&words) == Some(words.len())).then_some((label, actor))
+    };
+    cast.mentions.iter().enumerate().filter_map(explained).collect()
+}
+
+/// Whether the label is that of one who asks.
+fn is_question(text: &Text<'_>, sentence: usize) -> bool {
+    let label = text.sentences[sentence].label.clone().and_then(|label| text.source.get(label));
+    label.is_some_and(|label| asks(normalize(label).split(' ').next().unwrap_or_default()))
+}
+
+fn asks(word: &str) -> bool {
+    matches!(word, "question" | "q" | "moderator" | "reporter" | "journalist" | "interviewer")
+}
+
 /// The speaker a sentence's label names.
-pub(super) fn speaker(text: &Text<'_>, cast: &Cast, sentence: usize) -> Option<ActorNumber> {
+fn speaker(
+    text: &Text<'_>,
+    cast: &Cast,
+    introduced: &[(String, ActorNumber)],
+    sentence: usize,
+) -> Option<ActorNumber> {
     let label = text.sentences[sentence].label.clone()?;
     let label = text.source.get(label)?;
     if letter::is_salutation(label) {
         return None;
     }
+    // "LIMA (Agency) -" heads a report; a speaker before a dash has a title.
+    let dashed = label.trim_end().ends_with(['-', '–', '—']);
+    let titled = label.starts_with("The ")
+        || lexicon::is_honorific(label.split(' ').next().unwrap_or_default().trim_end_matches('.'));
+    if dashed && !titled {
+        return None;
+    }
     let words = normalize(label);
+    if let Some((_, actor)) = introduced.iter().find(|(known, _)| *known == words) {
+        return Some(*actor);
+    }
     let words: Vec<&str> = words.split(' ').collect();
     if matches!(words.as_slice(), ["a" | "answer"]) {
-        return interviewed(cast);
+        // "A. The parties agree": a letter alone numbers, where nothing is asked.
+        let asked = (0..text.sentences.len()).take(MANY).any(|at| is_question(text, at));
+        return interviewed(text, cast).filter(|_| asked);
     }
-    if words.is_empty() || matches!(words[0], "question" | "q" | "moderator" | "correction" | "caption") {
+    if words.is_empty() || asks(words[0]) || matches!(words[0], "correction" | "caption") {
         return None;
     }
     let persons = || cast.members.iter().enumerate().filter(|(_, member)| member.kind == ActorKind::Person);
@@ -36,21 +197,37 @@ pub(super) fn speaker(text: &Text<'_>, cast: &Cast, sentence: usize) -> Option<A
     let by_office = || {
         persons().find(|(_, member)| {
             member.offices.iter().any(|office| {
-                normalize(office)
-                    .split(' ')
-                    .next_back()
-                    .is_some_and(|head| words.len() <= 2 && words.contains(&head))
+                let office = normalize(office);
+                let article = usize::from(words[0] == "the");
+                office.split(' ').eq(words[article..].iter().copied())
+                    || office
+                        .split(' ')
+                        .next_back()
+                        .is_some_and(|head| words.len() <= 2 && words.contains(&head))
             })
         })
     };
-    by_name.or_else(by_office).map(|(actor, _)| actor)
+    let described = || {
+        cast.in_label(sentence)
+            .find(|(_, mention)| mention.kind == MentionKind::Unnamed)
+            .and_then(|(index, _)| cast.actor[index])
+    };
+    by_name.or_else(by_office).map(|(actor, _)| actor).or_else(described)
 }
 
-/// Who answers in an interview: the person whom its head names first.
-pub(super) fn interviewed(cast: &Cast) -> Option<ActorNumber> {
-    const HEAD: usize = 4;
+/// Who answers in an interview: the person whom its head names first and who did not write it.
+fn interviewed(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {
+    const HEAD: usize = 6;
+    let asked = |mention: &Mention| {
+        let words = text.words(mention.sentence);
+        let before = mention.tokens.start.checked_sub(1).map_or("", |at| words[at]);
+        matches!(before.to_lowercase().as_str(), "by" | "told" | "tells")
+    };
     let named = cast.mentions.iter().enumerate().find(|(index, mention)| {
-        mention.sentence < HEAD && mention.kind == MentionKind::Person && cast.actor[*index].is_some()
+        mention.sentence < HEAD
+            && mention.kind == MentionKind::Person
+            && !asked(mention)
+            && cast.actor[*index].is_some()
     });
     named.and_then(|(index, _)| cast.actor[index])
 }

@@ -143,7 +143,7 @@ pub fn content(words: &str) -> Option<Act> {
     LEXICON
         .content
         .iter()
-        .find(|group| group.words.iter().any(|phrase| words.contains(phrase.as_str())))
+        .find(|group| group.words.iter().any(|phrase| begins(&words, phrase)))
         .map(|group| group.act)
 }
 
@@ -154,6 +154,12 @@ pub fn medium(sentence: &str) -> Option<StatementMedium> {
         .iter()
         .find(|group| group.words.iter().any(|phrase| holds(sentence, phrase)))
         .map(|group| group.medium)
+}
+
+/// Whether a word of the text begins with the phrase: "thank" in "thanks", and not "tribute" in "contribute".
+fn begins(text: &str, phrase: &str) -> bool {
+    text.match_indices(phrase)
+        .any(|(at, _)| !text[..at].chars().next_back().is_some_and(char::is_alphanumeric))
 }
 
 /// Whether the phrase stands in the text as whole words.

@@ -256,13 +256,23 @@ impl Clause<'_> {
         let head = parse.subjects(verb).next()?;
         let agent = self.agents.iter().find(|agent| agent.tokens.contains(&head))?;
         let behind = (agent.tokens.start > verb).then_some(agent.tokens.end);
-        Some(self.of(agent, behind, 0.8))
+        let mut subject = self.of(agent, behind, 0.8);
+        // "Cuba and Vietnam, supported by Laos, asked"
+        for other in parse.conjuncts(head) {
+            let joint = self.agents.iter().find(|agent| agent.tokens.contains(&other));
+            if let Some(joint) = joint.filter(|joint| !subject.actors.contains(&joint.actor)) {
+                subject.actors.push(joint.actor);
+            }
+        }
+        Some(subject)
     }
 
     /// The subject before an apposition or relative clause that ends at a comma.
     fn apposed(&self, comma: usize) -> Option<Subject> {
+        let from = (0..comma).rev().find(|&at| matches!(self.word(at), ";" | ":")).unwrap_or(0);
         let mut candidates = self.agents.iter().rev().filter(|agent| {
             agent.tokens.end < comma
+                && agent.tokens.start >= from
                 && matches!(self.word(agent.tokens.end), "," | "(" | "—" | "–" | "-")
                 && !self.governed(agent)
         });
