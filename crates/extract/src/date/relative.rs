@@ -124,6 +124,10 @@ fn next_day(atoms: &Atoms, at: usize, next: usize) -> Option<Parsed> {
 
 /// The index where an offset ends whose `before` or `after` has no event behind it.
 fn free(atoms: &Atoms, at: usize, word: &str) -> Option<usize> {
+    // "A day later than planned": how late, and not which day.
+    if atoms.text(at) == "than" {
+        return None;
+    }
     if matches!(word, "later" | "earlier" | "ago" | "hence") {
         return Some(at);
     }

@@ -106,7 +106,12 @@ pub fn is_judged(parse: &Parse, trigger: usize) -> bool {
         let token = &parse.tokens[verb];
         let object = parse.objects(verb).any(|object| object == trigger);
         // "Called a meeting" is to convene it; a judgement has a predicate behind what it judges.
+        let quoted = || {
+            let mut behind = (trigger + 1..parse.len()).map(|at| parse.tokens[at].lemma.as_str());
+            behind.any(|lemma| matches!(lemma, "\"" | "“" | "``"))
+        };
         let judgement = token.lemma != "call"
+            || quoted()
             || parse.children(verb).any(|child| {
                 child > trigger
                     && matches!(parse.tokens[child].relation, Relation::OpenComplement | Relation::Object)

@@ -346,7 +346,10 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
         let called_in = token.lemma == "call"
             && lower.get(at + 1).is_some_and(|next| next == "in")
             && (parse.is_passive(at) || person_object(at));
-        let weak = weak || called_in;
+        // "Called his meeting with her a success": what it was, and no telephone.
+        let judges =
+            token.lemma == "call" && parse.objects(at).any(|what| NOUNS.contains(&lower[what].as_str()));
+        let weak = (weak || called_in) && !judges;
         let together = TOGETHER.contains(&token.lemma.as_str());
         let ceremony = matches!(token.lemma.as_str(), "sign" | "initial") && parse.is_passive(at);
         let sits = ceremony
