@@ -75,6 +75,7 @@ pub(super) fn print(answer: &Answer, format: &FormatArgs, output: &mut Output) -
         Answer::Conflicts(rows) => format.print(rows, output),
         Answer::Chain(rows) => format.print(rows, output),
         Answer::Timeline(rows) => format.print(rows, output),
+        Answer::Events(timeline) => format.print(&timeline.events, output),
         _ => Ok(Outcome::Nothing),
     }
 }
