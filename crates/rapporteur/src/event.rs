@@ -70,11 +70,19 @@ impl Timeline {
     /// # Errors
     /// What reading the store runs into.
     pub fn of(store: &Store, filter: &Filter) -> Result<Self, Error> {
-        let gathered = Gathered::of(store, filter)?;
-        match &filter.meeting {
-            Some(meeting) => gathered.of_meeting(store, filter, meeting),
-            None => gathered.of_actors(store, filter),
+        // The number is that of all events together, not of each question's.
+        let whole = Filter { limit: None, latest: false, ..filter.clone() };
+        let gathered = Gathered::of(store, &whole)?;
+        let mut timeline = match &whole.meeting {
+            Some(meeting) => gathered.of_meeting(store, &whole, meeting)?,
+            None => gathered.of_actors(store, &whole)?,
+        };
+        if filter.latest {
+            let dated = timeline.events.iter().filter(|event| event.when.is_some()).count();
+            timeline.events[..dated].reverse();
         }
+        timeline.events.truncate(filter.limit.unwrap_or(usize::MAX));
+        Ok(timeline)
     }
 }
 
