@@ -43,6 +43,20 @@ fn first(folder: &Path, arguments: &[&str]) -> String {
     json(folder, arguments)[0]["id"].as_str().unwrap().to_owned()
 }
 
+/// Imports the store's records into another, one of them altered.
+fn import_altered(folder: &Path, id: &str, alter: impl Fn(&mut Value)) {
+    let mut lines = Vec::new();
+    for line in run(folder, &["export"]).1.lines() {
+        let mut record: Value = serde_json::from_str(line).unwrap();
+        if record["id"] == id {
+            alter(&mut record);
+        }
+        lines.push(record.to_string());
+    }
+    std::fs::write(folder.join("all.jsonl"), lines.join("\n")).unwrap();
+    assert_eq!(run(folder, &["--store", "other", "import", "all.jsonl"]).0, Some(0));
+}
+
 #[test]
 fn a_meeting_is_said_by_whoever_says_it() {
     let desk = desk();
@@ -63,16 +77,9 @@ fn a_statement_shows_its_chain_of_report() {
     let desk = desk();
     let folder = desk.path();
     let id = first(folder, &["statements", "--act", "reject"]);
-    let mut lines = Vec::new();
-    for line in run(folder, &["export"]).1.lines() {
-        let mut record: Value = serde_json::from_str(line).unwrap();
-        if record["id"] == id.as_str() {
-            record["reported_by"] = serde_json::json!(["actor/pilar-rojas", "actor/rui-salgado"]);
-        }
-        lines.push(record.to_string());
-    }
-    std::fs::write(folder.join("all.jsonl"), lines.join("\n")).unwrap();
-    assert_eq!(run(folder, &["--store", "other", "import", "all.jsonl"]).0, Some(0));
+    import_altered(folder, &id, |record| {
+        record["reported_by"] = serde_json::json!(["actor/pilar-rojas", "actor/rui-salgado"]);
+    });
     let (_, why) = run(folder, &["--store", "other", "why", &id]);
     assert!(
         why.contains(
@@ -110,25 +117,18 @@ fn what_no_rule_reads_is_said() {
     let desk = desk();
     let folder = desk.path();
     let met = first(folder, &["met", "Berg", "Salgado"]);
-    let mut lines = Vec::new();
-    for line in run(folder, &["export"]).1.lines() {
-        let mut record: Value = serde_json::from_str(line).unwrap();
-        if record["id"] == met.as_str() {
-            // Somebody else's engine gives three words as evidence.
-            let (start, words) = (TALKS.find("Anna Berg met").unwrap(), "Anna Berg met");
-            let document = record["evidence"][0]["document"].clone();
-            let span = serde_json::json!([{
-                "document": document, "start": start, "end": start + words.len(), "text": words,
-            }]);
-            record["evidence"] = span.clone();
-            for part in record["participants"].as_array_mut().unwrap() {
-                part["evidence"] = span.clone();
-            }
+    import_altered(folder, &met, |record| {
+        // Somebody else's engine gives three words as evidence.
+        let (start, words) = (TALKS.find("Anna Berg met").unwrap(), "Anna Berg met");
+        let document = record["evidence"][0]["document"].clone();
+        let span = serde_json::json!([{
+            "document": document, "start": start, "end": start + words.len(), "text": words,
+        }]);
+        record["evidence"] = span.clone();
+        for part in record["participants"].as_array_mut().unwrap() {
+            part["evidence"] = span.clone();
         }
-        lines.push(record.to_string());
-    }
-    std::fs::write(folder.join("all.jsonl"), lines.join("\n")).unwrap();
-    assert_eq!(run(folder, &["--store", "other", "import", "all.jsonl"]).0, Some(0));
+    });
     let (_, why) = run(folder, &["--store", "other", "why", &met, "--rules"]);
     assert!(why.contains("read by no rule of this version"), "{why}");
     let pieces = json(folder, &["--store", "other", "why", &met, "--rules"]);
