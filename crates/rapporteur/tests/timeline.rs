@@ -168,6 +168,9 @@ fn a_long_range_has_a_line_a_year_and_gaps_are_shown() {
     assert_eq!(sign(&shown, "2025", 0, 1), '●', "{shown}");
     assert_eq!(sign(&shown, "2025", 2, 1), '●', "{shown}");
     assert!(shown.contains("\n⋮\n"), "{shown}");
+    assert!(!shown.contains("of several in a week"), "{shown}");
+    let said = [&events[..], &[held(4, "2025-01-09")]].concat();
+    assert!(calendar(&said).contains("of several in a week"));
 }
 
 #[test]

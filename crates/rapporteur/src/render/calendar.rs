@@ -99,6 +99,9 @@ fn legend(out: &mut String, marks: &BTreeSet<Mark>, grid: &Grid) {
     if grid.has_more() {
         entries.push(format!("{} and more", grid::MORE));
     }
+    if grid.hides_more() {
+        entries.push("of several in a week the first of these".to_owned());
+    }
     if grid.goes_on() {
         entries.push(format!("{} goes on", grid::ON));
     }

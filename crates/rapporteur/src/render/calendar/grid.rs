@@ -98,6 +98,11 @@ impl Grid {
         self.any(|column, cell| cell.count > 1 && self.shows_more(column))
     }
 
+    /// Whether a mark stands for several, and there was no room to say so.
+    pub(super) fn hides_more(&self) -> bool {
+        self.any(|column, cell| cell.count > 1 && !self.shows_more(column))
+    }
+
     pub(super) fn goes_on(&self) -> bool {
         self.any(|_, cell| cell.goes_on && cell.mark.is_none())
     }
