@@ -55,7 +55,7 @@ impl FormatArgs {
         output: &mut Output,
     ) -> Result<Outcome, Failure> {
         let limit = if self.sort.is_some() { filter.limit.take() } else { None };
-        let past = AsOf::from(store).on(filter.as_of).recorded_by(filter.recorded_as_of);
+        let past = AsOf::of(store, &filter);
         let rows = ask(filter)?;
         self.write(&rows, limit, |id| past.evidence(id), output)
     }

@@ -70,6 +70,14 @@ pub(crate) fn width() -> Option<usize> {
     said.or_else(seen)
 }
 
+/// A text in bold where standard output is a terminal that wants it (`NO_COLOR`, `CLICOLOR`); else as it is.
+pub(crate) fn strong(text: &str) -> String {
+    match anstream::AutoStream::choice(&std::io::stdout()) {
+        anstream::ColorChoice::Never => text.to_owned(),
+        _ => format!("\u{1b}[1m{text}\u{1b}[0m"),
+    }
+}
+
 /// Says something worth knowing on standard error.
 pub(crate) fn remark(text: impl Display) {
     // Nobody is left to be told when standard error is closed.

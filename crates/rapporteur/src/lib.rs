@@ -20,12 +20,16 @@
 pub mod ask;
 mod engine;
 mod error;
+mod event;
+mod provenance;
 mod query;
 pub mod render;
 pub mod resolve;
 
 pub use engine::Rapporteur;
 pub use error::Error;
+pub use event::{Event, EventRow, Part, Timeline};
+pub use provenance::{Because, Provenance, Reading, Report, RuleFired};
 pub use query::{Answer, LinkRow, Query, Topic};
 pub use rapporteur_extract::{
     Diagnostic, Explanation, Extraction, Extractor, LexiconError, Note, RuleExtractor, Source, UserLexicon,

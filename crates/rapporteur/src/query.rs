@@ -7,7 +7,7 @@ use rapporteur_graph::{
     StatementRow, StatusTold, Store,
 };
 
-use crate::Error;
+use crate::{Error, Timeline};
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -28,7 +28,7 @@ pub enum Topic {
     Conflicts,
     /// The shortest chain of meetings from the filter's `actor` to its `with`.
     Chain,
-    /// How the status of the filter's `meeting` came about.
+    /// How the status of the filter's `meeting` came about; without one, what was done day by day.
     Timeline,
 }
 
@@ -72,6 +72,8 @@ pub enum Answer {
     Chain(Vec<LinkRow>),
     /// What was told of a meeting, by day.
     Timeline(Vec<StatusTold>),
+    /// What was done day by day.
+    Events(Timeline),
 }
 
 /// One link of a chain: two who met, and the meeting.
@@ -101,11 +103,10 @@ impl Query {
             Topic::Documents => Answer::Documents(store.documents().matching(filter).run()?),
             Topic::Conflicts => Answer::Conflicts(store.conflicts().matching(filter).run()?),
             Topic::Chain => Answer::Chain(chain(store, &filter)?),
-            Topic::Timeline => {
-                let past = AsOf::from(store).on(filter.as_of).recorded_by(filter.recorded_as_of);
-                let told = filter.meeting.map(|meeting| past.timeline(&meeting));
-                Answer::Timeline(told.transpose()?.unwrap_or_default())
-            }
+            Topic::Timeline => match &filter.meeting {
+                Some(meeting) => Answer::Timeline(AsOf::of(store, &filter).timeline(meeting)?),
+                None => Answer::Events(Timeline::of(store, &filter)?),
+            },
         })
     }
 }
@@ -123,6 +124,7 @@ impl Answer {
             Self::Conflicts(rows) => rows.len(),
             Self::Chain(rows) => rows.len(),
             Self::Timeline(rows) => rows.len(),
+            Self::Events(timeline) => timeline.events.len(),
         }
     }
 

@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use rapporteur::{Answer, Rapporteur, Source, ask, render, resolve};
+use rapporteur::{Answer, Filter, Rapporteur, Source, Timeline, ask, render, resolve};
 
 const TEXT: &[u8] = b"VADUZ, March 3. Foreign Minister Ana Kolar of Slovenia met Danish Foreign Minister Soren Baek in Vaduz \
 on Monday. Prime Minister Joze Breg did not attend. Kolar rejected a ferry tax.";
@@ -32,6 +32,26 @@ fn a_question_and_a_builder_give_the_same_rows() {
     let built = store.statements().actor(&kolar).act(rapporteur::schema::Act::Reject).run().unwrap();
     assert_eq!(built.len(), 1);
     assert_eq!(asked.query.run(store).unwrap(), Answer::Statements(built));
+}
+
+#[test]
+fn a_timeline_is_of_a_meeting_or_of_whom_is_named() {
+    let (_folder, rapporteur) = read();
+    let store = rapporteur.store();
+    let today = jiff::civil::date(2025, 3, 10);
+    let kolar = resolve::actor(store, "Kolar").unwrap();
+    let asked = ask::understand(store, "Timeline of Kolar in March 2025", today).unwrap();
+    assert_eq!(asked.command, ["timeline", "Kolar", "--when", "2025-03"]);
+    let filter = Filter { actor: Some(kolar), ..Filter::default() };
+    let whole = Timeline::of(store, &filter).unwrap();
+    assert_eq!(whole.lanes, ["Ana Kolar"]);
+    assert!(whole.events.len() > 1);
+    assert_eq!(asked.query.run(store).unwrap(), Answer::Events(whole.clone()));
+    let last = Timeline::of(store, &Filter { latest: true, limit: Some(1), ..filter }).unwrap();
+    assert_eq!(last.events, whole.events[whole.events.len() - 1..]);
+
+    let asked = ask::understand(store, "Timeline of the Vaduz meeting", today).unwrap();
+    assert!(matches!(asked.query.run(store).unwrap(), Answer::Timeline(told) if told.len() == 1));
 }
 
 #[test]

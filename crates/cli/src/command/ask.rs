@@ -77,6 +77,7 @@ pub(super) fn print(
         Answer::Conflicts(rows) => format.answer(store, filter, |_| Ok(rows), output),
         Answer::Chain(rows) => format.answer(store, filter, |_| Ok(rows), output),
         Answer::Timeline(rows) => format.print(&rows, output),
+        Answer::Events(timeline) => format.print(&timeline.events, output),
         _ => Ok(Outcome::Nothing),
     }
 }

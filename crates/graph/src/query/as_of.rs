@@ -27,6 +27,13 @@ impl<'s> From<&'s Store> for AsOf<'s> {
     }
 }
 
+impl<'s> AsOf<'s> {
+    /// A store at the moment that a filter asks for.
+    pub fn of(store: &'s Store, filter: &Filter) -> Self {
+        Self::from(store).on(filter.as_of).recorded_by(filter.recorded_as_of)
+    }
+}
+
 impl AsOf<'_> {
     /// The same store on this day; as it is, without one.
     #[must_use]

@@ -458,8 +458,15 @@ impl Reading<'_> {
         Err(self.puzzled(self.leftovers().unwrap_or(Puzzle::Nothing)))
     }
 
-    /// The one meeting that a question of its history means.
+    /// The one meeting that a question of its history means; none where it is the history of whom it names.
     fn one_meeting(&self, asked: &mut Asked) -> Result<(), Error> {
+        let of_meeting = self.has(Cue::Meeting) || asked.who.is_empty();
+        if asked.meeting.is_none() && !of_meeting {
+            // "Timeline of Fidan": what he did, not how one meeting came about.
+            let Asked { who, place, when, since, until, as_of, .. } = std::mem::take(asked);
+            *asked = Asked { who, place, when, since, until, as_of, ..Asked::default() };
+            return Ok(());
+        }
         if asked.meeting.is_none() {
             let found = asked.clone().understood(Topic::Met, AsOf::from(self.store));
             let rows = self.store.meetings().matching(found.query.filter).run()?;

@@ -32,6 +32,7 @@ pub fn answer_json(answer: &Answer) -> Result<Value, Error> {
         Answer::Conflicts(rows) => values(rows),
         Answer::Chain(rows) => values(rows),
         Answer::Timeline(rows) => values(rows),
+        Answer::Events(timeline) => values(&timeline.events),
     }
 }
 
@@ -69,6 +70,7 @@ pub fn sentence(query: &Query, answer: &Answer) -> String {
         Answer::Documents(_) => told(count, "document", String::new()),
         Answer::Conflicts(_) => told(count, "contradiction", String::new()),
         Answer::Chain(rows) => chain(rows),
+        Answer::Events(_) => told(count, "event", String::new()),
         Answer::Timeline(rows) => match rows.last() {
             Some(last) => format!("It stands as {}.", word(last.standing)),
             None => "Nothing is told of it.".to_owned(),

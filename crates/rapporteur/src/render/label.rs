@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::word::word;
 
 /// A label as JSON shows it.
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 pub(super) struct LabelJson<'a, I, K> {
     id: &'a I,
     name: &'a str,
