@@ -345,9 +345,10 @@ fn headed(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<usize> {
     let block = text.sentences[sentence].block;
     let mut same = (0..=sentence).rev().take_while(|&at| text.sentences[at].block == block);
     let first = same.by_ref().last().unwrap_or(sentence);
-    // "Ankara: the president receives the emir": a head that names nothing but a place.
-    let only =
-        cast.in_label(first).count() > 0 && cast.in_label(first).all(|(_, m)| m.kind == MentionKind::City);
+    // "Ankara: the president receives the emir": a head that names nothing but a place, and no dateline.
+    let only = text.label_words(first).last() == Some(&":")
+        && cast.in_label(first).count() > 0
+        && cast.in_label(first).all(|(_, m)| m.kind == MentionKind::City);
     let is_entry =
         only || text.label_words(first).iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     let places = cast.in_label(first).filter(|(_, m)| is_entry && m.kind.is_place());
