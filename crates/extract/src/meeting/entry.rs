@@ -20,9 +20,10 @@ pub(super) fn lists(text: &Text<'_>) -> BTreeSet<usize> {
     const SHORT: usize = 8;
     let heads = (0..text.sentences.len()).filter(|&at| {
         let words = text.words(at);
-        let head = text.block_of(at).kind == BlockKind::Heading
-            || words.len() <= SHORT && matches!(words.last(), Some(&":"))
-            || words.len() <= SHORT && !matches!(words.last(), Some(&("." | "?" | "!")));
+        let head = text.block_of(at).kind != BlockKind::Title
+            && (text.block_of(at).kind == BlockKind::Heading
+                || words.len() <= SHORT && matches!(words.last(), Some(&":"))
+                || words.len() <= SHORT && !matches!(words.last(), Some(&("." | "?" | "!"))));
         head && words.iter().any(|word| LISTS.contains(&word.to_lowercase().as_str()))
     });
     heads.map(|at| text.block_of(at).section).collect()
@@ -32,6 +33,10 @@ pub(super) fn lists(text: &Text<'_>) -> BTreeSet<usize> {
 pub(super) fn meeting(room: &Room<'_>, clock: &Clock<'_>) -> Option<FoundMeeting> {
     let Room { text, cast, sentence, words, .. } = *room;
     let label = text.label_words(sentence);
+    // "BERN, March 18 (Agency) —" is a dateline, and no entry.
+    if label.last() != Some(&":") {
+        return None;
+    }
     let dated = label.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     let places: Vec<usize> =
         cast.in_label(sentence).filter(|(_, m)| m.kind.is_place()).map(|(at, _)| at).collect();

@@ -338,8 +338,9 @@ fn points_to(meeting: &FoundMeeting, pointer: &FoundMeeting, same_place: bool) -
             Some("session" | "sessions" | "plenary" | "round" | "sitting" | "meeting" | "talks")
         )
         && matches!(one, Some("conference" | "summit" | "congress" | "assembly" | "forum" | "ministerial"));
-    // "The opening session" is of more than two who met.
-    let couple = !meeting.gathering && meeting.participants.len() == 2 && one.is_none();
+    // "The opening session" is of more than two who met somewhere else in the text.
+    let far = pointer.sentence.abs_diff(meeting.sentence) > 3;
+    let couple = far && !meeting.gathering && meeting.participants.len() == 2 && one.is_none();
     if couple && matches!(other, Some("session" | "sessions" | "plenary" | "round" | "rounds")) {
         return false;
     }

@@ -221,7 +221,7 @@ fn placed(
         };
         let (first, second, third) = (before(1), before(2), before(3));
         // "a ceasefire in eastern Ukraine": the place of another thing.
-        if is_elsewhere(text, sentence, m, trigger) || is_of_another(text, cast, sentence, m, trigger) {
+        if is_elsewhere(text, cast, sentence, m, trigger) || is_of_another(text, cast, sentence, m, trigger) {
             continue;
         }
         let marks = |word: &str| matches!(word, "in" | "at" | "near" | "outside" | "inside");
@@ -269,13 +269,18 @@ fn visits(text: &Text<'_>, sentence: usize, place: &Mention, trigger: usize) -> 
 
 /// Whether the tree hangs a place on a verb that tells of another meeting, or of what was said of this one: "they
 /// conferred here and would meet again in Tripoli", "in Harare the minister said he had met her".
-fn is_elsewhere(text: &Text<'_>, sentence: usize, place: &Mention, trigger: usize) -> bool {
+fn is_elsewhere(text: &Text<'_>, cast: &Cast, sentence: usize, place: &Mention, trigger: usize) -> bool {
     const SAYS: &[&str] = &["say", "tell", "add", "announce", "declare", "state", "warn", "insist", "note"];
     let parse = &text.sentences[sentence].parse;
     if trigger >= parse.len() {
         return false;
     }
-    let verb_above = |at: usize| parse.ancestors(at).find(|&above| parse.tokens[above].upos == Upos::Verb);
+    // "Said al-Harthy" says nothing.
+    let is_verb = |at: usize| {
+        parse.tokens[at].upos == Upos::Verb
+            && cast.mention_at(sentence, at).is_none_or(|(_, m)| m.kind != MentionKind::Person)
+    };
+    let verb_above = |at: usize| parse.ancestors(at).find(|&above| is_verb(above));
     let Some(verb) = place.tokens.clone().find_map(|at| {
         parse.head(at).is_none_or(|head| !place.tokens.contains(&head)).then(|| verb_above(at)).flatten()
     }) else {
@@ -340,9 +345,10 @@ fn headed(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<usize> {
     let block = text.sentences[sentence].block;
     let mut same = (0..=sentence).rev().take_while(|&at| text.sentences[at].block == block);
     let first = same.by_ref().last().unwrap_or(sentence);
-    // "Ankara: the president receives the emir": a head that names nothing but a place.
-    let only =
-        cast.in_label(first).count() > 0 && cast.in_label(first).all(|(_, m)| m.kind == MentionKind::City);
+    // "Ankara: the president receives the emir": a head that names nothing but a place, and no dateline.
+    let only = text.label_words(first).last() == Some(&":")
+        && cast.in_label(first).count() > 0
+        && cast.in_label(first).all(|(_, m)| m.kind == MentionKind::City);
     let is_entry =
         only || text.label_words(first).iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     let places = cast.in_label(first).filter(|(_, m)| is_entry && m.kind.is_place());
