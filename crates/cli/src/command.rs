@@ -15,6 +15,7 @@ mod graph;
 mod import;
 mod ingest;
 mod judge;
+mod man;
 mod meetings;
 mod met;
 mod outcomes;
@@ -69,6 +70,7 @@ pub(crate) enum Command {
     Reindex(reindex::Arguments),
     Compact(compact::Arguments),
     Completions(completions::Arguments),
+    Man(man::Arguments),
     Demo(demo::Arguments),
 }
 
@@ -107,6 +109,7 @@ pub(crate) fn run(cli: Cli, output: &mut Output) -> Result<Outcome, Failure> {
         Command::Reindex(arguments) => reindex::run(&arguments, &open()?, output),
         Command::Compact(arguments) => compact::run(&arguments, &open()?, output),
         Command::Completions(arguments) => completions::run(&arguments, output),
+        Command::Man(arguments) => man::run(&arguments, output),
         Command::Demo(arguments) => demo::run(&arguments, output),
     }
 }

@@ -13,6 +13,11 @@ use crate::term::{self, term};
 
 /// Who there is: persons, states, organisations, delegations, unnamed sources.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur actors --country Turkey
+  rapporteur actors --with Macron --with Trump
+  rapporteur actors --kind organization --format csv > organizations.csv
+  rapporteur actors --duplicates")]
 pub(crate) struct Arguments {
     /// Who was in a meeting with this actor; a second time, in one with that other as well.
     #[arg(long, value_name = "ACTOR")]

@@ -12,6 +12,9 @@ use crate::output::Output;
 /// What cannot all be true: attended and absent, held and denied, numbers that differ, agreed and rejected,
 /// opposite judgements of one meeting; each side with its outlet, its speaker and its words.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur conflicts
+  rapporteur conflicts --who Shelbi --since 1997-04")]
 pub(crate) struct Arguments {
     /// About this actor, or said by it.
     #[arg(long, value_name = "ACTOR")]

@@ -11,6 +11,9 @@ use crate::output::Output;
 
 /// The documents read, by date of publication.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur documents --since 2025-05
+  rapporteur documents --who Fidan")]
 pub(crate) struct Arguments {
     /// That tell of this actor.
     #[arg(long, value_name = "ACTOR")]

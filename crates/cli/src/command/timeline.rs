@@ -12,6 +12,8 @@ use crate::output::Output;
 /// How the status of a meeting came about: planned, put off, held, denied; by whom and when it was told, and which
 /// status stood then.
 #[derive(Debug, Args)]
+#[command(after_help = "Example:
+  rapporteur timeline meeting/2025-05-16-istanbul-russia-ukraine")]
 pub(crate) struct Arguments {
     /// The meeting's id.
     #[arg(value_name = "MEETING")]

@@ -11,6 +11,9 @@ use crate::output::{self, Output};
 
 /// Prints the words that prove a record, each in its sentence, with its document, line and bytes.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur why meeting/2025-05-16-istanbul-russia-ukraine
+  rapporteur why actor/hakan-fidan --format json")]
 pub(crate) struct Arguments {
     /// The record's id: the last column of every answer.
     #[arg(value_name = "ID")]
