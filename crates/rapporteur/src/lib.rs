@@ -29,6 +29,7 @@ pub use error::Error;
 pub use query::{Answer, LinkRow, Query, Topic};
 pub use rapporteur_extract::{
     Diagnostic, Explanation, Extraction, Extractor, LexiconError, Note, RuleExtractor, Source, UserLexicon,
+    describe,
 };
 pub use rapporteur_graph::{
     ActorLabel, ActorRow, Actors, AsOf, Attendee, BusyActor, Change, Compaction, Conflict, ConflictRow,
