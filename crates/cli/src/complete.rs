@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, Command, CommandFactory};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
-use rapporteur::schema::ActorKind;
+use rapporteur::schema::{ActorKind, Attendance};
 use rapporteur::{AsOf, GraphError, MeetingRow, Store};
 
 use crate::output::one_line;
@@ -148,13 +148,13 @@ fn meetings(store: &Store, typed: &str) -> Result<Vec<Candidate>, GraphError> {
     Ok(beginning(typed, rows.iter().map(|row| (row.id.to_string(), told(row)))))
 }
 
-/// `2025-05-16, Istanbul: Hakan Fidan, Marco Rubio`.
+/// `2025-03-03, Ljubljana, Ana Kolar, Søren Bæk`: those who were there or are to be.
 fn told(row: &MeetingRow) -> String {
     let when = row.when.as_ref().map(ToString::to_string);
     let place = row.place.as_ref().map(|place| place.name.clone());
-    let head = when.into_iter().chain(place).collect::<Vec<_>>().join(", ");
-    let who = row.present().map(|attendee| attendee.actor.name.as_str());
-    format!("{head}: {}", who.take(3).collect::<Vec<_>>().join(", "))
+    let who = row.with_attendance(&[Attendance::Attended, Attendance::Expected, Attendance::Invited]);
+    let who = who.take(3).map(|attendee| attendee.actor.name.clone());
+    when.into_iter().chain(place).chain(who).collect::<Vec<_>>().join(", ")
 }
 
 fn documents(store: &Store, typed: &str) -> Result<Vec<Candidate>, GraphError> {

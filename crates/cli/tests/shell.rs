@@ -64,8 +64,12 @@ fn names_and_ids_are_completed_from_the_store() {
     assert_eq!(completed(&["met", "--status", "pl"]), ["planned"], "words of a vocabulary as well");
     assert!(completed(&["met", "Nobody"]).is_empty());
     // A shell that shows what a completion means is told.
-    let of_fish = self::completed(desk.path(), "fish", &["timeline", "meeting/"]);
-    assert_eq!(of_fish, ["meeting/2025-03-03-ljubljana\t2025-03-03, Ljubljana: Ana Kolar, Søren Bæk"]);
+    for (shell, between) in [("fish", '\t'), ("zsh", ':')] {
+        let told = self::completed(desk.path(), shell, &["timeline", "meeting/"]);
+        let expected =
+            format!("meeting/2025-03-03-ljubljana{between}2025-03-03, Ljubljana, Ana Kolar, Søren Bæk");
+        assert_eq!(told, [expected]);
+    }
 }
 
 #[test]
@@ -148,9 +152,9 @@ fn the_manual_has_a_page_for_each_command() {
     }
     assert!(count >= 30, "{count} commands");
     assert!(fs::read_to_string(pages.join("rapporteur.1")).unwrap().contains("rapporteur\\-met"));
-    if is_installed("man") {
-        let page = shell("sh", folder.path(), "man -l man/man1/rapporteur-met.1");
-        assert!(page.contains("--where"), "{page}");
+    if is_installed("groff") {
+        let page = shell("sh", folder.path(), "groff -man -Tascii -ww man/man1/rapporteur-met.1 2>&1");
+        assert!(page.contains("--where") && !page.contains("warning"), "{page}");
     }
 }
 

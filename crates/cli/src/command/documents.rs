@@ -13,7 +13,7 @@ use crate::output::Output;
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   rapporteur documents --since 2025-05
-  rapporteur documents --who Fidan")]
+  rapporteur documents --who Kolar")]
 pub(crate) struct Arguments {
     /// That tell of this actor.
     #[arg(long, value_name = "ACTOR")]

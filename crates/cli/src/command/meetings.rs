@@ -13,7 +13,7 @@ use crate::output::Output;
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   rapporteur meetings --status planned,proposed
-  rapporteur meetings Putin Zelensky --latest --limit 1")]
+  rapporteur meetings Kolar Breg --latest --limit 1")]
 pub(crate) struct Arguments {
     #[command(flatten)]
     meetings: MeetingArgs,

@@ -14,7 +14,7 @@ use crate::term::{self, term};
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   rapporteur places --where Turkey
-  rapporteur places --who Fidan --kind city")]
+  rapporteur places --who Kolar --kind city")]
 pub(crate) struct Arguments {
     /// Where this actor was in a meeting.
     #[arg(long, value_name = "ACTOR")]

@@ -13,7 +13,7 @@ use crate::output::{self, Output};
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   rapporteur show meeting/2025-05-16-istanbul-russia-ukraine
-  rapporteur show actor/hakan-fidan --format json")]
+  rapporteur show actor/ana-kolar --format json")]
 pub(crate) struct Arguments {
     /// The record's id: the last column of every answer.
     #[arg(value_name = "ID")]

@@ -13,7 +13,7 @@ use crate::term::{self, term};
 /// What was said, by whom, and through whose mouths it came.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  rapporteur statements --speaker Starmer --act reject
+  rapporteur statements --speaker Kolar --act reject
   rapporteur statements --about Russia --words ceasefire
   rapporteur statements --via Reuters")]
 pub(crate) struct Arguments {

@@ -13,7 +13,7 @@ use crate::output::{self, Output};
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   rapporteur why meeting/2025-05-16-istanbul-russia-ukraine
-  rapporteur why actor/hakan-fidan --format json")]
+  rapporteur why actor/ana-kolar --format json")]
 pub(crate) struct Arguments {
     /// The record's id: the last column of every answer.
     #[arg(value_name = "ID")]
