@@ -15,6 +15,7 @@ mod graph;
 mod import;
 mod ingest;
 mod judge;
+mod man;
 mod meetings;
 mod met;
 mod outcomes;
@@ -70,6 +71,7 @@ pub(crate) enum Command {
     Reindex(reindex::Arguments),
     Compact(compact::Arguments),
     Completions(completions::Arguments),
+    Man(man::Arguments),
     Demo(demo::Arguments),
 }
 
@@ -109,6 +111,7 @@ pub(crate) fn run(cli: Cli, output: &mut Output) -> Result<Outcome, Failure> {
         Command::Reindex(arguments) => reindex::run(&arguments, &open()?, output),
         Command::Compact(arguments) => compact::run(&arguments, &open()?, output),
         Command::Completions(arguments) => completions::run(&arguments, output),
+        Command::Man(arguments) => man::run(&arguments, output),
         Command::Demo(arguments) => demo::run(&arguments, output),
     }
 }

@@ -5,6 +5,7 @@
 //! where something was found or done, 1 where nothing was found, 2 where it could not be done.
 
 mod command;
+mod complete;
 mod failure;
 mod filter;
 mod format;
@@ -12,12 +13,15 @@ mod graphviz;
 mod input;
 mod output;
 mod progress;
+#[cfg(test)]
+mod reference;
 mod store;
 mod term;
 
 use std::process::ExitCode;
 
 use clap::Parser;
+use clap_complete::CompleteEnv;
 
 use crate::command::Command;
 use crate::failure::Outcome;
@@ -45,6 +49,8 @@ const EXAMPLES: &str = "Examples:
   rapporteur graph --where Turkey | dot -Tsvg > talks.svg";
 
 fn main() -> ExitCode {
+    // A shell that asks for completions is answered here, and the program ends.
+    CompleteEnv::with_factory(complete::command).var(complete::VARIABLE).complete();
     let cli = Cli::parse();
     let mut output = Output::new();
     match command::run(cli, &mut output).and_then(|outcome| output.finish().map(|()| outcome)) {

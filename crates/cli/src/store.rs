@@ -23,6 +23,11 @@ pub(crate) fn open(named: Option<&Path>) -> Result<Store, Failure> {
     Ok(store)
 }
 
+/// Opens it without a word; none where it cannot be opened.
+pub(crate) fn silently(named: Option<&Path>) -> Option<Store> {
+    Store::open(named.map(Path::to_owned).or_else(nearest)?).ok()
+}
+
 /// Opens the store that was named, or the nearest; makes it where there is none, and says so.
 pub(crate) fn open_or_create(named: Option<&Path>) -> Result<Rapporteur, Failure> {
     let path = named.map(Path::to_owned).or_else(nearest).unwrap_or_else(|| PathBuf::from(FOLDER));

@@ -94,6 +94,8 @@ fn found_nothing_and_error_have_their_codes() {
     desk.run(&["met", "--since", "soon"]).ends(2).says("2025-05-16");
     desk.run(&["show", "meeting/none"]).ends(1);
     desk.run(&["show", "nonsense"]).ends(2);
+    // What would change nothing is refused.
+    desk.run(&["actors", "--duplicates", "--kind", "person"]).ends(2);
 }
 
 #[test]

@@ -26,6 +26,7 @@ pub enum Change {
 
 /// What became of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Ingested {
     /// The document.
     pub document: DocumentId,

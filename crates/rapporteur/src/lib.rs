@@ -16,6 +16,17 @@
 //! print!("{}", rapporteur::render::table(&rows, Some(100)));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! Each task has a program in `examples/`, run by a test:
+//!
+//! | task | example | begins at |
+//! |---|---|---|
+//! | ask who met whom, and for the words that prove it | `who_met_whom` | [`Store::met`], [`resolve::actor`] |
+//! | ingest a feed, again and again | `ingest_feed` | [`Rapporteur::ingest`], [`Source`] |
+//! | answer requests of the web | `embed_in_web_handler` | [`render::json`], [`Store::evidence`] |
+//! | put another engine in the place of the rules | `custom_extractor` | [`Extractor`], [`describe`] |
+//! | ask what no command asks | `custom_query` | [`Query`], [`Filter`], [`Store::network`] |
+//! | draw an answer | `dot_of_an_answer` | [`render::Dot`] |
 
 pub mod ask;
 mod engine;
@@ -33,6 +44,7 @@ pub use provenance::{Because, Provenance, Reading, Report, RuleFired};
 pub use query::{Answer, LinkRow, Query, Topic};
 pub use rapporteur_extract::{
     Diagnostic, Explanation, Extraction, Extractor, LexiconError, Note, RuleExtractor, Source, UserLexicon,
+    describe,
 };
 pub use rapporteur_graph::{
     ActorLabel, ActorRow, Actors, AsOf, Attendee, BusyActor, Change, Compaction, Conflict, ConflictRow,

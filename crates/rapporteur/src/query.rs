@@ -11,6 +11,7 @@ use crate::{Error, Timeline};
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Topic {
     /// Who met whom: meetings that took place, unless the filter names a status or an attendance.
     Met,
@@ -78,6 +79,7 @@ pub enum Answer {
 
 /// One link of a chain: two who met, and the meeting.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct LinkRow {
     /// The one.
     pub from: ActorLabel,

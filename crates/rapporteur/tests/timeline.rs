@@ -45,6 +45,8 @@ fn event(number: usize, when: Option<&str>, status: MeetingStatus, parts: Vec<Op
         within: Vec::new(),
         attendees: vec![attendee],
         members: Vec::new(),
+        part_of: None,
+        follows: Vec::new(),
         support: rapporteur::Support::default(),
         disputed: Vec::new(),
     };

@@ -13,6 +13,11 @@ use crate::term::{self, term};
 
 /// Who there is: persons, states, organisations, delegations, unnamed sources.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur actors --country Slovenia
+  rapporteur actors --with Kolar --with Breg
+  rapporteur actors --kind organization --format csv > organizations.csv
+  rapporteur actors --duplicates")]
 pub(crate) struct Arguments {
     /// Who was in a meeting with this actor; a second time, in one with that other as well.
     #[arg(long, value_name = "ACTOR")]
@@ -26,7 +31,7 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     meeting: MeetingArg,
     /// Who may be one, the likeliest first, in place of who there is; `review` takes the answers.
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["with", "country", "kind", "meeting", "document", "latest", "as_of"])]
     duplicates: bool,
     #[command(flatten)]
     extent: ExtentArgs,
@@ -38,7 +43,11 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {
     if arguments.duplicates {
-        return arguments.format.print(&store.doubts(RecordKind::Actor)?, output);
+        let mut filter = rapporteur::Filter::default();
+        arguments.extent.narrow(&mut filter);
+        let mut doubts = store.doubts(RecordKind::Actor)?;
+        doubts.truncate(filter.limit.unwrap_or(usize::MAX));
+        return arguments.format.print(&doubts, output);
     }
     let past = arguments.as_of.of(store);
     let mut filter = past.filter();

@@ -11,6 +11,8 @@ use crate::progress;
 ///
 /// Safe to interrupt: the store then has the old journal or the new one.
 #[derive(Debug, Args)]
+#[command(after_help = "Example:
+  rapporteur compact")]
 pub(crate) struct Arguments {}
 
 pub(crate) fn run(_: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {

@@ -13,6 +13,9 @@ use crate::output::Output;
 ///
 /// Of an actor, what is about it and what it is told to have said.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur conflicts
+  rapporteur conflicts --who Shelbi --since 1997-04")]
 pub(crate) struct Arguments {
     #[command(flatten)]
     topic: TopicArgs,

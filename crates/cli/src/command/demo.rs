@@ -14,6 +14,9 @@ use crate::output::{self, Output};
 /// Shows the whole way on the texts that come with the program: reads them into a temporary store, answers
 /// who met whom, where, shows the evidence of one answer, and writes a picture for Graphviz.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur demo
+  rapporteur demo --dot talks.dot")]
 pub(crate) struct Arguments {
     /// Where the picture is written [default: rapporteur-demo.dot in the folder for temporary files].
     #[arg(long, value_name = "FILE")]

@@ -10,6 +10,9 @@ use crate::output::Output;
 
 /// The documents read, by date of publication; of an actor or a meeting, those that tell of it.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur documents --since 2025-05
+  rapporteur documents --who Kolar")]
 pub(crate) struct Arguments {
     #[command(flatten)]
     topic: TopicArgs,

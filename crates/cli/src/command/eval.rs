@@ -17,6 +17,10 @@ use crate::output::{self, Output, one_line};
 /// DIR holds a folder a document, with its text and `gold.json` (the format is in fixtures/README.md).
 /// Without --records the texts are read here, told no more than the day of publication.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur eval fixtures
+  rapporteur eval fixtures --only istanbul-2025 --details
+  rapporteur eval fixtures --records theirs/*.jsonl --format json")]
 pub(crate) struct Arguments {
     /// A folder of annotated documents, a folder each.
     #[arg(value_name = "DIR")]

@@ -12,6 +12,10 @@ use crate::output::{self, Output, one_line};
 
 /// Reads a document and prints the records in it, the document first; no store is touched.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur extract talks.txt --published 2025-05-16
+  rapporteur extract talks.txt --published 2025-05-16 --explain
+  curl -s https://news.example/talks | rapporteur extract - --published 2025-05-16")]
 pub(crate) struct Arguments {
     /// A file, or - for standard input.
     #[arg(value_name = "FILE|-")]

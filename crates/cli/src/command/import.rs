@@ -29,6 +29,11 @@ const FORMS: [&str; 7] = ["jsonl", "icews", "quadruple", "gdelt1", "gdelt2", "po
 /// zip. Some thousand rows are a document each, so importing a file again changes nothing. What is no
 /// diplomacy is passed over, and rows that cannot be read are counted and named. See docs/importing.md.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur import all.jsonl
+  rapporteur import events.tab
+  rapporteur import visits.tsv --map leader=participant --map city=place
+  zstdcat old/journal.jsonl.zst | rapporteur import -")]
 pub(crate) struct Arguments {
     /// Files, folders of them, or - for standard input.
     #[arg(required = true, value_name = "FILE|DIR|-")]

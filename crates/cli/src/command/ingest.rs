@@ -26,6 +26,11 @@ const BATCH: usize = 32;
 /// ingesting a revised version replaces what the former one said. What no flag says of a document,
 /// `document.json` beside the file may say (published, publisher, title, url, language, id).
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur ingest talks.txt --published 2025-05-16 --publisher CNN
+  rapporteur ingest articles/
+  rapporteur ingest talks.txt --lexicon own.toml
+  curl -s https://news.example/talks | rapporteur ingest - --url https://news.example/talks --published 2025-05-16")]
 pub(crate) struct Arguments {
     /// Files, folders of texts, or - for standard input.
     #[arg(required = true, value_name = "FILE|DIR|-")]

@@ -42,6 +42,9 @@ pub(crate) struct SameArguments {
 ///
 /// What one document tells of a record is ID@DOCUMENT, for two who share an id.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur different actor/ana-kolar actor/ana-kolar-2
+  rapporteur different actor/ana-kolar@document/gazette actor/ana-kolar@document/courier")]
 pub(crate) struct DifferentArguments {
     #[command(flatten)]
     pair: PairArgs,
@@ -81,6 +84,9 @@ pub(crate) struct ReliabilityArguments {
 
 /// Takes a judgement back: the last one, or the one given.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur undo
+  rapporteur undo judgement/5d1c0e7fa0b2")]
 pub(crate) struct UndoArguments {
     /// The judgement's id: see `judgements`.
     #[arg(value_name = "JUDGEMENT")]
@@ -91,6 +97,8 @@ pub(crate) struct UndoArguments {
 
 /// Every judgement, in the order in which they were made, those taken back too.
 #[derive(Debug, Args)]
+#[command(after_help = "Example:
+  rapporteur judgements --format csv")]
 pub(crate) struct ListArguments {
     #[command(flatten)]
     format: FormatArgs,

@@ -11,6 +11,9 @@ use crate::output::Output;
 
 /// Meetings of any status: held, planned, proposed, called off, denied.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur meetings --status planned,proposed
+  rapporteur meetings Kolar Breg --latest --limit 1")]
 pub(crate) struct Arguments {
     #[command(flatten)]
     meetings: MeetingArgs,

@@ -12,6 +12,10 @@ use crate::term::{self, date, term, today};
 
 /// What came of it: agreements, exchanges, demands, commitments, and their failure.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur outcomes --where Istanbul
+  rapporteur outcomes --kind prisoner_exchange,ceasefire --status agreed,signed
+  rapporteur outcomes --overdue --on 2025-07-01")]
 pub(crate) struct Arguments {
     #[command(flatten)]
     who: WhoArgs,

@@ -12,6 +12,9 @@ use crate::term::{self, term};
 
 /// Where things happened, and how many meetings were there.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur places --where Turkey
+  rapporteur places --who Kolar --kind city")]
 pub(crate) struct Arguments {
     /// Where this actor was in a meeting.
     #[arg(long, value_name = "ACTOR")]

@@ -9,6 +9,8 @@ use crate::progress;
 
 /// Makes the index again from the journal.
 #[derive(Debug, Args)]
+#[command(after_help = "Example:
+  rapporteur reindex")]
 pub(crate) struct Arguments {}
 
 pub(crate) fn run(_: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {

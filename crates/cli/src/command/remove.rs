@@ -9,6 +9,8 @@ use crate::output::{self, Output};
 
 /// Takes documents out, with exactly what they alone say.
 #[derive(Debug, Args)]
+#[command(after_help = "Example:
+  rapporteur remove document/2025-05-16-cnn-talks")]
 pub(crate) struct Arguments {
     /// The ids of the documents: see `documents`.
     #[arg(required = true, value_name = "ID")]

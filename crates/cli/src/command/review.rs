@@ -15,6 +15,9 @@ use crate::output::{self, Output};
 /// y: they are one; n: they are two; s, or an empty line: not now; u: take the last answer back; q: enough. The
 /// answers come from the keyboard, or a line each from a file or pipe on standard input.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur review
+  rapporteur review --kind actor --author Ana")]
 pub(crate) struct Arguments {
     /// Only these.
     #[arg(long, value_enum)]

@@ -11,6 +11,9 @@ use crate::output::{self, Output};
 
 /// Shows one record, as all its documents tell it together, and what they disagree on.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur show meeting/2025-05-16-istanbul-russia-ukraine
+  rapporteur show actor/ana-kolar --format json")]
 pub(crate) struct Arguments {
     /// The record's id: the last column of every answer.
     #[arg(value_name = "ID")]

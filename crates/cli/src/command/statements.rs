@@ -12,6 +12,10 @@ use crate::term::{self, term};
 
 /// What was said, by whom, and through whose mouths it came.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur statements --speaker Kolar --act reject
+  rapporteur statements --about Russia --words ceasefire
+  rapporteur statements --via Reuters")]
 pub(crate) struct Arguments {
     /// Who said it, or for whom it was said.
     #[arg(long, visible_alias = "who", value_name = "ACTOR")]

@@ -10,6 +10,9 @@ use crate::output::Output;
 
 /// How much the store holds, and who is busiest.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur stats
+  rapporteur stats --format json")]
 pub(crate) struct Arguments {
     /// How the figures are written: table or json.
     #[arg(long, short = 'f', value_enum, default_value_t, value_name = "FORMAT")]

@@ -11,6 +11,8 @@ use crate::progress;
 /// Compares everything with everything: frames with their checksums, the index with the journal, every span
 /// with its document.
 #[derive(Debug, Args)]
+#[command(after_help = "Example:
+  rapporteur verify")]
 pub(crate) struct Arguments {}
 
 pub(crate) fn run(_: &Arguments, store: &Store, output: &mut Output) -> Result<Outcome, Failure> {

@@ -13,6 +13,9 @@ use crate::output::{self, Output, one_line};
 /// Prints the words that prove a record, each in its sentence, with its outlet, day, document, line and bytes, who is
 /// told to have said it by way of whom, and what spoke for its being of this record.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rapporteur why meeting/2025-05-16-istanbul-russia-ukraine
+  rapporteur why actor/ana-kolar --format json")]
 pub(crate) struct Arguments {
     /// The record's id: the last column of every answer.
     #[arg(value_name = "ID")]

@@ -14,6 +14,7 @@ use crate::{Filter, GraphError, Store, View};
 
 /// An actor, and how often it is in something.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct ActorRow {
     /// The actor.
     pub actor: View<Actor>,

@@ -11,6 +11,7 @@ use crate::{Counts, Filter, GraphError, Store};
 
 /// A document, and how many records it tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct DocumentRow {
     /// The document.
     pub document: Document,

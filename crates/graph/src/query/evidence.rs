@@ -12,6 +12,7 @@ use crate::snapshot::Snapshot;
 
 /// A span, its document and its surroundings.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct EvidenceView {
     /// The span.
     pub span: Span,

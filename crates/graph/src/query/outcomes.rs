@@ -17,6 +17,7 @@ use crate::{Filter, GraphError, Store, Support, View};
 
 /// An outcome, with the names of those in it.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct OutcomeRow {
     /// The outcome.
     pub outcome: View<Outcome>,

@@ -14,6 +14,7 @@ use crate::{Filter, GraphError, Store, View};
 
 /// A place, and how many meetings were in it.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct PlaceRow {
     /// The place.
     pub place: View<Place>,

@@ -14,6 +14,7 @@ use crate::{Filter, GraphError, Store, Support, View};
 
 /// A statement, with the names of those in it.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct StatementRow {
     /// The statement.
     pub statement: View<Statement>,

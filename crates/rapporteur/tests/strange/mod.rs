@@ -50,6 +50,8 @@ pub(crate) fn meeting(id: &str, when: &str, attendees: Vec<Attendee>) -> Meeting
         within: Vec::new(),
         attendees,
         members: Vec::new(),
+        part_of: None,
+        follows: Vec::new(),
         support: rapporteur::Support::default(),
         disputed: Vec::new(),
     }

@@ -1,6 +1,6 @@
 //! Writes an answer as a picture for Graphviz.
 //!
-//! Run it with `cargo run -p rapporteur --example export_dot | dot -Tsvg > met.svg`.
+//! Run it with `cargo run -p rapporteur --example dot_of_an_answer | dot -Tsvg > met.svg`.
 
 #![allow(clippy::print_stdout)]
 
