@@ -74,6 +74,10 @@ pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec
                 text.trace.kept(candidate.sentence, "meeting/merge", || {
                     format!("it is the meeting first told in sentence {}", meetings[index].sentence + 1)
                 });
+                // "Oman sees light after third round": whom a headline names alone may only have a view of it.
+                if headline && candidate.noun.is_some() && candidate.participants.len() == 1 {
+                    candidate.participants.clear();
+                }
                 join(&mut meetings[index], candidate);
             }
             None if enough => meetings.push(candidate),
@@ -151,7 +155,11 @@ fn inherit(cast: &Cast, meetings: &[FoundMeeting], telling: &mut FoundMeeting) {
     let meetings: Vec<&FoundMeeting> = meetings.iter().filter(|meeting| !held || alike(meeting)).collect();
     let most_told = || {
         let sided = meetings.iter().enumerate().filter(|(_, m)| states_of(cast, m) >= 2);
-        sided.max_by_key(|(index, m)| (m.evidence.len(), *index)).map(|(_, m)| *m)
+        // The two sides are of a meeting of two, where the text tells of one.
+        let two = telling.inherits == Inherits::Parties;
+        sided
+            .max_by_key(|(index, m)| (two && states_of(cast, m) == 2, m.evidence.len(), *index))
+            .map(|(_, m)| *m)
     };
     let before = if matches!(telling.inherits, Inherits::Parties | Inherits::Sides) {
         most_told()

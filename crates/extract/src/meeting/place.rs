@@ -381,7 +381,8 @@ fn carried(text: &Text<'_>, cast: &Cast, sentence: usize, clock: &Clock<'_>) -> 
         if other_day && !arrives {
             continue;
         }
-        let mut found = labelled(text, cast, at);
+        let mut found = labelled(cast, at);
+        found.retain(|&index| is_located(&text.label_words(at), &cast.mentions[index]));
         if found.is_empty() && at < sentence {
             let words = text.words(at);
             found = placed(text, cast, at, &words, &(0..words.len()), usize::MAX);
@@ -394,8 +395,7 @@ fn carried(text: &Text<'_>, cast: &Cast, sentence: usize, clock: &Clock<'_>) -> 
 }
 
 /// The places of a sentence's label. That of a speaker names whom he speaks for, and not where.
-fn labelled(text: &Text<'_>, cast: &Cast, at: usize) -> Vec<usize> {
-    let words = text.label_words(at);
+fn labelled(cast: &Cast, at: usize) -> Vec<usize> {
     let speaks = |kind| matches!(kind, MentionKind::Person | MentionKind::Described | MentionKind::Unnamed);
     let speaker = cast.in_label(at).any(|(index, m)| speaks(m.kind) && cast.actor[index].is_some());
     // "TO: Foreign Office": for whom it is, and no place.
@@ -403,7 +403,6 @@ fn labelled(text: &Text<'_>, cast: &Cast, at: usize) -> Vec<usize> {
     // "Sweden: Mr Lindahl", in a list of those present.
     let whose = |m: &Mention| m.kind == MentionKind::State && cast.in_label(at).count() == 1;
     let places = cast.in_label(at).filter(|(_, m)| !speaker && m.kind.is_place() && !short(m) && !whose(m));
-    let places = places.filter(|(_, m)| is_located(&words, m));
     places.map(|(index, _)| index).collect()
 }
 
@@ -411,7 +410,7 @@ fn labelled(text: &Text<'_>, cast: &Cast, at: usize) -> Vec<usize> {
 fn dateline(text: &Text<'_>, cast: &Cast) -> Vec<usize> {
     const SHORT: usize = 9;
     let head = |at: usize| {
-        let found = labelled(text, cast, at);
+        let found = labelled(cast, at);
         if !found.is_empty() {
             return found;
         }
