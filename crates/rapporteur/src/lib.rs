@@ -26,7 +26,7 @@
 //! | answer requests of the web | `embed_in_web_handler` | [`render::json`], [`Store::evidence`] |
 //! | put another engine in the place of the rules | `custom_extractor` | [`Extractor`], [`describe`] |
 //! | ask what no command asks | `custom_query` | [`Query`], [`Filter`], [`Store::network`] |
-//! | draw an answer | `dot_of_an_answer` | [`render::Dot`] |
+//! | draw an answer | `dot_of_an_answer` | [`render::dot`] |
 
 pub mod ask;
 mod engine;
