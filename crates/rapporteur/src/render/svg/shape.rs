@@ -1,5 +1,5 @@
 //! The shapes of the marks, each in one place, for the lanes and the legend. The colours are those of
-//! [`Dot`](crate::render::Dot).
+//! [`dot`](crate::render::dot).
 
 use std::fmt;
 
