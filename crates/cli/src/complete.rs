@@ -24,6 +24,8 @@ const MOST: usize = 100;
 #[derive(Debug, Clone, Copy)]
 enum Wanted {
     Actor,
+    /// An actor or a meeting.
+    Subject,
     Country,
     Place,
     Meeting,
@@ -51,7 +53,8 @@ fn hang(command: Command) -> Command {
 fn wanted(arg: &Arg) -> Option<Wanted> {
     let value = arg.get_value_names()?.first()?;
     match (value.as_str(), arg.get_id().as_str()) {
-        ("ACTOR" | "FROM" | "TO" | "A" | "B", _) => Some(Wanted::Actor),
+        ("ACTOR" | "FROM" | "TO" | "A" | "B" | "OTHER", _) => Some(Wanted::Actor),
+        ("SUBJECT", _) => Some(Wanted::Subject),
         ("COUNTRY", _) => Some(Wanted::Country),
         ("PLACE", _) => Some(Wanted::Place),
         ("MEETING", _) | ("ID", "meeting") => Some(Wanted::Meeting),
@@ -91,8 +94,9 @@ fn named() -> Option<PathBuf> {
 
 fn candidates(store: &Store, wanted: Wanted, typed: &str) -> Result<Vec<Candidate>, GraphError> {
     match wanted {
-        Wanted::Actor | Wanted::Country if typed.starts_with("actor/") => ids(store, typed),
-        Wanted::Actor => actors(store, typed, None),
+        Wanted::Actor | Wanted::Subject | Wanted::Country if typed.starts_with("actor/") => ids(store, typed),
+        Wanted::Subject if typed.starts_with("meeting/") => meetings(store, typed),
+        Wanted::Actor | Wanted::Subject => actors(store, typed, None),
         Wanted::Country => actors(store, typed, Some(ActorKind::State)),
         Wanted::Place if typed.starts_with("place/") => ids(store, typed),
         Wanted::Place => places(store, typed),

@@ -3,18 +3,20 @@
 //! Invariant: every item that is no filler has its part in the query; where one has none, the question is not
 //! understood.
 
+mod named;
+mod said;
+
 use jiff::civil::Date;
 use rapporteur_extract::date::Kind;
 use rapporteur_graph::{AsOf, Store};
-use rapporteur_schema::{Act, ActorId, Edtf, MeetingStatus, OutcomeKind, OutcomeStatus, Role};
+use rapporteur_schema::{Act, Edtf, MeetingStatus, OutcomeKind, OutcomeStatus, Role};
 
-use super::asked::{Asked, Named};
+use super::asked::Asked;
 use super::cue::Cue;
 use super::item::{Item, Part};
-use super::name::{Bearer, Name};
+use super::name::Name;
 use super::word::Word;
 use super::{Puzzle, Understood, puzzled};
-use crate::resolve::{self, Choice, Unresolved, Where};
 use crate::{Error, Topic};
 
 /// What the items of a question ask.
@@ -238,51 +240,6 @@ impl Reading<'_> {
         asked.limit = number.or_else(|| (!plural).then_some(1));
     }
 
-    /// A name as an actor.
-    fn actor(&self, name: &Name) -> Result<Named<ActorId>, Error> {
-        let typed = name.typed.clone();
-        match (&name.actor, &name.state) {
-            (Bearer::One(actor), _) => Ok(Named { typed, means: actor.clone() }),
-            (Bearer::Several(unresolved), _) => Err(Error::Unresolved((**unresolved).clone())),
-            (Bearer::None, Some(state)) => Ok(Named { typed, means: state.clone() }),
-            (Bearer::None, None) => Err(self.puzzled(Puzzle::Words(vec![typed]))),
-        }
-    }
-
-    /// A name as a place.
-    fn place(&self, name: &Name) -> Result<Named<Where>, Error> {
-        let typed = name.typed.clone();
-        match &name.place {
-            Bearer::One(place) => Ok(Named { typed, means: place.clone() }),
-            Bearer::Several(unresolved) => Err(Error::Unresolved((**unresolved).clone())),
-            Bearer::None => Err(self.puzzled(Puzzle::Words(vec![typed]))),
-        }
-    }
-
-    /// Whether a name is where it was, and not who was there.
-    fn is_place(&self, at: usize, name: &Name) -> bool {
-        if !name.place.is_some() {
-            return false;
-        }
-        let before = self.before(at);
-        let paired = matches!(before, "between" | "and") && name.state.is_some();
-        let went = matches!(before, "to" | "from" | "of") && !name.is_people;
-        let beside_meeting = self.behind(at) == Some(Cue::Meeting) && !name.is_people;
-        let is_of_city = !name.actor.is_some() && !paired;
-        matches!(before, "in" | "at" | "near" | "inside")
-            || beside_meeting
-            || is_of_city
-            || went && (self.has(Cue::Absent) || self.moves_before(at))
-    }
-
-    /// Whether a verb of going stands before an item.
-    fn moves_before(&self, at: usize) -> bool {
-        let moving =
-            ["go", "went", "come", "came", "travel", "travelled", "traveled", "trip", "trips", "visit"];
-        let from = self.items[at].from;
-        self.words[from.saturating_sub(4)..from].iter().any(|word| moving.contains(&word.lower.as_str()))
-    }
-
     /// Everything but statements.
     fn others(&self, topic: Topic, asked: &mut Asked) -> Result<(), Error> {
         let from_outcome = self.position(|cue| matches!(cue, Cue::Outcome(_) | Cue::Signed));
@@ -325,38 +282,6 @@ impl Reading<'_> {
             Topic::Timeline => self.one_meeting(asked)?,
             _ => {}
         }
-        Ok(())
-    }
-
-    fn name(&self, topic: Topic, at: usize, name: &Name, asked: &mut Asked) -> Result<(), Error> {
-        let belongs = name.is_people || matches!(self.before(at), "from" | "of");
-        if topic == Topic::Actors
-            && belongs
-            && let Some(country) = name.country
-        {
-            asked.country = Some(Named { typed: name.typed.clone(), means: country });
-            return Ok(());
-        }
-        let placeless = matches!(topic, Topic::Actors | Topic::Chain | Topic::Conflicts | Topic::Documents);
-        if !placeless && self.is_place(at, name) {
-            if asked.place.is_some() {
-                return Err(self.puzzled(Puzzle::TooMany { what: "places" }));
-            }
-            asked.place = Some(self.place(name)?);
-            return Ok(());
-        }
-        let most = match topic {
-            Topic::Places | Topic::Documents | Topic::Conflicts => 1,
-            _ => 2,
-        };
-        let actor = self.actor(name)?;
-        if asked.who.iter().any(|known| known.means == actor.means) {
-            return Ok(());
-        }
-        if asked.who.len() == most {
-            return Err(self.puzzled(Puzzle::TooMany { what: "names" }));
-        }
-        asked.who.push(actor);
         Ok(())
     }
 
@@ -426,167 +351,6 @@ impl Reading<'_> {
             asked.status.clear();
             asked.role.clear();
         }
-    }
-
-    /// Words that are no names of the store may name a meeting: `the Blue River summit`.
-    fn called(&self, unknown: &[usize], asked: &mut Asked) -> Result<(), Error> {
-        let (first, last) = (unknown[0], unknown[unknown.len() - 1]);
-        let end = if self.behind(last) == Some(Cue::Meeting) { last + 1 } else { last };
-        let one_run =
-            self.items[first..=last].iter().all(|item| item.part == Part::Unknown || item.is_filler());
-        if one_run && end > last {
-            let phrase = &self.question
-                [self.words[self.items[first].from].start..self.words[self.items[end].to - 1].end];
-            match resolve::meeting(self.store, phrase) {
-                Ok(meeting) => {
-                    asked.meeting = Some(meeting);
-                    return Ok(());
-                }
-                Err(Error::Unresolved(unresolved)) if !unresolved.ambiguous => {}
-                Err(other) => return Err(other),
-            }
-        }
-        // What is written as a name is looked for as one, so that the nearest are told.
-        let written = unknown.iter().map(|at| self.typed(&self.items[*at]));
-        for name in written.filter(|word| word.starts_with(char::is_uppercase)) {
-            if let Err(Error::Unresolved(unresolved)) = resolve::actor(self.store, name)
-                && !unresolved.choices.is_empty()
-            {
-                return Err(unresolved.into());
-            }
-        }
-        Err(self.puzzled(self.leftovers().unwrap_or(Puzzle::Nothing)))
-    }
-
-    /// The one meeting that a question of its history means; none where it is the history of whom it names.
-    fn one_meeting(&self, asked: &mut Asked) -> Result<(), Error> {
-        let of_meeting = self.has(Cue::Meeting) || asked.who.is_empty();
-        if asked.meeting.is_none() && !of_meeting {
-            // "Timeline of Fidan": what he did, not how one meeting came about.
-            let Asked { who, place, when, since, until, as_of, .. } = std::mem::take(asked);
-            *asked = Asked { who, place, when, since, until, as_of, ..Asked::default() };
-            return Ok(());
-        }
-        if asked.meeting.is_none() {
-            let found = asked.clone().understood(Topic::Met, AsOf::from(self.store));
-            let rows = self.store.meetings().matching(found.query.filter).run()?;
-            match rows.as_slice() {
-                [only] => asked.meeting = Some(only.id.clone()),
-                [] => return Err(self.puzzled(Puzzle::Nothing)),
-                several => {
-                    let choices = several.iter().take(8).map(|row| Choice {
-                        id: row.id.clone().into(),
-                        name: row.name.clone().unwrap_or_default(),
-                    });
-                    let (name, choices) = (self.question.to_owned(), choices.collect());
-                    return Err(Unresolved { name, what: "meeting", choices, ambiguous: true }.into());
-                }
-            }
-        }
-        *asked = Asked { meeting: asked.meeting.take(), ..Asked::default() };
-        Ok(())
-    }
-
-    /// Who said what, of whom, in which words.
-    fn statements(&self, asked: &mut Asked) -> Result<(), Error> {
-        let said =
-            self.said().or_else(|| self.items.iter().position(|item| matches!(item.part, Part::Quote(_))));
-        let Some(said) = said else { return Err(self.puzzled(Puzzle::Nothing)) };
-        let mut spoken: Vec<String> = Vec::new();
-        for (at, item) in self.items.iter().enumerate() {
-            match &item.part {
-                Part::Name(name) => self.speaker(at, name, said, asked, &mut spoken)?,
-                Part::Quote(text) => spoken.push(text.clone()),
-                Part::Time(..) => {}
-                Part::Cue(Cue::Say(act)) if at == said || self.is_said_too(at, &asked.act) => {
-                    asked.act.extend(act.filter(|act| !asked.act.contains(act)));
-                }
-                Part::Cue(Cue::SaidIn(medium)) => asked.said_in.push(*medium),
-                Part::Cue(Cue::Filler | Cue::Title | Cue::Count | Cue::Latest | Cue::First | Cue::Via) => {}
-                Part::Cue(Cue::Actor(_) | Cue::Document) if at < said => {}
-                Part::Cue(Cue::Beyond) if at < said => {
-                    return Err(self.puzzled(Puzzle::Beyond(self.typed(item).to_owned())));
-                }
-                Part::Cue(Cue::Meet) if self.typed(item).len() <= 4 => {}
-                _ if at > said || self.is_topic(at) || self.goes_on_topic(at) => {
-                    spoken.push(self.typed(item).to_owned())
-                }
-                _ => return Err(self.puzzled(Puzzle::Words(vec![self.typed(item).to_owned()]))),
-            }
-        }
-        if !spoken.is_empty() {
-            asked.words = Some(spoken.join(" "));
-        }
-        Ok(())
-    }
-
-    /// Whether a word is what is spoken of: `about the threat`.
-    fn is_topic(&self, at: usize) -> bool {
-        matches!(self.before(at), "about" | "on" | "of" | "regarding" | "concerning" | "to" | "for")
-    }
-
-    /// Whether a word goes on where a topic began: `on joint patrols, what did Malta say`.
-    fn goes_on_topic(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).map(|before| &self.items[before]);
-        before.is_some_and(|item| item.part == Part::Unknown)
-    }
-
-    /// Whether a second word of saying tells what was done, and is not what was spoken of: `condemn or accuse`,
-    /// `statements that reject it`, `words of praise`.
-    fn is_said_too(&self, at: usize, acts: &[Act]) -> bool {
-        let of = at.checked_sub(2).and_then(|before| self.items[before].cue());
-        let follows = matches!(of, Some(Cue::Say(_)));
-        let joined = follows && matches!(self.before(at), "or" | "and");
-        joined || acts.is_empty() && (!self.is_topic(at) || follows && self.before(at) == "of")
-    }
-
-    fn speaker(
-        &self,
-        at: usize,
-        name: &Name,
-        said: usize,
-        asked: &mut Asked,
-        spoken: &mut Vec<String>,
-    ) -> Result<(), Error> {
-        let before = self.before(at);
-        if !name.actor.is_some() && name.state.is_none() || matches!(before, "in" | "at") {
-            spoken.push(name.typed.clone());
-            return Ok(());
-        }
-        let actor = self.actor(name)?;
-        let passed_on = at.checked_sub(1).is_some_and(|before| self.items[before].cue() == Some(Cue::Via));
-        let passive = at < said && self.opens_with(&["was", "were", "is", "are"]);
-        let spoke = before == "by"
-            || at < said && !passive && !matches!(before, "about" | "against" | "on" | "to")
-            || at > said && asked.who.is_empty() && self.owns_what_was_said(before, said);
-        let slot = if passed_on {
-            &mut asked.via
-        } else if spoke {
-            if !asked.who.is_empty() {
-                return Err(self.puzzled(Puzzle::TooMany { what: "speakers" }));
-            }
-            asked.who.push(actor);
-            return Ok(());
-        } else {
-            &mut asked.about
-        };
-        if slot.is_some() {
-            spoken.push(name.typed.clone());
-        } else {
-            *slot = Some(actor);
-        }
-        Ok(())
-    }
-}
-
-impl Reading<'_> {
-    /// `statements of X`, `the promises that X made`: whether a name behind says it, by the word before the name.
-    fn owns_what_was_said(&self, before: &str, said: usize) -> bool {
-        let word = self.typed(&self.items[said]).to_lowercase();
-        let asks_who = self.opens_with(&["who", "whom"]);
-        let is_noun = word.ends_with('s') && !word.ends_with("ss") && !asks_who;
-        let object = matches!(before, "about" | "on" | "against" | "to" | "for" | "with" | "regarding");
-        matches!(before, "of" | "from") && !asks_who || is_noun && !object
     }
 }
 
