@@ -120,7 +120,7 @@ impl Reading<'_> {
         let actors = self.names().filter(|(_, name)| name.actor.is_some()).count();
         Ok(match first {
             _ if self.has(Cue::Overdue) => Topic::Outcomes,
-            _ if self.told_of_meeting().is_some() => Topic::Met,
+            _ if self.is_told_of_meeting() => Topic::Met,
             Some(Cue::Say(_)) if self.is_adjective_of_meeting() || self.spoke_by_medium() => Topic::Met,
             Some(Cue::Say(_) | Cue::SaidIn(_)) => Topic::Statements,
             _ if self.has(Cue::Conflict) => Topic::Conflicts,
@@ -154,16 +154,16 @@ impl Reading<'_> {
             && !self.opens_with(&["who", "whom"])
     }
 
-    /// `meetings that were denied`, `is a summit proposed`: where it is said of a meeting what became of it.
-    fn told_of_meeting(&self) -> Option<usize> {
+    /// `meetings that were denied`, `is a summit proposed`: whether it is said of a meeting what became of it.
+    fn is_told_of_meeting(&self) -> bool {
         let tells = |cue: Cue| matches!(cue, Cue::Say(Some(Act::Deny | Act::Propose)));
-        let at = self.position(tells)?;
+        let Some(at) = self.position(tells) else { return false };
         let met = self.position(|cue| cue == Cue::Meeting).is_some_and(|meeting| meeting < at);
         let is = |word: &str| matches!(word, "was" | "were" | "been" | "is" | "are");
         let begin = self.items[at].from;
         let passive = self.words[begin.saturating_sub(2)..begin].iter().any(|word| is(&word.lower));
         let opens = self.words.first().is_some_and(|word| is(&word.lower));
-        (met && (passive || opens)).then_some(at)
+        met && (passive || opens)
     }
 
     /// `who spoke on the telephone`: they came together, and what was said is not asked.
@@ -301,8 +301,7 @@ impl Reading<'_> {
             (Cue::Say(_), Met) => {}
             (Cue::Say(_), Outcomes) if self.has(Cue::Overdue) => {}
             (Cue::Reached(status), Outcomes) => asked.outcome_status = vec![status],
-            (Cue::Cancelled, Met) => asked.status.push(MeetingStatus::Cancelled),
-            (Cue::Cancelled, Timeline) => asked.status.push(MeetingStatus::Cancelled),
+            (Cue::Cancelled, Met | Timeline) => asked.status.push(MeetingStatus::Cancelled),
             (Cue::Ongoing, Met) => asked.status.push(MeetingStatus::Ongoing),
             (Cue::Absent, Met) => asked.absent = true,
             (Cue::MeetBy(medium) | Cue::Medium(medium), Met) => asked.medium.push(medium),
