@@ -15,6 +15,7 @@ mod key;
 mod office;
 mod search;
 mod table;
+mod walk;
 mod words;
 
 pub use entry::{Entry, Kind, Sense};

@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 use fst::raw::Fst;
 
 use super::key::push_word;
-use super::words::{Words, value};
+use super::walk::Walk;
+use super::words::Words;
 
 pub(super) static OFFICES: Words =
     LazyLock::new(|| Fst::new(include_bytes!("../../data/offices.fst").as_slice()).ok());
@@ -151,6 +152,8 @@ fn head(words: &[&str]) -> Option<(usize, u64)> {
 }
 
 fn longest_key(words: &[&str], mark: &str) -> Option<(usize, u64)> {
+    let mut walk = Walk::new(OFFICES.as_ref()?);
+    walk.on(mark)?;
     let mut key = String::new();
     let mut found = None;
     for (index, word) in words.iter().take(LONGEST).enumerate() {
@@ -165,9 +168,10 @@ fn longest_key(words: &[&str], mark: &str) -> Option<(usize, u64)> {
         if before > 0 && words[index - 1].ends_with([',', ';', ':']) {
             break;
         }
-        if let Some(number) = value(&OFFICES, format!("{mark}{key}")) {
-            found = Some((index + 1, number));
+        if walk.on(&key[before..]).is_none() {
+            break;
         }
+        found = walk.number().map(|number| (index + 1, number)).or(found);
     }
     found
 }

@@ -10,6 +10,7 @@ use rapporteur_schema::Country;
 use super::entry::{Entry, Kind};
 use super::key::{normalize, push_word};
 use super::table;
+use super::walk::Walk;
 
 /// Opening reads a few numbers at the end of the file; nothing is decoded.
 static KEYS: LazyLock<Option<Fst<&'static [u8]>>> =
@@ -65,8 +66,7 @@ pub fn lookup(name: &str) -> Entries {
 /// assert_eq!((words, senses.next().map(|entry| entry.name)), (2, Some("South Korea")));
 /// ```
 pub fn longest(words: &[&str]) -> Option<(usize, Entries)> {
-    let keys = KEYS.as_ref()?;
-    let (mut node, mut output) = (keys.root(), Output::zero());
+    let mut walk = Walk::new(KEYS.as_ref()?);
     let (mut key, mut walked) = (String::new(), 0);
     let (mut capital, mut capitals) = (false, true);
     let mut found = None;
@@ -77,17 +77,14 @@ pub fn longest(words: &[&str]) -> Option<(usize, Entries)> {
             }
             continue;
         }
-        for &byte in &key.as_bytes()[walked..] {
-            let Some(transition) = node.find_input(byte) else { return found };
-            let transition = node.transition(transition);
-            output = output.cat(transition.out);
-            node = keys.node(transition.addr);
+        if walk.on(&key[walked..]).is_none() {
+            break;
         }
         walked = key.len();
         capital |= has_capital(word);
         capitals &= is_all_capitals(word);
-        if node.is_final() && capital {
-            let entries = Entries { next: Some(output.cat(node.final_output()).value()), capitals };
+        if let Some(number) = walk.number().filter(|_| capital) {
+            let entries = Entries { next: Some(number), capitals };
             // An acronym printed in small letters leaves nothing: `us` is no state.
             if entries.clone().next().is_some() {
                 found = Some((index + 1, entries));
