@@ -22,7 +22,8 @@ pub use self::chain::Link;
 pub use self::pairs::Pair;
 use self::rows::Rows;
 use crate::index::keys::{Day, UNDATED, day};
-use crate::{GraphError, Store};
+use crate::snapshot::Snapshot;
+use crate::{AsOf, GraphError, Store};
 
 /// Who met in which meeting. Meetings that took place only, and those who attended.
 ///
@@ -47,7 +48,17 @@ impl Store {
     /// # Errors
     /// What reading runs into.
     pub fn network(&self) -> Result<Network, GraphError> {
-        build::build(&self.read())
+        AsOf::from(self).network()
+    }
+}
+
+impl AsOf<'_> {
+    /// The graph of who had met whom, as [`Store::network`] builds it.
+    ///
+    /// # Errors
+    /// What reading runs into.
+    pub fn network(&self) -> Result<Network, GraphError> {
+        build::build(&Snapshot::new(&self.store.read(), self.moment))
     }
 }
 

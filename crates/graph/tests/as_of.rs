@@ -76,8 +76,12 @@ fn answers(store: &Store, past: AsOf<'_>) -> Vec<String> {
     ask!(store.actors());
     ask!(store.places());
     ask!(store.documents());
+    let network = past.network().unwrap();
     for n in 0..4 {
         let actor = format!("actor/a{n}").parse().unwrap();
+        for other in network.actors() {
+            all.push(format!("{:?}", network.chain(&actor, other)));
+        }
         let meeting = format!("meeting/m{n}").parse().unwrap();
         let place = format!("place/p{n}").parse().unwrap();
         ask!(store.met().actor(&actor));

@@ -139,10 +139,11 @@ impl Answer {
 /// The links between the two whom a filter names, each with its meeting.
 fn chain(store: &Store, filter: &Filter) -> Result<Vec<LinkRow>, Error> {
     let (Some(from), Some(to)) = (&filter.actor, &filter.with) else { return Ok(Vec::new()) };
-    let links = store.network()?.chain(from, to).unwrap_or_default();
+    let past = AsOf::of(store, filter);
+    let links = past.network()?.chain(from, to).unwrap_or_default();
     let mut rows = Vec::with_capacity(links.len());
     for link in links {
-        let meeting = store.meetings().meeting(&link.meeting).run()?;
+        let meeting = store.meetings().matching(past.filter()).meeting(&link.meeting).run()?;
         let named = |id| {
             let attendees = meeting.iter().flat_map(|row| &row.attendees);
             attendees.map(|attendee| &attendee.actor).find(|actor| actor.id == id).cloned()

@@ -13,15 +13,13 @@ use crate::index::card::Facts;
 use crate::index::derive::{day_of, kind_byte};
 use crate::index::keys::{CALENDAR, Day, Key, Node, UNDATED};
 use crate::snapshot::Snapshot;
-use crate::store::State;
 
 /// A meeting that took place, and who attended it, in order.
 type Held = (MeetingId, Day, Vec<Node>);
 
-/// The network of a store as it is.
-pub(super) fn build(state: &State) -> Result<Network, GraphError> {
-    let snapshot = Snapshot::now(state);
-    let held = held(&snapshot)?;
+/// The network of what counts.
+pub(super) fn build(snapshot: &Snapshot<'_>) -> Result<Network, GraphError> {
+    let held = held(snapshot)?;
     let mut nodes: Vec<Node> = held.iter().flat_map(|(_, _, actors)| actors).copied().collect();
     nodes.sort_unstable();
     nodes.dedup();

@@ -17,8 +17,8 @@ use crate::{EvidenceView, Filter, GraphError, Store, Telling, View};
 /// count on any day.
 #[derive(Debug, Clone, Copy)]
 pub struct AsOf<'s> {
-    pub(super) store: &'s Store,
-    pub(super) moment: Moment,
+    pub(crate) store: &'s Store,
+    pub(crate) moment: Moment,
 }
 
 impl<'s> From<&'s Store> for AsOf<'s> {
