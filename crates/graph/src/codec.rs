@@ -2,13 +2,13 @@
 //! file that names bincode.
 //!
 //! It must not know what the values mean. Invariant: bytes that open are bytes that were sealed. A change
-//! of any type that goes through here is a new [`VERSION`], and the index is made again.
+//! of any type that goes through here, or of what is derived, is a new [`VERSION`], and the index is made again.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// The first byte of every value.
-pub(crate) const VERSION: u8 = 3;
+pub(crate) const VERSION: u8 = 4;
 /// Bytes around a payload.
 const FRAME: usize = 5;
 

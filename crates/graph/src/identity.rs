@@ -62,6 +62,8 @@ impl Unit {
 pub(crate) struct Cluster {
     pub(crate) id: RecordId,
     pub(crate) units: Vec<Unit>,
+    /// The ids of the units' nodes, in their order.
+    pub(crate) names: Vec<RecordId>,
     /// Which two were found to be one, and why.
     pub(crate) links: Vec<(Unit, Unit, Vec<Reason>)>,
 }
@@ -82,6 +84,8 @@ pub(crate) struct Identity {
     clusters: HashMap<Node, Cluster>,
     /// The ids of the clusters; some no record has: those of the parts of a node.
     made: HashMap<RecordId, Node>,
+    /// The nodes in the clusters by their own ids, so that nobody need ask the index which of many ids are of them.
+    nodes: HashMap<RecordId, Node>,
     /// Numbers that stand for parts, counted down from the last.
     taken: u32,
 }
@@ -101,6 +105,12 @@ impl Identity {
                 parts.iter().find(|(teller, _)| *teller == document).map_or(node, |(_, part)| *part)
             }
         }
+    }
+
+    /// The id that stands for what a document tells of another; nothing where that one does.
+    pub(crate) fn stands_for(&self, id: &RecordId, document: Node) -> Option<&RecordId> {
+        let node = self.nodes.get(id)?;
+        self.clusters.get(&self.of(*node, document)).map(|cluster| &cluster.id)
     }
 
     /// The number of all of a node; nothing where it is in parts.
@@ -158,7 +168,8 @@ impl Identity {
             self.taken += 1;
             Node::MAX - self.taken
         });
-        for unit in &cluster.units {
+        for (unit, name) in cluster.units.iter().zip(&cluster.names) {
+            self.nodes.insert(name.clone(), unit.node);
             match &unit.documents {
                 None => {
                     self.placed.insert(unit.node, Placed::Whole(number));
@@ -180,7 +191,7 @@ impl Identity {
     /// Takes a cluster out.
     pub(crate) fn remove(&mut self, number: Node) -> Option<Cluster> {
         let cluster = self.clusters.remove(&number)?;
-        for unit in &cluster.units {
+        for (unit, name) in cluster.units.iter().zip(&cluster.names) {
             let emptied = match self.placed.get_mut(&unit.node) {
                 Some(Placed::Parts(parts)) => {
                     parts.retain(|(_, part)| *part != number);
@@ -190,6 +201,7 @@ impl Identity {
                 None => false,
             };
             if emptied {
+                self.nodes.remove(name);
                 self.placed.remove(&unit.node);
             }
         }
@@ -206,8 +218,9 @@ mod tests {
     use super::*;
 
     fn cluster(id: &str, units: &[(Node, Option<&[Node]>)]) -> Cluster {
+        let names = units.iter().map(|(node, _)| format!("actor/n{node}").parse().unwrap()).collect();
         let units = units.iter().map(|(node, of)| Unit { node: *node, documents: of.map(<[Node]>::to_vec) });
-        Cluster { id: id.parse().unwrap(), units: units.collect(), links: Vec::new() }
+        Cluster { id: id.parse().unwrap(), units: units.collect(), names, links: Vec::new() }
     }
 
     #[test]
@@ -223,10 +236,18 @@ mod tests {
         );
         let id: RecordId = "actor/b-fra".parse().unwrap();
         assert_eq!(identity.number(&id, None), Some(two));
+        let stand_in = |node: Node, document| {
+            identity.stands_for(&format!("actor/n{node}").parse().unwrap(), document).map(|id| id.as_str())
+        };
+        assert_eq!(
+            [stand_in(5, 1), stand_in(7, 1), stand_in(7, 4), stand_in(7, 9), stand_in(8, 4)],
+            [Some("actor/a"), Some("actor/b-fra"), Some("actor/b"), None, None]
+        );
         assert_eq!(identity.touching(&[5, 7]), BTreeSet::from([3, two, 9]));
         for number in [one, two, three] {
             assert!(identity.remove(number).is_some());
         }
         assert!(identity.is_empty() && identity.made.is_empty() && identity.clusters.is_empty());
+        assert!(identity.nodes.is_empty());
     }
 }

@@ -13,7 +13,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use jiff::civil::Date;
-use rapporteur_schema::{RecordId, RecordKind, Reliability, Subject};
+use rapporteur_schema::{RecordId, Reliability, Subject};
 
 pub(crate) use self::admitted::{Admitted, Moment, day_of};
 use self::series::Series;
@@ -146,22 +146,8 @@ impl<'a> Snapshot<'a> {
 
     /// The records of cards, by document; those in them under the ids that stand for them.
     pub(crate) fn tellings_of(&self, cards: &[(Node, Card)]) -> Result<Vec<Telling>, GraphError> {
-        let mut tellings = self.state.tellings_of(cards)?;
         let identity = self.identity()?;
-        if identity.is_empty() {
-            return Ok(tellings);
-        }
-        for telling in &mut tellings {
-            let Some(document) = self.state.index.number(&telling.document.clone().into())? else { continue };
-            telling.record.rename(|id| self.renamed(identity, id, document));
-        }
-        Ok(tellings)
-    }
-
-    fn renamed(&self, identity: &Identity, id: &RecordId, document: Node) -> Option<RecordId> {
-        let node = self.state.index.number(id).ok()??;
-        let number = identity.of(node, document);
-        identity.cluster(number).map(|cluster| cluster.id.clone())
+        self.state.tellings_of(cards, |id, document| identity.stands_for(id, document).cloned())
     }
 
     /// What each document that counts tells of a number, by document.
@@ -171,7 +157,7 @@ impl<'a> Snapshot<'a> {
 
     /// The same as it came, under the ids that the documents give.
     pub(crate) fn tellings_as_told(&self, number: Node) -> Result<Vec<Telling>, GraphError> {
-        self.state.tellings_of(&self.raw_cards(number)?)
+        self.state.tellings_of(&self.raw_cards(number)?, |_, _| None)
     }
 
     /// What a document tells, in order; nothing where it does not count.
@@ -252,17 +238,19 @@ impl<'a> Snapshot<'a> {
         {
             return Ok(vec![whole]);
         }
-        let kind = self.state.index.id(node)?.kind();
-        if kind == RecordKind::Document {
-            return Ok(if self.admits(node)? { vec![node] } else { Vec::new() });
+        let cards = self.admitted.cards(node)?;
+        if cards.is_empty() {
+            // Only of a document there is no telling by a document.
+            let counts = self.state.index.document(node)?.is_some() && self.admits(node)?;
+            return Ok(if counts { vec![node] } else { Vec::new() });
         }
         let mut found = Vec::new();
-        for (document, card) in self.admitted.cards(node)? {
+        for (document, card) in cards {
             if told_by.is_some_and(|tellers| tellers.binary_search(&document).is_err()) {
                 continue;
             }
             let mut stands = false;
-            derive(node, kind, &card, |key| stands |= key.starts_with(begin));
+            derive(node, &card, |key| stands |= key.starts_with(begin));
             let number = identity.of(node, document);
             if stands && !found.contains(&number) {
                 found.push(number);

@@ -151,6 +151,37 @@ fn rounds_sessions_and_calls_of_one_day_stay_apart() {
     assert_eq!(store.met().run().unwrap().len(), 3);
 }
 
+/// Two who meet on the margins of a summit, and the summit, which another document tells before under the same id.
+#[test]
+fn a_summit_is_not_what_happens_on_its_margins() {
+    let told = |id: &str| {
+        Told::new(id)
+            .state("norland", "Norland", "NRL")
+            .state("sudora", "Sudora", "SDR")
+            .state("ostia", "Ostia", "OST")
+            .place("lima", "city", "Lima", "OST", None)
+    };
+    let day = Some("2031-05-16");
+    let two = ["norland", "sudora"];
+    let before =
+        told("before").meeting("side", "planned", day, Some("lima"), &two).named("the Summit").done();
+    let after = told("after")
+        .meeting("summit", "held", day, Some("lima"), &["norland", "sudora", "ostia"])
+        .named("the summit")
+        .meeting("side", "held", day, Some("lima"), &two)
+        .part_of("summit")
+        .done();
+    for told in [[before.clone(), after.clone()], [after, before]] {
+        let (_folder, store) = with(&told);
+        let rows = store.meetings().run().unwrap();
+        let mut told: Vec<(usize, usize)> =
+            rows.iter().map(|row| (row.attendees.len(), row.support.documents)).collect();
+        told.sort_unstable();
+        assert_eq!(told, [(2, 1), (3, 2)], "{rows:?}");
+        assert!(store.verify(|_, _| ()).unwrap().is_sound());
+    }
+}
+
 #[test]
 fn what_is_judged_holds_and_is_taken_back() {
     let (_folder, store) = with(&three());

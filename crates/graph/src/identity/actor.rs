@@ -304,10 +304,19 @@ impl Actor {
     }
 }
 
+/// What sets a son apart from a father of his name. A name that ends so is another.
+const GENERATIONS: [&str; 6] = ["jr", "junior", "sr", "senior", "ii", "iii"];
+
 /// How two folded names fit each other, if they do: the best way.
 fn alike(one: &str, other: &str) -> Option<Reason> {
     let words = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<_>>();
     let (one, other) = (words(one), words(other));
+    let generation = |name: &[String]| {
+        GENERATIONS.into_iter().find(|word| name.len() > 1 && name.last().is_some_and(|last| last == word))
+    };
+    if generation(&one) != generation(&other) {
+        return None;
+    }
     let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
     let each = |by: fn(&str) -> String| short.iter().zip(long).all(|(one, two)| by(one) == by(two));
     let (first_short, first_long) = (short.first()?, long.first()?);
@@ -364,6 +373,8 @@ mod tests {
             ("anna berg", "karin berg", None),
             ("li hui", "lee teng hui", None),
             ("juan carlos ruiz", "juan pedro ruiz", None),
+            ("pavel novak", "pavel novak jr", None),
+            ("pavel novak jr", "pavel j novak jr", Some(Reason::PartOfName)),
         ] {
             assert_eq!(alike(one, other), how, "{one} {other}");
             assert_eq!(alike(other, one), how, "{other} {one}");

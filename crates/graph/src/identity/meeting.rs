@@ -58,11 +58,17 @@ pub(crate) struct Meeting {
     sides: BTreeSet<Side>,
     persons: BTreeMap<Side, BTreeSet<Node>>,
     round: BTreeSet<u8>,
+    /// Its names, folded, and those of the meetings it was part of.
+    names: BTreeSet<String>,
+    wholes: BTreeSet<String>,
     /// When it was written of.
     public: Option<(Date, Date)>,
     /// Whether only data sets tell of it.
     row: bool,
 }
+
+/// What a document, by its number, tells.
+type Told = (Node, Card);
 
 /// What is looked up again and again while meetings are compared.
 pub(crate) struct Lookup<'a, 'w> {
@@ -118,6 +124,16 @@ impl<'a, 'w> Lookup<'a, 'w> {
         Ok((country.filter(|_| of_country).map_or(Side::Actor(who), Side::Country), person))
     }
 
+    /// What documents call a meeting, folded.
+    fn names(&self, meeting: Node) -> Result<BTreeSet<String>, GraphError> {
+        let cards = self.world.cards(meeting)?;
+        let named = |card: &Card| match &card.facts {
+            Facts::Meeting { name, .. } => name.as_deref().map(fold),
+            _ => None,
+        };
+        Ok(cards.iter().filter_map(|(_, card)| named(card)).collect())
+    }
+
     /// A place and those around it, with their names and countries.
     fn place(&mut self, place: Node) -> Result<Vec<(Node, String, Option<Country>)>, GraphError> {
         if let Some(known) = self.places.get(&place) {
@@ -141,12 +157,12 @@ impl<'a, 'w> Lookup<'a, 'w> {
     }
 
     /// The units of a meeting's node: what is told without a date is as many meetings as there are times at
-    /// which it is told.
+    /// which it is told, and a summit is not what some say happened on its margins.
     pub(crate) fn units(&mut self, judgements: &[Standing], node: Node) -> Result<Vec<Meeting>, GraphError> {
         let cards = self.world.cards(node)?;
         let undated = cards.iter().all(|(_, card)| card.facts.when().is_none());
-        let mut parts =
-            if undated && cards.len() > 1 { apart(self.world, cards, NEWS)? } else { vec![cards] };
+        let parts = if undated && cards.len() > 1 { apart(self.world, cards, NEWS)? } else { vec![cards] };
+        let mut parts = self.off_the_margins(parts)?;
         divide(&mut parts, node, judgements);
         let whole = parts.len() == 1;
         let mut units = Vec::with_capacity(parts.len());
@@ -157,6 +173,26 @@ impl<'a, 'w> Lookup<'a, 'w> {
             }
         }
         Ok(units)
+    }
+
+    /// Tellings of one id, without those of a meeting that others say it was part of, which follow.
+    fn off_the_margins(&self, parts: Vec<Vec<Told>>) -> Result<Vec<Vec<Told>>, GraphError> {
+        let mut divided = Vec::with_capacity(parts.len());
+        for part in parts {
+            let mut wholes = BTreeSet::new();
+            for (_, card) in &part {
+                if let Facts::Meeting { part_of: Some(whole), .. } = card.facts {
+                    wholes.extend(self.names(whole)?);
+                }
+            }
+            let is_whole = |(_, card): &Told| match &card.facts {
+                Facts::Meeting { name: Some(name), part_of: None, .. } => wholes.contains(&fold(name)),
+                _ => false,
+            };
+            let (whole, rest): (Vec<Told>, Vec<Told>) = part.into_iter().partition(is_whole);
+            divided.extend([rest, whole].into_iter().filter(|part| !part.is_empty()));
+        }
+        Ok(divided)
     }
 
     fn meeting(&mut self, unit: Unit, cards: Vec<(Node, Card)>) -> Result<Meeting, GraphError> {
@@ -174,11 +210,14 @@ impl<'a, 'w> Lookup<'a, 'w> {
             sides: BTreeSet::new(),
             persons: BTreeMap::new(),
             round: BTreeSet::new(),
+            names: BTreeSet::new(),
+            wholes: BTreeSet::new(),
             public: None,
             row: true,
         };
         for (document, card) in cards {
-            let Facts::Meeting { name, status, medium, when, place, participants, .. } = card.facts else {
+            let Facts::Meeting { name, status, medium, when, place, participants, part_of, .. } = card.facts
+            else {
                 continue;
             };
             meeting.documents.insert(document);
@@ -215,6 +254,10 @@ impl<'a, 'w> Lookup<'a, 'w> {
                 }
             }
             meeting.round.extend(name.as_deref().map(rounds).unwrap_or_default());
+            meeting.names.extend(name.as_deref().map(fold));
+            if let Some(whole) = part_of {
+                meeting.wholes.extend(self.names(whole)?);
+            }
             if let Some(day) = self.world.public(document)? {
                 let (first, last) = meeting.public.unwrap_or((day, day));
                 meeting.public = Some((first.min(day), last.max(day)));
@@ -385,6 +428,9 @@ impl Meeting {
             || self.time(other).is_none()
             || self.place(other) == Some(false)
             || !self.documents.is_disjoint(&other.documents)
+            // Those who met on the margins of a summit met there besides.
+            || !self.wholes.is_disjoint(&other.names)
+            || !other.wholes.is_disjoint(&self.names)
             || self.others_met(other)
     }
 

@@ -144,14 +144,8 @@ pub(crate) fn resolve(
     let mut moved = replace(identity, &region.inside, clusters, &mut change);
     moved.extend(seeds.moved);
     for node in moved {
-        for relation in [Relation::Participant, Relation::Represented] {
-            for source in world.posted(&links_to(node, relation), (None, None))? {
-                // What only data sets tell of stays as their importer made it.
-                if world.cards(source)?.iter().any(|(_, card)| !card.row) {
-                    meetings.insert(source);
-                }
-            }
-        }
+        // What only data sets tell of stays as their importer made it.
+        meetings.extend(world.posted(&links_to(node, Relation::InWords), (None, None))?);
     }
     let region = self::meetings(world, judgements, identity, meetings)?;
     let clusters = region.clusters(world, judgements)?;
@@ -334,8 +328,10 @@ impl<C: Comparable> Region<C> {
                 members.iter().copied().min_by_key(|unit| (all[*unit].1.rank(), &ids[*unit], all[*unit].0.1));
             let Some(best) = best else { continue };
             let id = self.name(world, &ids[best], all[best].0, &mut given)?;
-            let mut units: Vec<Unit> = members.iter().map(|unit| all[*unit].1.unit().clone()).collect();
+            let mut units: Vec<(Unit, RecordId)> =
+                members.iter().map(|unit| (all[*unit].1.unit().clone(), ids[*unit].clone())).collect();
             units.sort();
+            let (units, names) = units.into_iter().unzip();
             let mut links: Vec<(Unit, Unit, Vec<Reason>)> = made_by
                 .get(&first)
                 .into_iter()
@@ -347,7 +343,7 @@ impl<C: Comparable> Region<C> {
                 })
                 .collect();
             links.sort();
-            clusters.push(Cluster { id, units, links });
+            clusters.push(Cluster { id, units, names, links });
         }
         Ok(clusters)
     }

@@ -6,7 +6,7 @@
 
 use rapporteur_schema::{
     Act, ActorKind, Attendance, Country, Edtf, Medium, MeetingStatus, OutcomeKind, OutcomeStatus, PlaceKind,
-    Record, RecordId, Role, StatementMedium,
+    Record, RecordId, RecordKind, Role, StatementMedium,
 };
 use serde::{Deserialize, Serialize};
 
@@ -88,6 +88,17 @@ pub(crate) struct Part {
 }
 
 impl Facts {
+    /// What kind of record it is.
+    pub(crate) const fn kind(&self) -> RecordKind {
+        match self {
+            Self::Actor { .. } => RecordKind::Actor,
+            Self::Place { .. } => RecordKind::Place,
+            Self::Meeting { .. } => RecordKind::Meeting,
+            Self::Statement { .. } => RecordKind::Statement,
+            Self::Outcome { .. } => RecordKind::Outcome,
+        }
+    }
+
     /// When it was, where the record says so.
     pub(crate) const fn when(&self) -> Option<&Edtf> {
         match self {

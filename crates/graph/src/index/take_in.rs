@@ -167,7 +167,7 @@ impl Index {
             self.state.tellings += 1;
             let value = self.encode(card)?;
             self.map.put(Key::new(TELLING).node(node).node(document).done(), Some(value));
-            derive(node, kind, card, |key| self.map.put_unseen(key, Some(Vec::new())));
+            derive(node, card, |key| self.map.put_unseen(key, Some(Vec::new())));
             return Ok(());
         }
         let cards = self.cards(node)?;
@@ -188,11 +188,11 @@ impl Index {
         }
         let (mut before, mut after) = (BTreeSet::new(), BTreeSet::new());
         for (teller, told) in &cards {
-            derive(node, kind, told, |key| {
+            derive(node, told, |key| {
                 before.insert(key);
             });
             if *teller != document {
-                derive(node, kind, told, |key| {
+                derive(node, told, |key| {
                     after.insert(key);
                 });
             }
@@ -205,7 +205,7 @@ impl Index {
         self.state.tellings = self.state.tellings + u64::from(card.is_some()) - u64::from(told_before);
         let value = match &card {
             Some(card) => {
-                derive(node, kind, card, |key| {
+                derive(node, card, |key| {
                     after.insert(key);
                 });
                 Some(self.encode(card)?)

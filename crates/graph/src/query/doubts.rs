@@ -104,7 +104,7 @@ fn describe(
     use rapporteur_schema::Record;
     let cards = snapshot.admitted().cards(unit.node)?;
     let cards: Vec<_> = cards.into_iter().filter(|(document, _)| unit.has(*document)).collect();
-    let tellings = snapshot.state.tellings_of(&cards)?;
+    let tellings = snapshot.state.tellings_of(&cards, |_, _| None)?;
     let Some(first) = tellings.first() else { return Ok((String::new(), None)) };
     let name = match &first.record {
         Record::Actor(actor) => {

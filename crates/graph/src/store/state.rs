@@ -104,13 +104,18 @@ impl State {
         })
     }
 
-    /// The records of cards, by document.
-    pub(crate) fn tellings_of(&self, cards: &[(Node, Card)]) -> Result<Vec<Telling>, GraphError> {
+    /// The records of cards, by document; the ids in them renamed, by what each document's number says.
+    pub(crate) fn tellings_of(
+        &self,
+        cards: &[(Node, Card)],
+        renamed: impl Fn(&RecordId, Node) -> Option<RecordId>,
+    ) -> Result<Vec<Telling>, GraphError> {
         let mut tellings = Vec::with_capacity(cards.len());
         for (teller, card) in cards {
             let RecordId::Document(document) = self.index.id(*teller)? else { continue };
             let Some(document_card) = self.index.document(*teller)? else { continue };
-            if let Some(record) = self.record(&document_card, card)? {
+            if let Some(mut record) = self.record(&document_card, card)? {
+                record.rename(|id| renamed(id, *teller));
                 tellings.push(Telling { document, record });
             }
         }

@@ -101,6 +101,14 @@ impl Told {
         self
     }
 
+    /// Makes the meeting told last part of another.
+    pub(crate) fn part_of(mut self, meeting: &str) -> Self {
+        if let Some(record) = self.records.last_mut() {
+            record["part_of"] = format!("meeting/{meeting}").into();
+        }
+        self
+    }
+
     pub(crate) fn statement(self, slug: &str, speaker: &str, act: &str, text: &str, when: &str) -> Self {
         let record = json!({"type": "statement", "id": format!("statement/{slug}"), "speaker": format!("actor/{speaker}"),
             "act": act, "text": text, "when": when});
