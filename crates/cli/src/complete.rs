@@ -3,6 +3,7 @@
 //! It hangs them on the clap tree by what an argument is called in its help, so that a new argument has them without
 //! a word here. Invariant: whatever is wrong with the store, completing says nothing and makes nothing.
 
+use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
@@ -133,12 +134,15 @@ fn places(store: &Store, typed: &str) -> Result<Vec<Candidate>, GraphError> {
 
 /// A name that leads to one record as it is; one that leads to several by their ids.
 fn told_apart(named: Vec<Candidate>) -> Vec<Candidate> {
-    let bearers = |name: &str| named.iter().filter(|(other, _)| other == name).count();
-    let candidate = |(name, id): &Candidate| match bearers(name) {
-        1 => (name.clone(), id.clone()),
-        _ => (id.clone(), name.clone()),
+    let mut bearers: HashMap<String, usize> = HashMap::new();
+    for (name, _) in &named {
+        *bearers.entry(name.clone()).or_default() += 1;
+    }
+    let candidate = |(name, id): Candidate| match bearers.get(&name) {
+        Some(1) => (name, id),
+        _ => (id, name),
     };
-    named.iter().map(candidate).collect()
+    named.into_iter().map(candidate).collect()
 }
 
 /// Ids of meetings that begin so, and of those in whose name the words are.

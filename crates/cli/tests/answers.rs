@@ -2,17 +2,14 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod desk;
+
 use std::path::Path;
-use std::process::Command;
 
 const RECORDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../rapporteur/tests/data/ljubljana.jsonl");
 
-fn run(store: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_rapporteur"));
-    command.args(arguments).env("RAPPORTEUR_STORE", store).env_remove("COLUMNS");
-    let output = command.output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (output.status.code(), text(output.stdout), text(output.stderr))
+fn run(store: &Path, arguments: &[&str]) -> desk::Ran {
+    desk::run(desk::on_store(store).args(arguments))
 }
 
 fn store() -> (tempfile::TempDir, std::path::PathBuf) {

@@ -2,21 +2,18 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod desk;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use serde_json::Value;
 
 const TODAY: &str = "2025-06-01";
 
-fn run(store: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_rapporteur"));
-    command.args(arguments).env("RAPPORTEUR_STORE", store).env_remove("COLUMNS");
-    let output = command.output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (output.status.code(), text(output.stdout), text(output.stderr))
+fn run(store: &Path, arguments: &[&str]) -> desk::Ran {
+    desk::run(desk::on_store(store).args(arguments))
 }
 
 /// One process has the store at a time; a second one would read the journal, which is slow.

@@ -3,9 +3,10 @@
 //! The figures are floors: what extraction misses counts against them too.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
 
+mod desk;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use serde_json::Value;
 
@@ -35,20 +36,13 @@ fn store(folder: &Path) -> BTreeMap<String, String> {
 }
 
 fn run(store: &Path, arguments: &[&str]) -> String {
-    let ran = Command::new(env!("CARGO_BIN_EXE_rapporteur"))
-        .arg("--store")
-        .arg(store)
-        .args(arguments)
-        .output()
-        .unwrap();
-    assert_ne!(ran.status.code(), Some(2), "{arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
-    String::from_utf8(ran.stdout).unwrap()
+    let (code, out, err) = desk::run(desk::on_store(store).args(arguments));
+    assert_ne!(code, Some(2), "{arguments:?}: {err}");
+    out
 }
 
 fn json(store: &Path, arguments: &[&str]) -> Vec<Value> {
-    let arguments = [arguments, &["--format", "json"]].concat();
-    let text = run(store, &arguments);
-    if text.trim().is_empty() { Vec::new() } else { serde_json::from_str(&text).unwrap() }
+    desk::json(desk::on_store(store).args(arguments))
 }
 
 fn text<'v>(value: &'v Value, field: &str) -> &'v str {

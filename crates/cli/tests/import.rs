@@ -2,45 +2,36 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod desk;
+
 use std::fs;
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../import/tests/data");
 
-/// Runs the command in a folder; standard output, standard error and the exit code.
-fn run(folder: &Path, arguments: &[&str], input: &[u8]) -> (String, String, Option<i32>) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_rapporteur"));
-    command.args(arguments).current_dir(folder).env_remove("RAPPORTEUR_STORE").env_remove("COLUMNS");
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    // It may end without reading what it is given.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    let output = child.wait_with_output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (text(output.stdout), text(output.stderr), output.status.code())
+fn run(folder: &Path, arguments: &[&str], input: &[u8]) -> desk::Ran {
+    desk::run_with(desk::in_folder(folder).args(arguments), input)
 }
 
 #[test]
 fn rows_become_meetings_that_can_be_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let icews = format!("{DATA}/icews.tab");
-    let (out, err, code) = run(folder.path(), &["import", &icews], b"");
+    let (code, out, err) = run(folder.path(), &["import", &icews], b"");
     assert_eq!(code, Some(0), "{err}");
     assert!(out.contains("16 rows: 5 of meetings, 4 of statements, 2 of outcomes"), "{out}");
     assert!(out.contains("1 added, 0 replaced, 0 unchanged"), "{out}");
     assert!(err.contains("icews.tab`, line 14: `2031-13-05` is no date"), "{err}");
-    let (met, _, code) = run(folder.path(), &["met", "Ana Kolar", "--format", "jsonl"], b"");
+    let (code, met, _) = run(folder.path(), &["met", "Ana Kolar", "--format", "jsonl"], b"");
     assert_eq!(code, Some(0));
     assert!(met.contains("meeting/2031-03-01-visit-ana-kolar-norway"), "{met}");
     assert!(!met.contains("planned"), "a wish to meet is no meeting: {met}");
-    let (why, _, _) = run(folder.path(), &["why", "meeting/2031-03-01-visit-ana-kolar-norway"], b"");
+    let (_, why, _) = run(folder.path(), &["why", "meeting/2031-03-01-visit-ana-kolar-norway"], b"");
     assert!(why.contains("Host a visit"), "{why}");
-    let (_, _, code) = run(folder.path(), &["verify"], b"");
+    let (code, _, _) = run(folder.path(), &["verify"], b"");
     assert_eq!(code, Some(0));
 
-    let (out, _, _) = run(folder.path(), &["import", &icews], b"");
+    let (_, out, _) = run(folder.path(), &["import", &icews], b"");
     assert!(out.contains("0 added, 0 replaced, 1 unchanged"), "{out}");
 }
 
@@ -48,15 +39,15 @@ fn rows_become_meetings_that_can_be_asked_for() {
 fn a_folder_is_imported_with_the_names_beside_it() {
     let folder = tempfile::tempdir().unwrap();
     let quadruples = format!("{DATA}/quadruples");
-    let (_, err, code) = run(folder.path(), &["import", &quadruples], b"");
+    let (code, _, err) = run(folder.path(), &["import", &quadruples], b"");
     assert_eq!(code, Some(2));
     assert!(err.contains("say since which day"), "{err}");
     assert!(!folder.path().join(".rapporteur").exists(), "a file that is refused makes no store");
-    let (out, err, code) = run(folder.path(), &["import", &quadruples, "--epoch", "2031-01-01"], b"");
+    let (code, out, err) = run(folder.path(), &["import", &quadruples, "--epoch", "2031-01-01"], b"");
     assert_eq!(code, Some(0), "{err}");
     assert!(out.contains("5 names and 9 rows: 2 of meetings"), "{out}");
     let strict = ["import", &quadruples, "--epoch", "2031-01-01", "--strict"];
-    let (_, err, code) = run(folder.path(), &strict, b"");
+    let (code, _, err) = run(folder.path(), &strict, b"");
     assert_eq!(code, Some(2));
     assert!(err.contains("train.txt`, line 5: the relation `Sing together`"), "{err}");
 }
@@ -66,15 +57,15 @@ fn standard_input_and_said_columns_are_read() {
     let folder = tempfile::tempdir().unwrap();
     let table = "day,guest,town\n2031-03-01,Ana Kolar;Juan Prado,Oslo\n";
     let arguments = ["import", "-", "--map", "day=date", "--map", "guest=participant", "--map", "town=place"];
-    let (out, err, code) = run(folder.path(), &arguments, table.as_bytes());
+    let (code, out, err) = run(folder.path(), &arguments, table.as_bytes());
     assert_eq!(code, Some(0), "{err}");
     assert!(out.contains("imported -: 1 rows: 1 of meetings"), "{out}");
-    let (met, _, _) = run(folder.path(), &["met", "--where", "Oslo", "--format", "jsonl"], b"");
+    let (_, met, _) = run(folder.path(), &["met", "--where", "Oslo", "--format", "jsonl"], b"");
     assert!(met.contains("juan-prado"), "{met}");
-    let (_, err, code) = run(folder.path(), &["import", "-", "--map", "day"], table.as_bytes());
+    let (code, _, err) = run(folder.path(), &["import", "-", "--map", "day"], table.as_bytes());
     assert_eq!(code, Some(2));
     assert!(err.contains("`day` is not `column=field`"), "{err}");
-    let (_, err, code) = run(folder.path(), &["import", "-"], table.as_bytes());
+    let (code, _, err) = run(folder.path(), &["import", "-"], table.as_bytes());
     assert_eq!(code, Some(2));
     assert!(err.contains("is not clear"), "{err}");
 }
@@ -84,7 +75,7 @@ fn a_file_that_cannot_be_read_does_not_keep_the_others_out() {
     let folder = tempfile::tempdir().unwrap();
     fs::copy(format!("{DATA}/named.txt"), folder.path().join("named.txt")).unwrap();
     fs::write(folder.path().join("other.txt"), "no event data\n").unwrap();
-    let (out, err, code) = run(folder.path(), &["import", "."], b"");
+    let (code, out, err) = run(folder.path(), &["import", "."], b"");
     assert_eq!(code, Some(2));
     assert!(
         out.contains("named.txt: 4 rows") && err.contains("1 of 2 files could not be imported"),
@@ -95,6 +86,6 @@ fn a_file_that_cannot_be_read_does_not_keep_the_others_out() {
     let mut rows = fs::read_to_string(folder.path().join("named.txt")).unwrap();
     rows.push_str("Chile\tConsult\tNorway\t2031-03-03\n");
     fs::write(folder.path().join("again/named.txt"), rows).unwrap();
-    let (_, err, _) = run(folder.path(), &["import", "again", "named.txt"], b"");
+    let (_, _, err) = run(folder.path(), &["import", "again", "named.txt"], b"");
     assert!(err.contains("rename one of the files"), "{err}");
 }

@@ -1,34 +1,25 @@
 //! Judging as its users do it: at the command line, and from a file of answers.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use std::io::Write;
+mod desk;
+
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use serde_json::Value;
 
-fn run(folder: &Path, arguments: &[&str], answers: &str) -> (Option<i32>, String, String) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_rapporteur"))
-        .args(arguments)
-        .current_dir(folder)
-        .env_remove("RAPPORTEUR_STORE")
-        .env("RAPPORTEUR_AUTHOR", "Ada")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // Whoever asks nothing does not read the answers, and closes the pipe.
-    let _ = child.stdin.take().unwrap().write_all(answers.as_bytes());
-    let ran = child.wait_with_output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (ran.status.code(), text(ran.stdout), text(ran.stderr))
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = desk::in_folder(folder);
+    command.args(arguments).env("RAPPORTEUR_AUTHOR", "Ada");
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str], answers: &str) -> desk::Ran {
+    desk::run_with(&mut command(folder, arguments), answers.as_bytes())
 }
 
 fn json(folder: &Path, arguments: &[&str]) -> Vec<Value> {
-    let (code, out, err) = run(folder, &[arguments, &["--format", "json"]].concat(), "");
-    assert_ne!(code, Some(2), "{arguments:?}: {err}");
-    serde_json::from_str(&out).unwrap_or_default()
+    desk::json(&mut command(folder, arguments))
 }
 
 /// A store of two texts on one meeting, whose names differ by a letter that no rule makes good.

@@ -5,10 +5,11 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod desk;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use serde_json::Value;
 
@@ -21,10 +22,8 @@ fn folders() -> Vec<PathBuf> {
 }
 
 fn run(store: &Path, arguments: &[String]) -> (Option<i32>, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_rapporteur"));
-    command.args(arguments).env("RAPPORTEUR_STORE", store).env_remove("COLUMNS");
-    let output = command.output().unwrap();
-    (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    let (code, out, _) = desk::run(desk::on_store(store).args(arguments));
+    (code, out)
 }
 
 fn ingest(folder: &Path, store: &Path) {

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod desk;
+
 use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;
@@ -11,15 +13,8 @@ const RECORDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../rapporteur/tests/
 const TEXT: &str =
     "Foreign Minister Ana Kolar met Danish Foreign Minister Soren Baek in Ljubljana on Monday.\n";
 
-fn command(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_rapporteur"));
-    command.current_dir(folder).stdin(Stdio::null());
-    command.env_remove("RAPPORTEUR_STORE").env_remove("COLUMNS").env_remove("NO_COLOR");
-    command
-}
-
 fn run(folder: &Path, arguments: &[&str]) -> Output {
-    command(folder).args(arguments).output().unwrap()
+    desk::in_folder(folder).args(arguments).output().unwrap()
 }
 
 fn printed(output: &Output) -> String {
@@ -39,7 +34,7 @@ fn desk() -> tempfile::TempDir {
 
 /// What a shell is told when the last of these words is to be completed.
 fn completed(folder: &Path, shell: &str, words: &[&str]) -> Vec<String> {
-    let mut command = command(folder);
+    let mut command = desk::in_folder(folder);
     command.env("RAPPORTEUR_COMPLETE", shell).args(["--", "rapporteur"]).args(words);
     command.env("_CLAP_COMPLETE_INDEX", words.len().to_string()).env("_CLAP_IFS", "\n");
     let output = command.output().unwrap();
@@ -197,19 +192,27 @@ fn a_name_that_is_not_utf_8_is_read_and_written() {
     let (text, store) = (OsStr::from_bytes(b"talks-\xff.txt"), OsStr::from_bytes(b"store-\xff"));
     fs::write(folder.path().join(text), TEXT).unwrap();
     let published = ["--published", "2025-03-03"];
-    let output =
-        command(folder.path()).arg("ingest").arg(text).args(published).arg("--store").arg(store).output();
+    let output = desk::in_folder(folder.path())
+        .arg("ingest")
+        .arg(text)
+        .args(published)
+        .arg("--store")
+        .arg(store)
+        .output();
     let output = output.unwrap();
     assert!(output.status.success(), "{}", said(&output));
     assert!(printed(&output).starts_with("added document/"), "{}", printed(&output));
-    let output =
-        command(folder.path()).args(["met", "Kolar"]).env("RAPPORTEUR_STORE", store).output().unwrap();
+    let output = desk::in_folder(folder.path())
+        .args(["met", "Kolar"])
+        .env("RAPPORTEUR_STORE", store)
+        .output()
+        .unwrap();
     assert!(output.status.success(), "{}", said(&output));
-    let output = command(folder.path()).arg("graph").arg("--store").arg(store).output().unwrap();
+    let output = desk::in_folder(folder.path()).arg("graph").arg("--store").arg(store).output().unwrap();
     assert!(output.status.success());
     // A folder with such a file in it, and a name where one is wanted.
     assert!(
-        command(folder.path())
+        desk::in_folder(folder.path())
             .args(["ingest", "."])
             .arg("--store")
             .arg("other")
@@ -218,7 +221,8 @@ fn a_name_that_is_not_utf_8_is_read_and_written() {
             .status
             .success()
     );
-    let output = command(folder.path()).arg("met").arg(text).arg("--store").arg(store).output().unwrap();
+    let output =
+        desk::in_folder(folder.path()).arg("met").arg(text).arg("--store").arg(store).output().unwrap();
     assert_eq!(output.status.code(), Some(2), "a name of an actor is text");
 }
 
@@ -226,7 +230,7 @@ fn a_name_that_is_not_utf_8_is_read_and_written() {
 fn a_hyphen_is_standard_input() {
     let folder = tempfile::tempdir().unwrap();
     let feed = |arguments: &[&str], input: &[u8]| {
-        let mut command = command(folder.path());
+        let mut command = desk::in_folder(folder.path());
         command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         child.stdin.take().unwrap().write_all(input).unwrap();
@@ -250,7 +254,7 @@ fn a_reader_that_has_had_enough_is_no_error() {
     for arguments in
         [&["met"][..], &["export"], &["extract", "long.txt", "--explain"], &["graph"], &["--help"]]
     {
-        let mut command = command(desk.path());
+        let mut command = desk::in_folder(desk.path());
         let mut child =
             command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut first = [0];
@@ -275,7 +279,8 @@ fn a_table_fits_eighty_and_two_hundred_columns() {
     ];
     for columns in [80, 200] {
         for question in questions {
-            let output = command(desk.path()).args(question).env("COLUMNS", columns.to_string()).output();
+            let output =
+                desk::in_folder(desk.path()).args(question).env("COLUMNS", columns.to_string()).output();
             let table = printed(&output.unwrap());
             assert!(!table.is_empty(), "{question:?}");
             // An id is never broken: it is there to be copied.
@@ -292,8 +297,10 @@ fn nothing_is_coloured_where_colour_is_not_wanted() {
     for (variable, value, coloured) in
         [("NO_COLOR", "1", false), ("CLICOLOR_FORCE", "1", true), ("TERM", "dumb", false)]
     {
-        let output = command(desk.path()).arg("show").arg("nonsense").env(variable, value).output().unwrap();
-        let failure = command(desk.path()).args(["met", "Kolra"]).env(variable, value).output().unwrap();
+        let output =
+            desk::in_folder(desk.path()).arg("show").arg("nonsense").env(variable, value).output().unwrap();
+        let failure =
+            desk::in_folder(desk.path()).args(["met", "Kolra"]).env(variable, value).output().unwrap();
         for output in [&output, &failure] {
             assert_eq!(output.stderr.contains(&0x1b), coloured, "{variable}: {}", said(output));
             assert!(!output.stdout.contains(&0x1b));

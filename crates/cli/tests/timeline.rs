@@ -1,8 +1,9 @@
 //! `timeline`: what was done day by day, as a table, a calendar and a picture.
 #![allow(clippy::unwrap_used)]
 
+mod desk;
+
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
 
@@ -25,16 +26,8 @@ const NOTES: [(&str, &str, &str); 3] = [
     ),
 ];
 
-fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
-    let ran = Command::new(env!("CARGO_BIN_EXE_rapporteur"))
-        .current_dir(folder)
-        .args(arguments)
-        .env_remove("COLUMNS")
-        .env_remove("RAPPORTEUR_STORE")
-        .output()
-        .unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (ran.status.code(), text(ran.stdout), text(ran.stderr))
+fn run(folder: &Path, arguments: &[&str]) -> desk::Ran {
+    desk::run(desk::in_folder(folder).args(arguments))
 }
 
 fn desk() -> tempfile::TempDir {

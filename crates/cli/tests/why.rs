@@ -1,8 +1,9 @@
 //! `why`: the words, who said them by way of whom, what made them of this record, and which rules read them.
 #![allow(clippy::unwrap_used)]
 
+mod desk;
+
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
 
@@ -10,23 +11,13 @@ const TALKS: &str = "LISBON, May 6. Norwegian Foreign Minister Anna Berg met Por
 Lisbon on Monday. Berg met Chilean Foreign Minister Pilar Rojas in Oslo on Sunday, Salgado said. \
 Berg rejected a fish tax.\n";
 
-fn command(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_rapporteur"));
-    command.current_dir(folder).args(arguments);
-    for name in ["COLUMNS", "RAPPORTEUR_STORE", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
-        command.env_remove(name);
-    }
-    command
-}
-
 fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
-    let ran = command(folder, arguments).output().unwrap();
-    (ran.status.code(), String::from_utf8(ran.stdout).unwrap())
+    let (code, out, _) = desk::run(desk::in_folder(folder).args(arguments));
+    (code, out)
 }
 
 fn json(folder: &Path, arguments: &[&str]) -> Vec<Value> {
-    let (_, out) = run(folder, &[arguments, &["--format", "json"]].concat());
-    serde_json::from_str(&out).unwrap()
+    desk::json(desk::in_folder(folder).args(arguments))
 }
 
 fn desk() -> tempfile::TempDir {
@@ -159,7 +150,8 @@ fn the_words_are_bold_only_where_that_is_wanted() {
     let folder = desk.path();
     let met = first(folder, &["met", "Berg", "Salgado"]);
     let words = |variable: Option<&str>| {
-        let mut command = command(folder, &["why", &met]);
+        let mut command = desk::in_folder(folder);
+        command.args(["why", &met]);
         command.envs(variable.map(|name| (name, "1")));
         String::from_utf8(command.output().unwrap().stdout).unwrap()
     };

@@ -58,8 +58,15 @@ impl Actors<'_> {
             _ => ask.all(RecordKind::Actor)?,
         };
         candidates.retain(|actor| met.iter().all(|met| met.contains(actor)));
+        let ids = candidates.into_iter().map(|node| Ok((ask.snapshot.id(node)?, node)));
+        let mut ids = ids.collect::<Result<Vec<_>, GraphError>>()?;
+        ids.sort_unstable();
         let mut rows = Vec::new();
-        for node in candidates {
+        // In order, so that nobody behind the limit need be looked at.
+        for (_, node) in ids {
+            if filter.limit.is_some_and(|limit| rows.len() >= limit) {
+                break;
+            }
             let cards = ask.snapshot.cards(node)?;
             if !ask.admits_tellers(&cards)? {
                 continue;
@@ -82,8 +89,6 @@ impl Actors<'_> {
                 rows.push(ActorRow { actor, members, meetings, statements, outcomes });
             }
         }
-        rows.sort_by(|one, other| one.actor.id.cmp(&other.actor.id));
-        rows.truncate(filter.limit.unwrap_or(usize::MAX));
         Ok(rows)
     }
 }
