@@ -410,7 +410,7 @@ fn a_round_follows_the_one_before_it() {
         told = told.state(slug, name, code);
     }
     told = told.person("anna", "Anna Berg", "NRL");
-    let rounds: [(&str, &str, &str, &[&str]); 6] = [
+    let rounds: [(&str, &str, &str, &[&str]); 8] = [
         ("one", "first round", "2031-05-01", &["norland", "sudora"]),
         // Of the same parties, through other persons, and with one who only looks on.
         ("two", "the second round of talks", "2031-05-10", &["anna", "sudora", "ostia:attended:observer"]),
@@ -419,6 +419,9 @@ fn a_round_follows_the_one_before_it() {
         ("others", "second round", "2031-05-12", &["norland", "ostia"]),
         ("early", "third round", "2031-04-01", &["norland", "sudora"]),
         ("plain", "talks", "2031-05-20", &["norland", "sudora"]),
+        // Without a number, in the year after and later.
+        ("new", "a new round of talks", "2031-08-01", &["norland", "sudora"]),
+        ("late", "another round", "2033-01-10", &["norland", "sudora"]),
     ];
     for (slug, name, when, who) in rounds {
         told = told.meeting(slug, "held", Some(when), None, who);
@@ -442,7 +445,9 @@ fn a_round_follows_the_one_before_it() {
             after("two", "one"),
             none("others"),
             none("plain"),
-            after("four", "two")
+            after("four", "two"),
+            after("new", "four"),
+            none("late"),
         ]
     );
     let id = "meeting/two".parse().unwrap();

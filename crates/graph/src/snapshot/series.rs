@@ -13,6 +13,9 @@ use crate::identity::meeting::{Side, is_round, rounds};
 use crate::index::card::{Card, Facts, Part};
 use crate::index::keys::Node;
 
+/// A round without a number does not follow one that is longer ago, in days.
+const YEAR: i32 = 366;
+
 /// A meeting, as far as its place in a series goes.
 #[derive(Debug)]
 struct Talks {
@@ -29,6 +32,12 @@ impl Talks {
     fn is_between_those_of(&self, other: &Self) -> bool {
         let common = self.sides.intersection(&other.sides).count();
         common > 1 && common == self.sides.len().min(other.sides.len())
+    }
+
+    /// Whether it was in the year before another.
+    fn is_near(&self, other: &Self) -> bool {
+        let between = self.first_day.zip(other.first_day).and_then(|(day, other)| day.until(other).ok());
+        between.is_some_and(|between| between.get_days() <= YEAR)
     }
 
     /// Whether it was held, and before another.
@@ -56,14 +65,21 @@ impl Snapshot<'_> {
         Ok(follows)
     }
 
-    /// The round that a meeting follows: the last that was held before it, of a lower number and of the same parties.
+    /// The round that a meeting follows: the last that was held before it, of the same parties and of a lower number;
+    /// where its own number is not told ("a new round"), the last round of the year before.
     fn round_before(&self, id: &MeetingId) -> Result<Option<MeetingId>, GraphError> {
         let series = self.series()?;
         let Some(this) = series.0.iter().find(|talks| talks.id == *id) else { return Ok(None) };
-        let Some(number) = self.round_number(this.node)? else { return Ok(None) };
+        let number = self.round_number(this.node)?;
         for other in series.0.iter().filter(|other| other.is_before(this) && this.is_between_those_of(other))
         {
-            if self.round_number(other.node)?.is_some_and(|earlier| earlier < number) {
+            let earlier = self.round_number(other.node)?;
+            let follows = match (number, earlier) {
+                (Some(number), earlier) => earlier.is_some_and(|earlier| earlier < number),
+                (None, Some(_)) => other.is_near(this),
+                (None, None) => other.is_near(this) && names(&self.cards(other.node)?).any(is_round),
+            };
+            if follows {
                 return Ok(Some(other.id.clone()));
             }
         }

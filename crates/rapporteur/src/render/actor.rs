@@ -25,11 +25,14 @@ impl Row for ActorRow {
 
     fn cells(&self) -> Vec<Cell> {
         let actor = &self.actor.record;
+        // One office told with and without whose it is has one title; those of a record stand in order.
+        let mut titles: Vec<String> = actor.offices.iter().map(|office| office.title.clone()).collect();
+        titles.dedup();
         vec![
             actor.name.as_str().into(),
             word(actor.kind).into(),
             shown(actor.country.as_ref()).into(),
-            Cell::List(actor.offices.iter().map(|office| office.title.clone()).collect()),
+            Cell::List(titles),
             self.meetings.to_string().into(),
             self.statements.to_string().into(),
             self.outcomes.to_string().into(),
