@@ -12,6 +12,7 @@ use rapporteur_syntax::{Parse, Relation, Upos};
 use crate::cast::{ActorNumber, Cast, office};
 use crate::gazetteer::Gender;
 use crate::mention::{Mention, MentionKind};
+use crate::statement::lexicon as speech;
 use crate::text::{BlockKind, Text};
 
 /// How many sentences back a pronoun may reach.
@@ -36,6 +37,8 @@ pub struct Agent {
 pub struct Focus<'q> {
     /// The last person who spoke, and the sentence in which.
     pub person: Option<(ActorNumber, usize)>,
+    /// The last state, organisation or paper that spoke, and the sentence in which.
+    pub body: Option<(ActorNumber, usize)>,
     /// For each sentence which tokens stand in quotation marks; empty where it does not matter.
     pub quoted: &'q [Vec<bool>],
 }
@@ -95,6 +98,15 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus<'_>) 
             let tokens = at.saturating_sub(1)..at + 1;
             found.extend(actor.map(|actor| Agent { tokens, actor, kind: MentionKind::Pronoun }));
         }
+        // "It said in a statement": the body that spoke last.
+        if matches!(word, "it" | "It")
+            && speaks(text, sentence, at)
+            && found.last().is_none_or(|last| last.tokens.end <= at)
+            && let Some((actor, spoken)) = focus.body
+            && spoken + LATELY >= sentence
+        {
+            found.push(Agent { tokens: at..at + 1, actor, kind: MentionKind::Pronoun });
+        }
         let parse = &text.sentences[sentence].parse;
         // "her" as whom something is done to, and not as whose it is.
         let object = word == "her"
@@ -113,9 +125,11 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus<'_>) 
                 .flatten();
             let doer = found.iter().find(|agent| doer.is_some_and(|doer| is_of(parse, agent, doer)));
             let doer = doer.map(|agent| agent.actor);
+            // "Obi, he said, had left": what is told of Obi is told by another.
+            let aside = is_aside(text, sentence, at);
             let free: Vec<Agent> = found
                 .iter()
-                .filter(|agent| Some(agent.actor) != doer)
+                .filter(|agent| Some(agent.actor) != doer && !aside)
                 .filter(|agent| {
                     focus.is_quoted(sentence, at) || !focus.is_quoted(sentence, agent.tokens.start)
                 })
@@ -127,6 +141,24 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus<'_>) 
         }
     }
     found
+}
+
+/// Whether a verb of saying stands right behind the token.
+fn speaks(text: &Text<'_>, sentence: usize, at: usize) -> bool {
+    let tokens = &text.sentences[sentence].tokens;
+    let word = |at: usize| tokens.get(at).map_or(String::new(), |&token| text.word(token).to_lowercase());
+    let also = usize::from(matches!(word(at + 1).as_str(), "also" | "has" | "had" | "then" | "further"));
+    let verb = at + 1 + also;
+    speech::verb(&word(verb), &word(verb + 1), &word(verb + 2))
+        .is_some_and(|verb| verb.manner == speech::Manner::Speech)
+}
+
+/// Whether a pronoun only says whose the words around it are: ", he said," with nothing said behind it.
+fn is_aside(text: &Text<'_>, sentence: usize, at: usize) -> bool {
+    let tokens = &text.sentences[sentence].tokens;
+    let word = |at: usize| tokens.get(at).map_or("", |&token| text.word(token));
+    let comma = at.checked_sub(1).is_some_and(|before| word(before) == ",");
+    comma && speaks(text, sentence, at) && matches!(word(at + 2), "" | "," | "." | ";" | "on" | "in" | "at")
 }
 
 /// Whether an agent is what a token names, or stands in apposition to it.

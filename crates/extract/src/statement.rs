@@ -10,7 +10,6 @@ pub use self::plover::codes;
 use std::ops::Range;
 
 use rapporteur_schema::{Act, ActorKind, StatementMedium};
-use rapporteur_syntax::Upos;
 
 use crate::agent::{self, Focus};
 use crate::cast::{ActorNumber, Cast};
@@ -24,7 +23,9 @@ mod cue;
 mod label;
 pub mod lexicon;
 pub mod plover;
+mod record;
 mod subject;
+mod turn;
 
 /// Something said, as the text tells it.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,27 +56,16 @@ pub struct FoundStatement {
 
 /// The statements of a text, in its order.
 pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
-    /// How sure a subject is that stands right beside its verb.
-    const SURE: f64 = 0.8;
     let quotations = quotations(text);
     let quoted = quoted_tokens(text, &quotations);
     let labels = label::speakers(text, cast);
     let mut focus = Focus { quoted: &quoted, ..Focus::default() };
     let (mut agents, mut cues) = (Vec::new(), Vec::new());
     for (sentence, own) in quoted.iter().enumerate() {
-        let label = labels[sentence];
         let present = agent::agents(text, cast, sentence, &focus);
         let mut found = cue::cues(text, cast, sentence, &present, own);
-        // In a turn, what its speaker tells of others: "the Ambassador thanked us".
-        if let Some(speaker) = label {
-            found.retain(|cue| {
-                cue.subject.kind != MentionKind::Pronoun
-                    && cue.subject.confidence >= SURE
-                    && !cue.subject.actors.contains(&speaker)
-            });
-            for cue in &mut found {
-                cue.reported_by.push(speaker);
-            }
+        if let Some(speaker) = labels[sentence] {
+            turn::retell(text, sentence, speaker, &mut found);
         }
         let persons = found.iter().flat_map(|cue| &cue.subject.actors).copied();
         let mut persons = persons
@@ -83,32 +73,23 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
         if let Some(actor) = persons.next_back() {
             focus.person = Some((actor, sentence));
         }
+        let own = found.iter().filter(|cue| cue.subject.kind != MentionKind::Adjective);
+        let bodies = own.flat_map(|cue| &cue.subject.actors);
+        let mut bodies = bodies.copied().filter(|&actor| speaks_as_it(cast, actor));
+        if let Some(actor) = bodies.next_back() {
+            focus.body = Some((actor, sentence));
+        }
         agents.push(present);
         cues.push(found);
     }
     let ground = Ground { text, cues: &cues, agents: &agents, quoted: &quoted };
     let mut found = direct(&ground, cast, &quotations, &labels);
     let spoken: Vec<Range<usize>> = found.iter().map(|statement| statement.words.clone()).collect();
-    for (sentence, &label) in labels.iter().enumerate() {
+    for sentence in 0..labels.len() {
         indirect(&ground, cast, sentence, &spoken, &mut found);
-        if let Some(speaker) = label.filter(|_| speaks(text, sentence)) {
-            let range = text.sentences[sentence].range.clone();
-            let words = text.source.get(range.clone()).unwrap_or_default();
-            found.push(FoundStatement {
-                speaker,
-                on_behalf_of: on_behalf(cast, speaker),
-                reported_by: Vec::new(),
-                audience: Vec::new(),
-                act: lexicon::content(words).unwrap_or(Act::Comment),
-                words: range.clone(),
-                quoted: true,
-                medium: None,
-                sentence,
-                evidence: range,
-                confidence: 0.85,
-            });
-        }
     }
+    found.extend(turn::statements(text, cast, &labels));
+    record::go_on(&ground, cast, &labels, &mut found);
     let body = body_of_members(text, cast);
     for statement in &mut found {
         if let Some((from, body)) = body
@@ -123,15 +104,6 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
     found
 }
 
-/// Whether a labelled line says something, and is no line of a form: "Chair: Mrs. Ada Obi (Peru)".
-fn speaks(text: &Text<'_>, sentence: usize) -> bool {
-    let sentence = &text.sentences[sentence];
-    let verb = sentence.parse.tokens.iter().any(|token| matches!(token.upos, Upos::Verb | Upos::Auxiliary));
-    let ends =
-        sentence.tokens.last().is_some_and(|&last| matches!(text.word(last), "." | "?" | "!" | "”" | "\""));
-    verb || ends
-}
-
 /// The council whose members the text speaks of, and where it first does: "the members of the Council".
 fn body_of_members(text: &Text<'_>, cast: &Cast) -> Option<(usize, ActorNumber)> {
     cast.mentions.iter().enumerate().find_map(|(index, mention)| {
@@ -144,6 +116,16 @@ fn body_of_members(text: &Text<'_>, cast: &Cast) -> Option<(usize, ActorNumber)>
         let body = cast.members[actor].kind == ActorKind::Organization && !mention.in_label;
         (members && body).then_some((mention.sentence, actor))
     })
+}
+
+/// Whether "it" may mean the one who spoke: a state, an organisation, an office without a name.
+fn speaks_as_it(cast: &Cast, actor: ActorNumber) -> bool {
+    let member = &cast.members[actor];
+    let office = member.kind == ActorKind::Unnamed
+        && ["office", "ministry", "embassy", "presidency", "palace", "paper", "daily"]
+            .iter()
+            .any(|noun| member.name.to_lowercase().ends_with(noun));
+    matches!(member.kind, ActorKind::State | ActorKind::Organization) || office
 }
 
 fn is_members(cast: &Cast, speaker: ActorNumber) -> bool {

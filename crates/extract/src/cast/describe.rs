@@ -322,6 +322,11 @@ pub(super) fn named_behind(text: &Text<'_>, mentions: &[Mention], index: usize) 
         })
     })?;
     let near = &mentions[next];
+    // "According to a villager, Ada Obi left": what comes behind the comma is what he says.
+    let source = mention.tokens.start == 2 && words[0].eq_ignore_ascii_case("according");
+    if source && !matches!(words.get(near.tokens.end), Some(&("," | "(" | "."))) {
+        return None;
+    }
     let gap = words.get(mention.tokens.end..near.tokens.start)?;
     if matches!(gap, [] | [","] | [",", "the"]) {
         return Some(next);

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::teller::teller;
 use super::{Mention, MentionKind};
 use crate::lexicon;
 use crate::statement::lexicon as speech;
@@ -186,6 +187,11 @@ const OFFICES: &[&str] = &[
     "staff",
     "family",
     "cabinet",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "aide",
+    "adviser",
 ];
 
 /// What is official and no official: "an official visit".
@@ -263,7 +269,9 @@ pub fn described(sentence: usize, words: &[&str], named: &[Mention]) -> Vec<Ment
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let mention = (!taken[at]).then(|| one(sentence, words, named, at)).flatten();
+        let mention = (!taken[at])
+            .then(|| one(sentence, words, named, at).or_else(|| teller(sentence, words, at)))
+            .flatten();
         match mention {
             Some(mention) if !taken[mention.tokens.clone()].contains(&true) => {
                 at = mention.tokens.end;
@@ -502,7 +510,7 @@ pub fn extended(words: &[&str], mention: &Mention) -> Option<Range<usize>> {
     let indefinite =
         matches!(first.to_lowercase().as_str(), "a" | "an" | "one" | "two" | "three" | "another");
     let end = mention.tokens.end;
-    let opens = matches!(word(end), "in" | "of" | "at" | "from" | "on" | "for")
+    let opens = matches!(word(end), "in" | "of" | "at" | "from" | "on" | "for" | "to")
         || matches!(word(end), "familiar" | "briefed" | "close" | "with" | "informed") && knows(words, end);
     if !indefinite || !opens {
         return None;

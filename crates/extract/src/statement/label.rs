@@ -31,6 +31,7 @@ pub(super) fn speakers(text: &Text<'_>, cast: &Cast) -> Vec<Option<ActorNumber>>
         .take(TURNS)
         .count()
         == TURNS;
+    let protocol = is_transcript && is_protocol(text);
     // The sentence that heads a post, and whose it is.
     let mut post: Option<(usize, ActorNumber)> = None;
     let mut posters: HashMap<&str, ActorNumber> = HashMap::new();
@@ -52,7 +53,7 @@ pub(super) fn speakers(text: &Text<'_>, cast: &Cast) -> Vec<Option<ActorNumber>>
         let own = speaker(text, cast, &introduced, at);
         let turn = turns.as_ref().and_then(|turns| turns[at]);
         let last = before.and_then(|before| found[before]);
-        let goes_on = same || is_transcript && sentence.label.is_none() && goes_on(text, at);
+        let goes_on = same || is_transcript && sentence.label.is_none() && goes_on(text, at, protocol);
         let own = own.or_else(|| last.filter(|_| goes_on && turn != Some(Turn::Question)));
         found.push(match turn {
             Some(Turn::Answer) => own.or_else(|| interviewed(text, cast)),
@@ -79,11 +80,15 @@ fn poster<'t>(
     sentence: usize,
     handle: Range<usize>,
 ) -> Option<ActorNumber> {
-    let end = handle.end;
+    let (start, end) = (handle.start, handle.end);
     let handle = text.slice(sentence, handle);
     let named = cast
         .in_sentence(sentence)
-        .find(|(_, mention)| mention.kind == MentionKind::Person && mention.tokens.start > end - 1)
+        .find(|(_, mention)| match mention.kind {
+            MentionKind::Person => mention.tokens.start > end - 1 || mention.tokens.end == start,
+            MentionKind::Organization => mention.tokens.end == start,
+            _ => false,
+        })
         .and_then(|(index, _)| cast.actor[index]);
     if let Some(named) = named {
         posters.insert(handle, named);
@@ -97,15 +102,31 @@ fn poster<'t>(
     posters.get(handle).copied().or_else(alone)
 }
 
-/// Whether a paragraph without a label speaks as the one before it does: of "us", to "you".
-fn goes_on(text: &Text<'_>, sentence: usize) -> bool {
+/// Whether a transcript has hardly anything but turns: every second paragraph from the first turn on has a label.
+fn is_protocol(text: &Text<'_>) -> bool {
+    let mut labelled = vec![false; text.blocks.len()];
+    for sentence in &text.sentences {
+        labelled[sentence.block] |= sentence.label.is_some();
+    }
+    let spoken = |at: &usize| matches!(text.blocks[*at].kind, BlockKind::Paragraph | BlockKind::Item);
+    let turns: Vec<bool> = (0..text.blocks.len())
+        .skip_while(|&at| !labelled[at])
+        .filter(spoken)
+        .map(|at| labelled[at])
+        .collect();
+    2 * turns.iter().filter(|&&turn| turn).count() >= turns.len()
+}
+
+/// Whether a paragraph without a label speaks as the one before it does: of "us", to "you"; in a protocol
+/// any one that quotes nobody.
+fn goes_on(text: &Text<'_>, sentence: usize, protocol: bool) -> bool {
     let block = text.sentences[sentence].block;
     let near = block > 0 && text.blocks[block - 1].section == text.blocks[block].section;
-    let within = || text.sentences[sentence..].iter().take_while(|other| other.block == block);
-    // Who is quoted is told of by somebody else.
-    let quotes = within()
-        .flat_map(|other| &other.tokens)
-        .any(|&token| matches!(text.word(token), "“" | "\"" | "”" | "``" | "«"));
+    // Who is quoted is told of by somebody else; a name or a word in quotation marks is not quoted.
+    let quotes = (0..text.sentences.len())
+        .skip(sentence)
+        .take_while(|&at| text.sentences[at].block == block)
+        .any(|at| is_quoting(text, at));
     let spoken = text.sentences[sentence..].iter().take_while(|other| other.block == block).any(|other| {
         other.tokens.iter().any(|&token| {
             matches!(
@@ -114,7 +135,20 @@ fn goes_on(text: &Text<'_>, sentence: usize) -> bool {
             )
         })
     });
-    near && spoken && !quotes && matches!(text.blocks[block].kind, BlockKind::Paragraph)
+    near && (spoken || protocol) && !quotes && matches!(text.blocks[block].kind, BlockKind::Paragraph)
+}
+
+/// Whether a sentence has more than a few words in quotation marks, or its marks are not closed.
+fn is_quoting(text: &Text<'_>, sentence: usize) -> bool {
+    const FEW: usize = 4;
+    let is_mark = |word: &&str| matches!(*word, "“" | "\"" | "”" | "``" | "''" | "«" | "»");
+    let words = text.words(sentence);
+    let marks: Vec<usize> =
+        words.iter().enumerate().filter(|(_, word)| is_mark(word)).map(|(at, _)| at).collect();
+    marks.chunks(2).any(|pair| match pair {
+        [from, to] => to - from > FEW + 1,
+        _ => true,
+    })
 }
 
 /// The labels that the text explains, each with the person: `Spokesperson: Ms. Ada Obi`.
@@ -141,7 +175,29 @@ fn introduced(text: &Text<'_>, cast: &Cast) -> Vec<(String, ActorNumber)> {
         let words: Vec<&str> = label.split(' ').collect();
         (lexicon::office(&words) == Some(words.len())).then_some((label, actor))
     };
-    cast.mentions.iter().enumerate().filter_map(explained).collect()
+    let mut all: Vec<(String, ActorNumber)> =
+        cast.mentions.iter().enumerate().filter_map(explained).collect();
+    all.extend(
+        cast.mentions
+            .iter()
+            .enumerate()
+            .filter_map(|(index, mention)| Some((held(text, mention)?, cast.actor[index]?))),
+    );
+    all
+}
+
+/// The office before a name in brackets within a label: "Official Spokesperson (Ms. Ada Obi):".
+fn held(text: &Text<'_>, mention: &Mention) -> Option<String> {
+    let label = text.sentences[mention.sentence].label.clone().filter(|_| mention.in_label)?;
+    let label = text.source.get(label)?;
+    let (office, name) =
+        label.trim_end_matches([':', ' ', '-', '—', '–']).strip_suffix(')')?.rsplit_once(" (")?;
+    let surname = mention.name(text).rsplit(' ').next()?;
+    let person = mention.kind == MentionKind::Person && name.contains(surname);
+    let office = normalize(office);
+    let words: Vec<&str> = office.split(' ').collect();
+    let article = usize::from(words[0] == "the");
+    (person && lexicon::office(&words[article..]).is_some()).then_some(office)
 }
 
 /// Whether the label is that of one who asks.

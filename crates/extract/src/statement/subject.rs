@@ -69,6 +69,8 @@ const BETWEEN: &[&str] = &[
     "herself",
     "itself",
     "himself",
+    "neither",
+    "cannot",
     "soon",
     "meanwhile",
     "twice",
@@ -234,9 +236,18 @@ impl Clause<'_> {
         }
         let mut subject = self.of(&self.agents[index], None, confidence);
         let mut first = index;
-        while first > 0 && matches!(self.word(subject.start.wrapping_sub(1)), "and" | ",") {
-            let joint = self.word(subject.start - 1) == "," && first == index;
-            let Some(other) = self.ending(subject.start - 1).filter(|&other| other < first && !joint) else {
+        loop {
+            // "Brazil and the Philippines": an article may stand between.
+            let article = subject.start.checked_sub(1).is_some_and(|at| self.word(at) == "the");
+            let Some(joint) = subject
+                .start
+                .checked_sub(1 + usize::from(article))
+                .filter(|&joint| first > 0 && matches!(self.word(joint), "and" | ","))
+            else {
+                break;
+            };
+            let alone = self.word(joint) == "," && first == index;
+            let Some(other) = self.ending(joint).filter(|&other| other < first && !alone) else {
                 break;
             };
             first = other;

@@ -1,0 +1,86 @@
+//! Which tokens tell what was said.
+//!
+//! It knows the verb and its subject, and takes the words before or behind them. Invariant: the words are within
+//! the sentence.
+
+use super::{body_end, trim, word};
+use crate::agent::Agent;
+use crate::statement::subject::{Clause, Subject, is_mark};
+use std::ops::Range;
+
+/// The tokens of what was said: before the verb where nothing but a time or place is behind it.
+pub(super) fn said(
+    clause: &Clause<'_>,
+    verb: usize,
+    end: usize,
+    subject: &Subject,
+    speech: bool,
+    passive: bool,
+    told: Option<&Agent>,
+) -> Range<usize> {
+    let words = clause.words;
+    let last = body_end(words);
+    let after = told.map_or(end, |agent| agent.tokens.end).max(subject.behind.unwrap_or(end));
+    let start = subject.start.min(verb);
+    let determined = start.checked_sub(1).is_some_and(|at| matches!(word(words, at), "the" | "a" | "an"));
+    // "..., the minister, Pavel Novak, argued": the name's own description is no part of what was said.
+    let described = clause.agents.iter().find(|agent| {
+        agent.tokens.end + 1 == start
+            && word(words, agent.tokens.end) == ","
+            && subject.actors.contains(&agent.actor)
+    });
+    let first = match described {
+        Some(agent) => {
+            let article = agent
+                .tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|at| matches!(word(words, at), "the" | "a" | "an"));
+            agent.tokens.start - usize::from(article)
+        }
+        None => start - usize::from(determined),
+    };
+    // "..., the ministry's spokesman Hamed Rastegar posted": the subject begins with its whole phrase.
+    let parse = &clause.sentence.parse;
+    let first = (start < verb)
+        .then(|| parse.understood_subject(verb).filter(|&head| head >= start && head < verb))
+        .flatten()
+        .map_or(first, |head| (*parse.subtree(head).start()).min(first));
+    let mark = first.checked_sub(1).is_some_and(|at| is_mark(word(words, at)));
+    let adjunct = matches!(
+        word(words, after),
+        "" | "."
+            | ","
+            | "on"
+            | "in"
+            | "at"
+            | "after"
+            | "yesterday"
+            | "today"
+            | "by"
+            | "here"
+            | "reporters"
+            | "journalists"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "later"
+            | "afterwards"
+            | "”"
+            | "\""
+            | ")"
+    );
+    if speech && first > 1 && (mark || subject.behind.is_some()) && (adjunct || after >= last) {
+        let clause_start =
+            (0..first - 1).rev().find(|&at| matches!(word(words, at), ";" | ":")).map_or(0, |at| at + 1);
+        return trim(words, clause_start..first);
+    }
+    if passive {
+        return trim(words, 0..last);
+    }
+    trim(words, if speech { after.min(last)..last } else { verb..last.max(verb + 1) })
+}
