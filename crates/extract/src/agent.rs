@@ -268,9 +268,15 @@ pub fn is_whereabouts(text: &Text<'_>, mention: &Mention) -> bool {
         let at = mention.tokens.start.checked_sub(back)?;
         Some(text.word(*text.sentences[mention.sentence].tokens.get(at)?).to_lowercase())
     };
-    let first = word(1);
-    let before = if first.as_deref() == Some("the") { word(2) } else { first };
-    before.is_some_and(|word| {
+    // "in the north", "in northern Peru"
+    let aside = |word: &Option<String>| {
+        word.as_deref().is_some_and(|word| word == "the" || word.ends_with("ern") || word == "central")
+    };
+    let mut back = 1;
+    while back < 3 && aside(&word(back)) {
+        back += 1;
+    }
+    word(back).is_some_and(|word| {
         matches!(word.as_str(), "in" | "at" | "near" | "inside" | "outside" | "from" | "into")
     })
 }

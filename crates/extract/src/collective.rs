@@ -256,8 +256,13 @@ fn latest(
     }
     // Of equals the one named nearer, which came first; stable.
     tally.sort_by_key(|&(times, _)| std::cmp::Reverse(times));
-    tally.truncate(count);
-    let found: Vec<ActorNumber> = tally.into_iter().map(|(_, actor)| actor).collect();
+    let mut found: Vec<ActorNumber> = Vec::new();
+    for (_, actor) in tally {
+        // A state and its embassy are one side.
+        if found.len() < count && distinct(cast, &[found.as_slice(), &[actor]].concat()) {
+            found.push(actor);
+        }
+    }
     (found.len() > 1).then_some(found)
 }
 

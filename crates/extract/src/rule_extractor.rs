@@ -84,7 +84,7 @@ impl RuleExtractor {
             voices.extend(alone.map(|writer| (0..text.source.len(), writer)));
             let meetings = meeting::meetings(&text, &cast, &clock, &voices);
             let mut outcomes = outcome::outcomes(&text, &cast, &statements);
-            outcome::meeting::complete(&text, &cast, &meetings, &mut outcomes);
+            outcome::meeting::complete(&cast, &meetings, &mut outcomes);
             let said = |sentence: usize| {
                 nearest(&text, &dates, sentence, 0).or_else(|| dates.reference_of(sentence).cloned())
             };
