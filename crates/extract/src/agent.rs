@@ -147,10 +147,15 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus<'_>) 
 fn speaks(text: &Text<'_>, sentence: usize, at: usize) -> bool {
     let tokens = &text.sentences[sentence].tokens;
     let word = |at: usize| tokens.get(at).map_or(String::new(), |&token| text.word(token).to_lowercase());
-    let also = usize::from(matches!(word(at + 1).as_str(), "also" | "has" | "had" | "then" | "further"));
+    let also = usize::from(matches!(
+        word(at + 1).as_str(),
+        "also" | "has" | "had" | "then" | "further" | "does" | "did"
+    ));
     let verb = at + 1 + also;
-    speech::verb(&word(verb), &word(verb + 1), &word(verb + 2))
-        .is_some_and(|verb| verb.manner == speech::Manner::Speech)
+    let goes_on = matches!((word(verb).as_str(), word(verb + 1).as_str()), ("went" | "goes", "on"));
+    goes_on
+        || speech::verb(&word(verb), &word(verb + 1), &word(verb + 2))
+            .is_some_and(|verb| verb.manner == speech::Manner::Speech)
 }
 
 /// Whether a pronoun only says whose the words around it are: ", he said," with nothing said behind it.
@@ -158,7 +163,8 @@ fn is_aside(text: &Text<'_>, sentence: usize, at: usize) -> bool {
     let tokens = &text.sentences[sentence].tokens;
     let word = |at: usize| tokens.get(at).map_or("", |&token| text.word(token));
     let comma = at.checked_sub(1).is_some_and(|before| word(before) == ",");
-    comma && speaks(text, sentence, at) && matches!(word(at + 2), "" | "," | "." | ";" | "on" | "in" | "at")
+    let behind = at + 2 + usize::from(word(at + 2) == "on" && matches!(word(at + 1), "went" | "goes"));
+    comma && speaks(text, sentence, at) && matches!(word(behind), "" | "," | "." | ";" | "on" | "in" | "at")
 }
 
 /// Whether an agent is what a token names, or stands in apposition to it.
@@ -217,9 +223,11 @@ fn owns(text: &Text<'_>, cast: &Cast, all: &[(usize, &Mention)], mention: &Menti
     all.iter().any(|(index, other)| {
         let within = other.tokens.start == mention.tokens.start && other.tokens.end > mention.tokens.end;
         // "Bennani's office": the office speaks.
+        // "Bennani's spokeswoman, Ada Obi": she speaks.
+        let titled = other.kind == MentionKind::Person && other.name.start > other.tokens.start;
         let owned = possessive
             && other.tokens.start == mention.tokens.end + 1
-            && (state && other.kind == MentionKind::Person || other.kind == MentionKind::Unnamed);
+            && (state && other.kind == MentionKind::Person || titled || other.kind == MentionKind::Unnamed);
         (within || owned) && cast.actor.get(*index).copied().flatten().is_some()
     })
 }
@@ -571,7 +579,12 @@ fn is_person(cast: &Cast, actor: ActorNumber) -> bool {
     cast.members.get(actor).is_some_and(|member| match member.kind {
         ActorKind::Person => true,
         // "the participants" is no he and no she.
-        ActorKind::Unnamed => !member.name.ends_with('s'),
+        ActorKind::Unnamed => {
+            // Nor is he who asked: "when a reporter pressed him, he replied".
+            !member.name.ends_with('s')
+                && !member.name.ends_with("reporter")
+                && !member.name.ends_with("journalist")
+        }
         _ => false,
     })
 }

@@ -67,7 +67,9 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
         if let Some(speaker) = labels[sentence] {
             turn::retell(text, sentence, speaker, &mut found);
         }
-        let persons = found.iter().flat_map(|cue| &cue.subject.actors).copied();
+        // Whoever tells it, and not whom he tells of.
+        let told = |cue: &&cue::Cue| labels[sentence].is_some() || cue.reported_by.is_empty();
+        let persons = found.iter().filter(told).flat_map(|cue| &cue.subject.actors).copied();
         let mut persons = persons
             .filter(|&actor| matches!(cast.members[actor].kind, ActorKind::Person | ActorKind::Unnamed));
         if let Some(actor) = persons.next_back() {
@@ -163,10 +165,14 @@ fn direct(
     let mut last: Option<(Attribution, usize)> = None;
     for quotation in quotations.iter().filter(|quotation| quotation.nested.is_none() && !quotation.scare) {
         let Some(first) = quotation.sentences.clone().next() else { continue };
-        let in_transcript = labels.get(first).is_some_and(Option::is_some);
-        let Some(attribution) = ground.attribute(quotation, last.as_ref()).filter(|_| !in_transcript) else {
-            continue;
+        let own = labels.get(first).copied().flatten();
+        let attribution = match own {
+            Some(speaker) => {
+                ground.attribute_within(quotation).filter(|found| !found.actors.contains(&speaker))
+            }
+            None => ground.attribute(quotation, last.as_ref()),
         };
+        let Some(attribution) = attribution else { continue };
         let mut evidence =
             text.sentences[first].range.start..text.sentences[quotation.sentences.end - 1].range.end;
         if let Some((sentence, _)) = attribution.cue
@@ -201,7 +207,9 @@ fn direct(
                 confidence: attribution.confidence,
             });
         }
-        last = Some((attribution, quotation.sentences.end - 1));
+        if own.is_none() {
+            last = Some((attribution, quotation.sentences.end - 1));
+        }
     }
     found
 }

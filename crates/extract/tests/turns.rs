@@ -108,11 +108,13 @@ Peru MFA @PeruMFA_en · 6 Nov
 The letter stands. We will not withdraw it.
 
 Ada Obi @adaobi_writes · 6 Nov
-Talks have begun in separate rooms, and the coffee is strong.
+Talks have begun in separate rooms, and the coffee is strong. Minister Ben Lund of Norway to press: \"Norway \
+respects its signature.\"
 ",
     );
     assert_eq!(read.speakers("We will not withdraw it"), ["Peru MFA"]);
     assert_eq!(read.speakers("the coffee is strong"), ["Ada Obi"]);
+    assert!(read.speakers("respects its signature").contains(&"Ben Lund"));
 }
 
 #[test]

@@ -219,7 +219,12 @@ impl Clause<'_> {
     fn adjacent(&self, index: usize) -> Option<Subject> {
         let mut index = index;
         let mut confidence = 0.95;
-        while self.governed(&self.agents[index]) {
+        // "after the minister insisted": a clause, and no preposition.
+        let clause = |agent: &Agent| {
+            let before = agent.tokens.start.checked_sub(1).map_or("", |at| self.word(at));
+            matches!(before, "after" | "before" | "than")
+        };
+        while self.governed(&self.agents[index]) && !clause(&self.agents[index]) {
             let agent = &self.agents[index];
             let determined =
                 matches!(self.word(agent.tokens.start - 1), "the" | "a" | "an" | "his" | "her" | "its");

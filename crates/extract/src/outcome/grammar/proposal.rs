@@ -20,7 +20,10 @@ pub(super) fn proposed(words: &[String], parse: &Parse, at: usize) -> Option<Fin
     }
     tense(words, at, OutcomeStatus::Proposed)?;
     let noun = parse.objects(at).find(|&noun| noun > at && parse.tokens[noun].upos == Upos::Noun)?;
-    if is_gathering(&lemma(parse, noun)) {
+    let what = lemma(parse, noun);
+    if is_gathering(&what)
+        || matches!(what.as_str(), "visit" | "trip" | "encounter" | "call" | "vote" | "toast")
+    {
         return None;
     }
     let refused = (noun + 1..(noun + FAR).min(words.len())).any(|at| is_refusal(words, at));

@@ -3,10 +3,13 @@
 //! It knows the verb and its subject, and takes the words before or behind them. Invariant: the words are within
 //! the sentence.
 
+use std::ops::Range;
+
+use rapporteur_syntax::Upos;
+
 use super::{body_end, trim, word};
 use crate::agent::Agent;
 use crate::statement::subject::{Clause, Subject, is_mark};
-use std::ops::Range;
 
 /// The tokens of what was said: before the verb where nothing but a time or place is behind it.
 pub(super) fn said(
@@ -77,7 +80,12 @@ pub(super) fn said(
     if speech && first > 1 && (mark || subject.behind.is_some()) && (adjunct || after >= last) {
         let clause_start =
             (0..first - 1).rev().find(|&at| matches!(word(words, at), ";" | ":")).map_or(0, |at| at + 1);
-        return trim(words, clause_start..first);
+        // "Obi, he said, had left": what is told goes on behind the aside.
+        let verbless = (clause_start..first).all(|at| {
+            parse.tokens.get(at).is_some_and(|token| !matches!(token.upos, Upos::Verb | Upos::Auxiliary))
+        });
+        let aside = word(words, after) == "," && subject.behind.is_none() && after + 1 < last && verbless;
+        return trim(words, clause_start..if aside { last } else { first });
     }
     if passive {
         return trim(words, 0..last);

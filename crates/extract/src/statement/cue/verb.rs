@@ -60,6 +60,8 @@ fn let_known(words: &[String], at: usize) -> usize {
     match word(words, at) {
         "let" | "lets" if (next(1), next(2), next(3)) == ("it", "be", "known") => 3,
         "let" | "lets" if next(2) == "know" && next(1) != "me" => 2,
+        // "they were late, he went on": who went on to speak.
+        "went" | "goes" if next(1) == "on" && matches!(next(2), "," | "." | ":" | "“" | "\"" | "") => 1,
         _ => 0,
     }
 }
