@@ -103,7 +103,7 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
                     | OutcomeKind::Demand
                     | OutcomeKind::Recognition
                     | OutcomeKind::Other
-            ) && !pledge::is_of_several(&words, find.words.start);
+            ) && !pledge::is_of_several(&words, find.words.start.min(find.verb));
             let speaker = own_speaker(statements, &range);
             let told = match leader {
                 Some(lead) => party::of_lead(text, cast, lead),
@@ -116,7 +116,7 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
             };
             let joint = find.kind == OutcomeKind::Commitment
                 && parties.len() > 1
-                && lexicon::pledge(&words[find.words.start]) == Some("agree")
+                && lexicon::pledge(&words[find.verb]) == Some("agree")
                 && !lexicon::is_intent(&find.head);
             let outcome = FoundOutcome {
                 kind: if joint { OutcomeKind::Agreement } else { find.kind },

@@ -135,3 +135,27 @@ CARLA PAZ (Peru) said that her delegation would abstain. The text asked everythi
     assert_eq!(read.speakers("The text asked everything"), ["CARLA PAZ"]);
     assert_eq!(read.speakers("could not support the text"), ["BEN LUND"]);
 }
+
+#[test]
+fn a_debate_may_have_names_on_lines_of_their_own() {
+    let read = Read::new(
+        "\
+Fisheries
+
+Mr. Ben Lund (Hull)
+
+I met the minister in Lima on Monday. We agreed on nothing.
+
+Mrs. Carla Obi (Port upon Sea)
+
+Why did he not go himself? The House is tired of excuses.
+
+Mr. Lund
+
+The lady has been misinformed.
+",
+    );
+    assert_eq!(read.speakers("We agreed on nothing"), ["Ben Lund"]);
+    assert_eq!(read.speakers("tired of excuses"), ["Carla Obi"]);
+    assert_eq!(read.speakers("has been misinformed"), ["Ben Lund"]);
+}

@@ -9,7 +9,7 @@ use std::ops::Range;
 use rapporteur_schema::{OutcomeKind, OutcomeStatus};
 use rapporteur_syntax::Parse;
 
-use super::pledge::{demand, is_joint, pledge, promise};
+use super::pledge::{demand, is_joint, pledge, pledged_too, promise};
 use super::rule::found_by_rule;
 use super::tense::{clause, is_supposed, is_wished, verb_of, word};
 use super::{grammar, lexicon};
@@ -39,6 +39,7 @@ pub(super) fn find(words: &[String], parse: &Parse, is_state: &dyn Fn(usize) -> 
             && !(kind == OutcomeKind::FurtherTalks && is_wished(words, at))
         {
             push(
+                words,
                 &mut found,
                 Find {
                     kind,
@@ -54,7 +55,13 @@ pub(super) fn find(words: &[String], parse: &Parse, is_state: &dyn Fn(usize) -> 
             .or_else(|| demand(words, parse, at))
             .or_else(|| promise(words, parse, at));
         let told = match pledged {
-            Some(find) => vec![find],
+            Some(mut find) => {
+                let more = pledged_too(words, parse, &find);
+                // Each has its own words.
+                let next = more.iter().map(|next| next.words.start - 1).min();
+                find.words.end = next.map_or(find.words.end, |next| next.min(find.words.end));
+                std::iter::once(find).chain(more).collect()
+            }
             None => grammar::finds(words, parse, at, is_state),
         };
         // What is agreed is told by its own kind before others: "agreed to a truce".
@@ -66,13 +73,13 @@ pub(super) fn find(words: &[String], parse: &Parse, is_state: &dyn Fn(usize) -> 
         };
         let told: Vec<Find> = told.into_iter().filter(|find| !known(find)).collect();
         for find in told {
-            push(&mut found, find);
+            push(words, &mut found, find);
         }
     }
     for find in &mut found {
-        let agreed = lexicon::pledge(word(words, find.words.start)) == Some("agree");
+        let agreed = lexicon::pledge(word(words, find.verb)) == Some("agree");
         if find.kind == OutcomeKind::Commitment
-            && is_joint(words, find.words.start)
+            && is_joint(words, find.verb)
             && (agreed && !lexicon::is_intent(&find.head)
                 || matches!(find.head.as_str(), "establish" | "create" | "set" | "form" | "found"))
         {
@@ -111,8 +118,21 @@ pub(super) fn find(words: &[String], parse: &Parse, is_state: &dyn Fn(usize) -> 
 }
 
 /// Keeps one find where two share words: the one found first, a commitment always last.
-pub(super) fn push(found: &mut Vec<Find>, find: Find) {
+pub(super) fn push(words: &[String], found: &mut Vec<Find>, find: Find) {
     let overlaps = |other: &Find| other.words.start < find.words.end && find.words.start < other.words.end;
+    // "undertook to let them visit before the winter closed the road": what only dates a pledge is none.
+    let dates = |pledge: &Find| {
+        pledge.kind == OutcomeKind::Commitment
+            && overlaps(pledge)
+            && words.get(pledge.words.start..find.words.start).is_some_and(|between| {
+                between
+                    .iter()
+                    .any(|word| matches!(word.as_str(), "before" | "until" | "when" | "after" | "while"))
+            })
+    };
+    if found.iter().any(dates) {
+        return;
+    }
     if found.iter().any(|other| other.kind == find.kind && overlaps(other)) {
         return;
     }

@@ -72,6 +72,30 @@ pub(super) fn pledge(words: &[String], parse: &Parse, at: usize) -> Option<Find>
     })
 }
 
+/// What else the pledge takes in: "agreed to open the road and to send a commission".
+pub(super) fn pledged_too(words: &[String], parse: &Parse, first: &Find) -> Vec<Find> {
+    let to = (first.verb + 1..words.len()).take(6).find(|&at| word(words, at) == "to");
+    let Some(to) = to.filter(|_| first.kind == OutcomeKind::Commitment) else { return Vec::new() };
+    let joined = |&at: &usize| {
+        word(words, at) == "to"
+            && matches!(word(words, at - 1), "and" | ",")
+            && is_verb(parse, at + 1)
+            && !lexicon::is_weak(word(words, at + 1))
+    };
+    let reach =
+        (to + 2..words.len()).take_while(|&at| !matches!(word(words, at), ";" | ":" | "that" | "but"));
+    reach
+        .filter(joined)
+        .map(|at| Find {
+            kind: OutcomeKind::Commitment,
+            status: first.status,
+            words: clause(words, at + 1, at + 2),
+            head: word(words, at + 1).to_owned(),
+            verb: first.verb,
+        })
+        .collect()
+}
+
 /// Whether several agree, which makes an agreement of what would be one's commitment.
 pub(super) fn is_joint(words: &[String], at: usize) -> bool {
     const JOINT: &[&str] = &[
@@ -140,7 +164,13 @@ fn holds_talks(words: &[String], parse: &Parse, verb: usize) -> bool {
         "hold" | "resume" | "continue" | "open" | "begin" | "start" | "convene" | "reopen" | "launch"
     );
     let is_known = parse.tokens.get(verb).is_some();
-    holds && is_known && parse.objects(verb).any(|object| is_gathering(&parse.tokens[object].lemma))
+    // "promised to pay a return visit"
+    let visits =
+        |object: usize| matches!(word(words, verb), "pay" | "make") && parse.tokens[object].lemma == "visit";
+    is_known
+        && parse
+            .objects(verb)
+            .any(|object| holds && is_gathering(&parse.tokens[object].lemma) || visits(object))
 }
 
 /// Whether a clause says that some are to meet: "that their ministers should meet in Lima".

@@ -99,6 +99,7 @@ pub(super) fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &
         let start = (start..=at.min(place)).find(|&at| !is_small(word(words, at))).unwrap_or(start);
         let range = clause(words, start, (place + head.len()).max(at + 1));
         push(
+            words,
             found,
             Find {
                 kind: rule.kind,

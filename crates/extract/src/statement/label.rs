@@ -4,7 +4,6 @@
 //! a label go on with it. A label that nobody fits (a date, `QUESTION`) names no speaker.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use rapporteur_schema::ActorKind;
 
@@ -15,6 +14,13 @@ use crate::lexicon;
 use crate::mention::{Mention, MentionKind, handle};
 use crate::normal::normalize;
 use crate::text::{BlockKind, Text};
+use flow::{goes_on, is_protocol};
+use line::lines;
+use post::{is_of_post, poster};
+
+mod flow;
+mod line;
+mod post;
 
 /// How many labelled turns make a transcript.
 const TURNS: usize = 3;
@@ -32,6 +38,9 @@ pub(super) fn speakers(text: &Text<'_>, cast: &Cast) -> Vec<Option<ActorNumber>>
         .count()
         == TURNS;
     let protocol = is_transcript && is_protocol(text);
+    let lines = if is_transcript { Vec::new() } else { lines(text, cast, &introduced) };
+    // Whose line stood last, where names stand on lines of their own.
+    let mut line: Option<ActorNumber> = None;
     // The sentence that heads a post, and whose it is.
     let mut post: Option<(usize, ActorNumber)> = None;
     let mut posters: HashMap<&str, ActorNumber> = HashMap::new();
@@ -50,6 +59,17 @@ pub(super) fn speakers(text: &Text<'_>, cast: &Cast) -> Vec<Option<ActorNumber>>
             found.push(Some(poster));
             continue;
         }
+        if let Some(speaker) = lines.get(at).copied().flatten() {
+            line = Some(speaker);
+            found.push(None);
+            continue;
+        }
+        let heads = matches!(text.block_of(at).kind, BlockKind::Title | BlockKind::Heading);
+        line = line.filter(|_| !heads);
+        if line.is_some() && matches!(text.block_of(at).kind, BlockKind::Paragraph | BlockKind::Item) {
+            found.push(line);
+            continue;
+        }
         let own = speaker(text, cast, &introduced, at);
         let turn = turns.as_ref().and_then(|turns| turns[at]);
         let last = before.and_then(|before| found[before]);
@@ -61,94 +81,6 @@ pub(super) fn speakers(text: &Text<'_>, cast: &Cast) -> Vec<Option<ActorNumber>>
         });
     }
     found
-}
-
-/// Whether a sentence belongs to the post that another heads: in its block, or below a block that is but the
-/// head.
-fn is_of_post(text: &Text<'_>, head: usize, at: usize) -> bool {
-    let block = |at: usize| text.sentences[at].block;
-    let section = |at: usize| text.block_of(at).section;
-    let alone = block(head) != block(head + 1) && (head == 0 || block(head) != block(head - 1));
-    block(head) == block(at) || alone && section(head) == section(at)
-}
-
-/// Who posts by a handle: the person named behind it, here or at an earlier post, else nobody but the handle.
-fn poster<'t>(
-    text: &'t Text<'_>,
-    cast: &Cast,
-    posters: &mut HashMap<&'t str, ActorNumber>,
-    sentence: usize,
-    handle: Range<usize>,
-) -> Option<ActorNumber> {
-    let (start, end) = (handle.start, handle.end);
-    let handle = text.slice(sentence, handle);
-    let named = cast
-        .in_sentence(sentence)
-        .find(|(_, mention)| match mention.kind {
-            MentionKind::Person => mention.tokens.start > end - 1 || mention.tokens.end == start,
-            MentionKind::Organization => mention.tokens.end == start,
-            _ => false,
-        })
-        .and_then(|(index, _)| cast.actor[index]);
-    if let Some(named) = named {
-        posters.insert(handle, named);
-        return Some(named);
-    }
-    let alone = || {
-        let (index, _) =
-            cast.in_sentence(sentence).find(|(_, mention)| mention.kind == MentionKind::Unnamed)?;
-        cast.actor[index]
-    };
-    posters.get(handle).copied().or_else(alone)
-}
-
-/// Whether a transcript has hardly anything but turns: every second paragraph from the first turn on has a label.
-fn is_protocol(text: &Text<'_>) -> bool {
-    let mut labelled = vec![false; text.blocks.len()];
-    for sentence in &text.sentences {
-        labelled[sentence.block] |= sentence.label.is_some();
-    }
-    let spoken = |at: &usize| matches!(text.blocks[*at].kind, BlockKind::Paragraph | BlockKind::Item);
-    let turns: Vec<bool> = (0..text.blocks.len())
-        .skip_while(|&at| !labelled[at])
-        .filter(spoken)
-        .map(|at| labelled[at])
-        .collect();
-    2 * turns.iter().filter(|&&turn| turn).count() >= turns.len()
-}
-
-/// Whether a paragraph without a label speaks as the one before it does: of "us", to "you"; in a protocol
-/// any one that quotes nobody.
-fn goes_on(text: &Text<'_>, sentence: usize, protocol: bool) -> bool {
-    let block = text.sentences[sentence].block;
-    let near = block > 0 && text.blocks[block - 1].section == text.blocks[block].section;
-    // Who is quoted is told of by somebody else; a name or a word in quotation marks is not quoted.
-    let quotes = (0..text.sentences.len())
-        .skip(sentence)
-        .take_while(|&at| text.sentences[at].block == block)
-        .any(|at| is_quoting(text, at));
-    let spoken = text.sentences[sentence..].iter().take_while(|other| other.block == block).any(|other| {
-        other.tokens.iter().any(|&token| {
-            matches!(
-                text.word(token).to_lowercase().as_str(),
-                "i" | "we" | "us" | "our" | "my" | "me" | "you" | "your" | "let"
-            )
-        })
-    });
-    near && (spoken || protocol) && !quotes && matches!(text.blocks[block].kind, BlockKind::Paragraph)
-}
-
-/// Whether a sentence has more than a few words in quotation marks, or its marks are not closed.
-fn is_quoting(text: &Text<'_>, sentence: usize) -> bool {
-    const FEW: usize = 4;
-    let is_mark = |word: &&str| matches!(*word, "“" | "\"" | "”" | "``" | "''" | "«" | "»");
-    let words = text.words(sentence);
-    let marks: Vec<usize> =
-        words.iter().enumerate().filter(|(_, word)| is_mark(word)).map(|(at, _)| at).collect();
-    marks.chunks(2).any(|pair| match pair {
-        [from, to] => to - from > FEW + 1,
-        _ => true,
-    })
 }
 
 /// The labels that the text explains, each with the person: `Spokesperson: Ms. Ada Obi`.
@@ -218,7 +150,17 @@ fn speaker(
     sentence: usize,
 ) -> Option<ActorNumber> {
     let label = text.sentences[sentence].label.clone()?;
-    let label = text.source.get(label)?;
+    named(text, cast, introduced, sentence, text.source.get(label)?)
+}
+
+/// The speaker that the words of a label name.
+fn named(
+    text: &Text<'_>,
+    cast: &Cast,
+    introduced: &[(String, ActorNumber)],
+    sentence: usize,
+    label: &str,
+) -> Option<ActorNumber> {
     if letter::is_salutation(label) {
         return None;
     }

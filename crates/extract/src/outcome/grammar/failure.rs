@@ -146,7 +146,9 @@ pub(super) fn not_reached(words: &[String], parse: &Parse, at: usize) -> Option<
     let supposed = words[..at].iter().any(|word| {
         matches!(word.as_str(), "if" | "unless" | "until" | "will" | "would" | "should" | "might")
     });
-    if !(AIMS.contains(&noun.as_str()) || offered) || !negated || supposed {
+    // "No period was agreed": whatever it was to be.
+    let unsettled = parse.tokens[at].lemma == "agree" && negated_noun(words, subject);
+    if !(AIMS.contains(&noun.as_str()) || offered || unsettled) || !negated || supposed {
         return None;
     }
     Some(Find {

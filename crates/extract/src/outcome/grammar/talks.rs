@@ -86,7 +86,16 @@ pub(super) fn to_come(words: &[String], parse: &Parse, at: usize) -> Option<Find
         return None;
     }
     let deed = parse.tokens[at].lemma.as_str();
-    let meets = matches!(deed, "meet" | "gather" | "reconvene" | "confer");
+    let back = deed == "try" && word(words, at + 1) == "again"
+        || deed == "return"
+            && word(words, at + 1) == "to"
+            && words[at + 2..].iter().take(3).any(|word| {
+                matches!(
+                    word.as_str(),
+                    "matter" | "question" | "subject" | "issue" | "table" | "negotiations" | "talks"
+                )
+            });
+    let meets = matches!(deed, "meet" | "gather" | "reconvene" | "confer") || back;
     if !meets && !HAPPENS.contains(&deed) {
         return None;
     }
