@@ -10,6 +10,7 @@ pub use self::plover::codes;
 use std::ops::Range;
 
 use rapporteur_schema::{Act, ActorKind, StatementMedium};
+use rapporteur_syntax::Upos;
 
 use crate::agent::{self, Focus};
 use crate::cast::{ActorNumber, Cast};
@@ -17,6 +18,7 @@ use crate::mention::MentionKind;
 use crate::quotation::{Quotation, quotations};
 use crate::text::Text;
 use attribution::{Attribution, Ground};
+use lexicon::Manner;
 
 mod attribution;
 mod cue;
@@ -183,6 +185,14 @@ fn direct(
         }
         let cue = attribution.cue.map(|(sentence, number)| &ground.cues[sentence][number]);
         let words = text.source.get(quotation.range.clone()).unwrap_or_default();
+        // The name of a paper or a ship is no words of anybody's.
+        let name = cast.in_sentence(first).any(|(_, mention)| {
+            let name = mention.name_range(text);
+            name.start <= quotation.range.start && quotation.range.end <= name.end
+        });
+        if name {
+            continue;
+        }
         if !words.chars().any(char::is_alphabetic) {
             continue;
         }
@@ -235,7 +245,15 @@ fn indirect(
     for cue in cues {
         let words = text.bytes(sentence, cue.words.clone());
         let whole = spoken.iter().any(|quote| quote.start <= words.start + 4 && words.end <= quote.end + 4);
-        if words.is_empty() || whole {
+        // "told the state radio, “...”": what was said stands in the quotation.
+        let quoted = || spoken.iter().any(|quote| evidence.start <= quote.start && quote.end <= evidence.end);
+        let parse = &text.sentences[sentence].parse;
+        let verbless = || {
+            let tokens = parse.tokens.get(cue.words.clone()).unwrap_or_default();
+            tokens.iter().all(|token| !matches!(token.upos, Upos::Verb | Upos::Auxiliary))
+        };
+        let empty = cue.manner == Manner::Speech && verbless() && quoted();
+        if words.is_empty() || whole || empty {
             continue;
         }
         let act = match cue.act {

@@ -62,6 +62,8 @@ pub(super) fn cues(
     for index in 1..found.len() {
         nest(&mut found, index);
     }
+    // "who asked not to be named": nothing is said by it.
+    found.retain(|cue| !asks_not_to_be_named(&words, cue.tokens.start));
     for cue in &found {
         text.trace.kept(sentence, "statement/cue", || {
             let names: Vec<&str> =
@@ -71,6 +73,15 @@ pub(super) fn cues(
         });
     }
     found
+}
+
+/// Whether a verb only says why somebody has no name.
+fn asks_not_to_be_named(words: &[String], verb: usize) -> bool {
+    const NEAR: usize = 6;
+    let named = |word: &String| matches!(word.as_str(), "named" | "identified" | "quoted");
+    matches!(word(words, verb), "asked" | "asks" | "asking" | "requested")
+        && matches!(word(words, verb + 1), "not" | "anonymity")
+        && (word(words, verb + 1) == "anonymity" || words[verb..].iter().take(NEAR).any(named))
 }
 
 fn word(words: &[String], at: usize) -> &str {

@@ -159,6 +159,15 @@ impl Clause<'_> {
         self.agents.iter().position(|agent| agent.tokens.end == end)
     }
 
+    /// Whether an auxiliary stands behind an agent, which so has a verb of its own: "said Peru would leave".
+    fn is_subject(&self, agent: &Agent) -> bool {
+        const AUXILIARIES: &[&str] = &[
+            "would", "will", "had", "has", "have", "was", "were", "is", "are", "could", "can", "may",
+            "might", "should", "must", "did", "does",
+        ];
+        AUXILIARIES.contains(&self.word(agent.tokens.end))
+    }
+
     fn governed(&self, agent: &Agent) -> bool {
         let word = |back: usize| agent.tokens.start.checked_sub(back).map_or("", |at| self.word(at));
         let determined = matches!(word(1), "the" | "a" | "an" | "his" | "her" | "its" | "their");
@@ -176,6 +185,7 @@ impl Clause<'_> {
             && !(previous == ","
                 && self.ending(start - 1).is_some_and(|index| !self.governed(&self.agents[index])))
             && let Some(agent) = self.agents.iter().find(|agent| agent.tokens.start == verb + 1)
+            && !self.is_subject(agent)
         {
             return Some(self.of(agent, Some(agent.tokens.end), 0.95));
         }

@@ -11,6 +11,9 @@ use super::{body_end, trim, word};
 use crate::agent::Agent;
 use crate::statement::subject::{Clause, Subject, is_mark};
 
+/// Among how many words behind a verb the one spoken to may be named.
+const ADDRESSEE: usize = 9;
+
 /// The tokens of what was said: before the verb where nothing but a time or place is behind it.
 pub(super) fn said(
     clause: &Clause<'_>,
@@ -90,5 +93,18 @@ pub(super) fn said(
     if passive {
         return trim(words, 0..last);
     }
+    // "told the House of Commons that": to whom is no part of what was said.
+    let that = (after..last).take(ADDRESSEE).find(|&at| word(words, at) == "that").filter(|&that| {
+        // "expressed satisfaction that": the noun is what was said.
+        let voiced =
+            ["express", "voic", "convey"].iter().any(|verb_form| word(words, verb).starts_with(verb_form));
+        speech
+            && !voiced
+            && (after..that).all(|at| {
+                parse.tokens.get(at).is_some_and(|token| !matches!(token.upos, Upos::Verb | Upos::Auxiliary))
+                    && !is_mark(word(words, at))
+            })
+    });
+    let after = that.map_or(after, |that| that + 1);
     trim(words, if speech { after.min(last)..last } else { verb..last.max(verb + 1) })
 }

@@ -179,6 +179,14 @@ pub(super) fn verb(
     let passive = be && !form.ends_with("ing") || form.ends_with("ed") && agent_by.is_some();
     // "is opposed to the plan" is what one is oneself.
     let passive = passive && !(form == "opposed" && word(words, at + 1) == "to");
+    // What somebody is yet to say is no statement; "would say only that" is one.
+    let yet = speech || matches!(verb.act, Act::Request | Act::Propose);
+    let later =
+        group.iter().any(|word| matches!(word.as_str(), "would" | "could" | "might" | "should" | "may"));
+    let only = word(words, at + 1) == "only" || group.iter().any(|word| word == "only");
+    if later && yet && !only && !group.iter().any(|word| matches!(word.as_str(), "not" | "neither")) {
+        return None;
+    }
     // What was not said is no statement, save that one would not say it; that a request was not granted is for
     // the outcomes.
     let negated =
