@@ -29,6 +29,20 @@ pub(super) struct Find {
     pub verb: usize,
 }
 
+impl Find {
+    /// One told by the clause that begins with some of the words.
+    pub(super) fn new(
+        words: &[String],
+        kind: OutcomeKind,
+        status: OutcomeStatus,
+        cue: Range<usize>,
+        head: String,
+        verb: usize,
+    ) -> Self {
+        Self { kind, status, words: clause(words, cue.start, cue.end), head, verb }
+    }
+}
+
 /// The outcomes a sentence tells, by its words in lower case and its syntax; `is_state` tells of a token
 /// whether it names a state or its government.
 pub(super) fn find(words: &[String], parse: &Parse, is_state: &dyn Fn(usize) -> bool) -> Vec<Find> {
@@ -41,13 +55,14 @@ pub(super) fn find(words: &[String], parse: &Parse, is_state: &dyn Fn(usize) -> 
             push(
                 words,
                 &mut found,
-                Find {
+                Find::new(
+                    words,
                     kind,
                     status,
-                    words: clause(words, at, at + length),
-                    head: words[at..at + length].join(" "),
-                    verb: verb_of(parse, at..at + length),
-                },
+                    at..at + length,
+                    words[at..at + length].join(" "),
+                    verb_of(parse, at..at + length),
+                ),
             );
         }
         found_by_rule(words, parse, at, &mut found);

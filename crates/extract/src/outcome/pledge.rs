@@ -86,12 +86,15 @@ pub(super) fn pledged_too(words: &[String], parse: &Parse, first: &Find) -> Vec<
         (to + 2..words.len()).take_while(|&at| !matches!(word(words, at), ";" | ":" | "that" | "but"));
     reach
         .filter(joined)
-        .map(|at| Find {
-            kind: OutcomeKind::Commitment,
-            status: first.status,
-            words: clause(words, at + 1, at + 2),
-            head: word(words, at + 1).to_owned(),
-            verb: first.verb,
+        .map(|at| {
+            Find::new(
+                words,
+                OutcomeKind::Commitment,
+                first.status,
+                at + 1..at + 2,
+                word(words, at + 1).to_owned(),
+                first.verb,
+            )
         })
         .collect()
 }
@@ -290,13 +293,14 @@ pub(super) fn demand(words: &[String], parse: &Parse, at: usize) -> Option<Find>
     }
     let verb = if noun { verb_of(parse, at..at + 1) } else { at };
     tense(words, at, OutcomeStatus::Demanded)?;
-    Some(Find {
-        kind: OutcomeKind::Demand,
-        status: OutcomeStatus::Demanded,
-        words: clause(words, at, at + 2),
-        head: "demand".to_owned(),
+    Some(Find::new(
+        words,
+        OutcomeKind::Demand,
+        OutcomeStatus::Demanded,
+        at..at + 2,
+        "demand".to_owned(),
         verb,
-    })
+    ))
 }
 
 /// Whether a clause says what is to be done: "the troops leave", "the toll be lifted", "it must end".

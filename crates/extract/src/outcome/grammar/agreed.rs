@@ -6,7 +6,7 @@ use rapporteur_schema::{OutcomeKind, OutcomeStatus};
 use rapporteur_syntax::{Parse, Relation, Upos};
 
 use crate::outcome::find::Find;
-use crate::outcome::tense::{clause, is_verb, tense, word};
+use crate::outcome::tense::{is_verb, tense, word};
 
 /// "agreed on a joint timetable", "settled on the Pope as mediator": whatever it is.
 pub(super) fn agreed_on(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
@@ -23,13 +23,7 @@ pub(super) fn agreed_on(words: &[String], parse: &Parse, at: usize) -> Option<Fi
     // "agreed where the river should be dredged"
     if agreed && matches!(word(words, at + 1), "where" | "how" | "when" | "who") {
         let head = word(words, at + 1).to_owned();
-        return Some(Find {
-            kind: OutcomeKind::Agreement,
-            status,
-            words: clause(words, at, at + 2),
-            head,
-            verb: at,
-        });
+        return Some(Find::new(words, OutcomeKind::Agreement, status, at..at + 2, head, at));
     }
     // "agreed a timetable", "agreed to a joint patrol"
     let object = parse.child(at, Relation::Object).filter(|&noun| {
@@ -47,13 +41,7 @@ pub(super) fn agreed_on(words: &[String], parse: &Parse, at: usize) -> Option<Fi
     });
     if let Some(noun) = object.or(to) {
         let head = word(words, noun).to_owned();
-        return Some(Find {
-            kind: OutcomeKind::Agreement,
-            status,
-            words: clause(words, at, noun + 1),
-            head,
-            verb: at,
-        });
+        return Some(Find::new(words, OutcomeKind::Agreement, status, at..noun + 1, head, at));
     }
     if !matches!(word(words, at + 1), "on" | "upon")
         || matches!(word(words, at + 2), "what" | "how" | "whether" | "nothing" | "this" | "that")
@@ -71,13 +59,7 @@ pub(super) fn agreed_on(words: &[String], parse: &Parse, at: usize) -> Option<Fi
         return None;
     }
     let kind = if dated { OutcomeKind::FurtherTalks } else { OutcomeKind::Agreement };
-    Some(Find {
-        kind,
-        status,
-        words: clause(words, at, noun + 1),
-        head: word(words, noun).to_owned(),
-        verb: at,
-    })
+    Some(Find::new(words, kind, status, at..noun + 1, word(words, noun).to_owned(), at))
 }
 
 /// "When the Netherlands recognised Indonesia": a state, and no more said of it.
@@ -90,11 +72,12 @@ pub(super) fn recognised(
     let recognises =
         is_verb(parse, at) && matches!(parse.tokens[at].lemma.as_str(), "recognise" | "recognize");
     let state = parse.objects(at).find(|&object| recognises && object > at && is_state(object))?;
-    Some(Find {
-        kind: OutcomeKind::Recognition,
-        status: tense(words, at, OutcomeStatus::Implemented)?,
-        words: clause(words, at, state + 1),
-        head: word(words, state).to_owned(),
-        verb: at,
-    })
+    Some(Find::new(
+        words,
+        OutcomeKind::Recognition,
+        tense(words, at, OutcomeStatus::Implemented)?,
+        at..state + 1,
+        word(words, state).to_owned(),
+        at,
+    ))
 }

@@ -52,13 +52,14 @@ pub(super) fn without(words: &[String], at: usize) -> Option<Find> {
     if is_supposed(words, at, place + 1 - at) || words[at + 1..place].iter().any(|word| word == "of") {
         return None;
     }
-    Some(Find {
-        kind: OutcomeKind::NoAgreement,
-        status: OutcomeStatus::Failed,
-        words: clause(words, at, place + 1),
-        head: words[at..=place].join(" "),
-        verb: at,
-    })
+    Some(Find::new(
+        words,
+        OutcomeKind::NoAgreement,
+        OutcomeStatus::Failed,
+        at..place + 1,
+        words[at..=place].join(" "),
+        at,
+    ))
 }
 
 /// "The talks had broken down", "the conference collapsed", "the two did not agree on a date".
@@ -117,13 +118,7 @@ pub(super) fn broke(words: &[String], parse: &Parse, at: usize) -> Option<Find> 
     {
         return None;
     }
-    Some(Find {
-        kind: OutcomeKind::NoAgreement,
-        status: OutcomeStatus::Failed,
-        words: clause(words, at, at + 1),
-        head: deed.to_owned(),
-        verb: at,
-    })
+    Some(Find::new(words, OutcomeKind::NoAgreement, OutcomeStatus::Failed, at..at + 1, deed.to_owned(), at))
 }
 
 /// "Agreement was not reached", "the proposal was not adopted", "no date could be fixed".

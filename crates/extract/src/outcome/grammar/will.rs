@@ -8,7 +8,7 @@ use rapporteur_syntax::{Parse, Relation, Upos};
 use super::{is_plural, lemma};
 use crate::outcome::find::Find;
 use crate::outcome::lexicon;
-use crate::outcome::tense::{clause, is_verb, word};
+use crate::outcome::tense::{is_verb, word};
 
 /// Who acts together, each a head noun.
 const TOGETHER: &[&str] =
@@ -126,12 +126,8 @@ pub(super) fn joint_will(
             .is_some_and(|object| parse.tokens[object].upos == Upos::Pronoun);
         !lexicon::is_weak(lemma) && !IDLE.contains(&lemma) && !idiom && !pronoun
     });
-    told.map(|verb| Find {
-        kind: OutcomeKind::Commitment,
-        status,
-        words: clause(words, verb, verb + 1),
-        head: word(words, verb).to_owned(),
-        verb,
+    told.map(|verb| {
+        Find::new(words, OutcomeKind::Commitment, status, verb..verb + 1, word(words, verb).to_owned(), verb)
     })
     .collect()
 }
@@ -163,13 +159,14 @@ pub(super) fn said_it_would(
     if !own || idle || negated || supposed || parse.child(verb, Relation::Object).is_none() {
         return None;
     }
-    Some(Find {
-        kind: OutcomeKind::Commitment,
-        status: OutcomeStatus::Planned,
-        words: clause(words, verb, verb + 1),
-        head: word(words, verb).to_owned(),
-        verb: says,
-    })
+    Some(Find::new(
+        words,
+        OutcomeKind::Commitment,
+        OutcomeStatus::Planned,
+        verb..verb + 1,
+        word(words, verb).to_owned(),
+        says,
+    ))
 }
 
 /// "The accord provides for 60,000 soldiers, a joint commission and ...": one for each thing provided.
@@ -203,13 +200,14 @@ pub(super) fn provided(words: &[String], parse: &Parse, at: usize) -> Vec<Find> 
     things
         .map(|noun| {
             let start = parse.children(noun).filter(|&child| child > at).min().unwrap_or(noun).min(noun);
-            Find {
-                kind: OutcomeKind::Commitment,
-                status: OutcomeStatus::Agreed,
-                words: clause(words, start, noun + 1),
-                head: word(words, noun).to_owned(),
-                verb: at,
-            }
+            Find::new(
+                words,
+                OutcomeKind::Commitment,
+                OutcomeStatus::Agreed,
+                start..noun + 1,
+                word(words, noun).to_owned(),
+                at,
+            )
         })
         .collect()
 }
@@ -227,7 +225,7 @@ pub(in crate::outcome) fn item(words: &[String], parse: &Parse) -> Option<Find> 
         head if lexicon::is_intent(head) => OutcomeKind::Commitment,
         _ => OutcomeKind::Agreement,
     };
-    Some(Find { kind, status: OutcomeStatus::Agreed, words: clause(words, verb, verb + 1), head, verb })
+    Some(Find::new(words, kind, OutcomeStatus::Agreed, verb..verb + 1, head, verb))
 }
 
 /// Whether a sentence leads a list of what was agreed: "They accordingly resolved:".
