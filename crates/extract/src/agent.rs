@@ -12,6 +12,7 @@ use rapporteur_syntax::{Parse, Relation, Upos};
 use crate::cast::{ActorNumber, Cast, office};
 use crate::gazetteer::Gender;
 use crate::mention::{Mention, MentionKind};
+use crate::statement::lexicon as speech;
 use crate::text::{BlockKind, Text};
 
 /// How many sentences back a pronoun may reach.
@@ -36,6 +37,8 @@ pub struct Agent {
 pub struct Focus<'q> {
     /// The last person who spoke, and the sentence in which.
     pub person: Option<(ActorNumber, usize)>,
+    /// The last state, organisation or paper that spoke, and the sentence in which.
+    pub body: Option<(ActorNumber, usize)>,
     /// For each sentence which tokens stand in quotation marks; empty where it does not matter.
     pub quoted: &'q [Vec<bool>],
 }
@@ -95,6 +98,15 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus<'_>) 
             let tokens = at.saturating_sub(1)..at + 1;
             found.extend(actor.map(|actor| Agent { tokens, actor, kind: MentionKind::Pronoun }));
         }
+        // "It said in a statement": the body that spoke last.
+        if matches!(word, "it" | "It")
+            && speaks(text, sentence, at)
+            && found.last().is_none_or(|last| last.tokens.end <= at)
+            && let Some((actor, spoken)) = focus.body
+            && spoken + LATELY >= sentence
+        {
+            found.push(Agent { tokens: at..at + 1, actor, kind: MentionKind::Pronoun });
+        }
         let parse = &text.sentences[sentence].parse;
         // "her" as whom something is done to, and not as whose it is.
         let object = word == "her"
@@ -113,9 +125,11 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus<'_>) 
                 .flatten();
             let doer = found.iter().find(|agent| doer.is_some_and(|doer| is_of(parse, agent, doer)));
             let doer = doer.map(|agent| agent.actor);
+            // "Obi, he said, had left": what is told of Obi is told by another.
+            let aside = is_aside(text, sentence, at);
             let free: Vec<Agent> = found
                 .iter()
-                .filter(|agent| Some(agent.actor) != doer)
+                .filter(|agent| Some(agent.actor) != doer && !aside)
                 .filter(|agent| {
                     focus.is_quoted(sentence, at) || !focus.is_quoted(sentence, agent.tokens.start)
                 })
@@ -127,6 +141,30 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus<'_>) 
         }
     }
     found
+}
+
+/// Whether a verb of saying stands right behind the token.
+fn speaks(text: &Text<'_>, sentence: usize, at: usize) -> bool {
+    let tokens = &text.sentences[sentence].tokens;
+    let word = |at: usize| tokens.get(at).map_or(String::new(), |&token| text.word(token).to_lowercase());
+    let also = usize::from(matches!(
+        word(at + 1).as_str(),
+        "also" | "has" | "had" | "then" | "further" | "does" | "did"
+    ));
+    let verb = at + 1 + also;
+    let goes_on = matches!((word(verb).as_str(), word(verb + 1).as_str()), ("went" | "goes", "on"));
+    goes_on
+        || speech::verb(&word(verb), &word(verb + 1), &word(verb + 2))
+            .is_some_and(|verb| verb.manner == speech::Manner::Speech)
+}
+
+/// Whether a pronoun only says whose the words around it are: ", he said," with nothing said behind it.
+fn is_aside(text: &Text<'_>, sentence: usize, at: usize) -> bool {
+    let tokens = &text.sentences[sentence].tokens;
+    let word = |at: usize| tokens.get(at).map_or("", |&token| text.word(token));
+    let comma = at.checked_sub(1).is_some_and(|before| word(before) == ",");
+    let behind = at + 2 + usize::from(word(at + 2) == "on" && matches!(word(at + 1), "went" | "goes"));
+    comma && speaks(text, sentence, at) && matches!(word(behind), "" | "," | "." | ";" | "on" | "in" | "at")
 }
 
 /// Whether an agent is what a token names, or stands in apposition to it.
@@ -185,9 +223,11 @@ fn owns(text: &Text<'_>, cast: &Cast, all: &[(usize, &Mention)], mention: &Menti
     all.iter().any(|(index, other)| {
         let within = other.tokens.start == mention.tokens.start && other.tokens.end > mention.tokens.end;
         // "Bennani's office": the office speaks.
+        // "Bennani's spokeswoman, Ada Obi": she speaks.
+        let titled = other.kind == MentionKind::Person && other.name.start > other.tokens.start;
         let owned = possessive
             && other.tokens.start == mention.tokens.end + 1
-            && (state && other.kind == MentionKind::Person || other.kind == MentionKind::Unnamed);
+            && (state && other.kind == MentionKind::Person || titled || other.kind == MentionKind::Unnamed);
         (within || owned) && cast.actor.get(*index).copied().flatten().is_some()
     })
 }
@@ -236,9 +276,15 @@ pub fn is_whereabouts(text: &Text<'_>, mention: &Mention) -> bool {
         let at = mention.tokens.start.checked_sub(back)?;
         Some(text.word(*text.sentences[mention.sentence].tokens.get(at)?).to_lowercase())
     };
-    let first = word(1);
-    let before = if first.as_deref() == Some("the") { word(2) } else { first };
-    before.is_some_and(|word| {
+    // "in the north", "in northern Peru"
+    let aside = |word: &Option<String>| {
+        word.as_deref().is_some_and(|word| word == "the" || word.ends_with("ern") || word == "central")
+    };
+    let mut back = 1;
+    while back < 3 && aside(&word(back)) {
+        back += 1;
+    }
+    word(back).is_some_and(|word| {
         matches!(word.as_str(), "in" | "at" | "near" | "inside" | "outside" | "from" | "into")
     })
 }
@@ -533,7 +579,12 @@ fn is_person(cast: &Cast, actor: ActorNumber) -> bool {
     cast.members.get(actor).is_some_and(|member| match member.kind {
         ActorKind::Person => true,
         // "the participants" is no he and no she.
-        ActorKind::Unnamed => !member.name.ends_with('s'),
+        ActorKind::Unnamed => {
+            // Nor is he who asked: "when a reporter pressed him, he replied".
+            !member.name.ends_with('s')
+                && !member.name.ends_with("reporter")
+                && !member.name.ends_with("journalist")
+        }
         _ => false,
     })
 }

@@ -7,7 +7,7 @@ use rapporteur_schema::ActorKind;
 use rapporteur_syntax::Relation;
 
 use crate::cast::{ActorNumber, Cast};
-use crate::mention::MentionKind;
+use crate::mention::{MentionKind, handle};
 use crate::text::Text;
 
 /// How many sentences before are searched for whom they may mean.
@@ -240,6 +240,10 @@ fn latest(
     let section = text.blocks[block].section;
     let mut tally: Vec<(usize, ActorNumber)> = Vec::new();
     for before in (sentence.saturating_sub(REACH)..sentence).rev() {
+        // Who posts is told above the words, and not in them.
+        if handle::heading(text, before).is_some() {
+            continue;
+        }
         let here = named(text, cast, before, kind);
         if text.sentences[before].block == block && here.len() == count && distinct(cast, &here) {
             return Some(here);
@@ -256,8 +260,13 @@ fn latest(
     }
     // Of equals the one named nearer, which came first; stable.
     tally.sort_by_key(|&(times, _)| std::cmp::Reverse(times));
-    tally.truncate(count);
-    let found: Vec<ActorNumber> = tally.into_iter().map(|(_, actor)| actor).collect();
+    let mut found: Vec<ActorNumber> = Vec::new();
+    for (_, actor) in tally {
+        // A state and its embassy are one side.
+        if found.len() < count && distinct(cast, &[found.as_slice(), &[actor]].concat()) {
+            found.push(actor);
+        }
+    }
     (found.len() > 1).then_some(found)
 }
 

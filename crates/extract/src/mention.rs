@@ -17,6 +17,7 @@ pub mod chunk;
 pub mod described;
 pub mod handle;
 pub mod scan;
+pub mod teller;
 
 /// A run of tokens that names or describes.
 #[derive(Debug, Clone, PartialEq)]

@@ -21,8 +21,11 @@ mod grammar;
 mod lexicon;
 pub mod meeting;
 mod party;
+mod pledge;
 pub mod plover;
 pub mod quantity;
+mod rule;
+mod tense;
 
 /// An outcome the text tells of.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,6 +71,10 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
             continue;
         }
         let words: Vec<String> = text.words(sentence).iter().map(|word| word.to_lowercase()).collect();
+        // Who asks tells nothing.
+        if words.last().is_some_and(|last| last == "?") {
+            continue;
+        }
         let parse = &text.sentences[sentence].parse;
         let is_state = |token: usize| party::is_state(cast, sentence, token);
         let mut finds = find::find(&words, parse, &is_state);
@@ -96,10 +103,11 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
                     | OutcomeKind::Demand
                     | OutcomeKind::Recognition
                     | OutcomeKind::Other
-            ) && !find::is_of_several(&words, find.words.start);
+            ) && !pledge::is_of_several(&words, find.words.start.min(find.verb));
+            let speaker = own_speaker(statements, &range);
             let told = match leader {
                 Some(lead) => party::of_lead(text, cast, lead),
-                None => party::by_grammar(text, cast, sentence, find.verb),
+                None => party::by_grammar(text, cast, sentence, find.verb, speaker),
             };
             let parties = if told.len() > 1 || alone && told.iter().any(|&actor| !is_outlet(cast, actor)) {
                 told
@@ -108,7 +116,7 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
             };
             let joint = find.kind == OutcomeKind::Commitment
                 && parties.len() > 1
-                && lexicon::pledge(&words[find.words.start]) == Some("agree")
+                && lexicon::pledge(&words[find.verb]) == Some("agree")
                 && !lexicon::is_intent(&find.head);
             let outcome = FoundOutcome {
                 kind: if joint { OutcomeKind::Agreement } else { find.kind },
@@ -159,6 +167,14 @@ fn speakers(statements: &[FoundStatement], sentence: &Range<usize>) -> Vec<Actor
     statements.iter().filter(within).map(|statement| statement.speaker).collect()
 }
 
+/// Whose own words hold the bytes: "we" is who says it.
+fn own_speaker(statements: &[FoundStatement], words: &Range<usize>) -> Option<ActorNumber> {
+    let within = |statement: &&FoundStatement| {
+        statement.quoted && statement.words.start <= words.start && words.end <= statement.words.end + 1
+    };
+    statements.iter().find(within).map(|statement| statement.speaker)
+}
+
 /// The days and cities that a sentence names.
 fn marks(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<String> {
     let words = text.words(sentence);
@@ -196,10 +212,10 @@ fn same(one: &FoundOutcome, other: &FoundOutcome) -> bool {
     if one.sentence == other.sentence && paper(one) && paper(other) && shared && part {
         return true;
     }
+    let marked = !one.marks.is_empty() && !other.marks.is_empty();
     let elsewhere = matches!(one.kind, OutcomeKind::FurtherTalks | OutcomeKind::NoAgreement)
         && one.sentence != other.sentence
-        && !one.marks.is_empty()
-        && !other.marks.is_empty()
+        && marked
         && !one.marks.iter().any(|mark| other.marks.contains(mark));
     one.kind == other.kind
         && shared

@@ -84,7 +84,7 @@ impl RuleExtractor {
             voices.extend(alone.map(|writer| (0..text.source.len(), writer)));
             let meetings = meeting::meetings(&text, &cast, &clock, &voices);
             let mut outcomes = outcome::outcomes(&text, &cast, &statements);
-            outcome::meeting::complete(&text, &cast, &meetings, &mut outcomes);
+            outcome::meeting::complete(&cast, &meetings, &mut outcomes);
             let said = |sentence: usize| {
                 nearest(&text, &dates, sentence, 0).or_else(|| dates.reference_of(sentence).cloned())
             };
@@ -139,6 +139,7 @@ fn cast(text: &Text<'_>) -> Cast {
         let words = text.words(sentence);
         let headline = matches!(kind, BlockKind::Title | BlockKind::Heading);
         let named = scan::named(sentence, &words, headline, text.lexicon);
+        let named: Vec<Mention> = named.into_iter().map(|mention| listed(&words, mention)).collect();
         let mut all = described::described(sentence, &words, &named);
         all.extend(named);
         all.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
@@ -161,6 +162,7 @@ fn cast(text: &Text<'_>) -> Cast {
     let unnamed = described::in_labels(text, &mentions);
     mentions.extend(unnamed);
     let handles = handle::handles(text, &mentions);
+    mentions.retain(|mention| !handles.iter().any(|handle| is_within(mention, handle)));
     mentions.extend(handles);
     mentions.sort_by_key(|mention| {
         (mention.sentence, !mention.in_label, mention.tokens.start, mention.tokens.end)
@@ -178,6 +180,31 @@ fn cast(text: &Text<'_>) -> Cast {
         }
     }
     cast
+}
+
+/// Whether a mention stands within the name of an organisation that posts: "Peru" in `Peru MFA @PeruMFA`.
+fn is_within(mention: &Mention, poster: &Mention) -> bool {
+    poster.kind == MentionKind::Organization
+        && mention.sentence == poster.sentence
+        && mention.in_label == poster.in_label
+        && mention.tokens.start < poster.tokens.end
+}
+
+/// A name in capitals that opens a sentence with its state behind it is a delegate's: "ADA OBI (Peru) said".
+fn listed(words: &[&str], mention: Mention) -> Mention {
+    let end = mention.tokens.end;
+    let state = |at: usize| {
+        let close = (at..words.len()).take(6).find(|&at| words[at] == ")")?;
+        let article = usize::from(words[at].eq_ignore_ascii_case("the"));
+        crate::lexicon::longest(&words[at + article..close])
+    };
+    let delegate = mention.kind == MentionKind::Other
+        && mention.tokens.start == 0
+        && mention.tokens.len() > 1
+        && words[mention.tokens.clone()].iter().all(|word| !word.chars().any(char::is_lowercase))
+        && words.get(end) == Some(&"(")
+        && state(end + 1).is_some_and(|known| matches!(known.kind, crate::lexicon::KnownKind::State));
+    if delegate { Mention { kind: MentionKind::Person, ..mention } } else { mention }
 }
 
 /// A body that a text calls by a common word alone is the text's own: "the Commission" of a Joint Commission

@@ -18,13 +18,16 @@ use crate::mention::MentionKind;
 use crate::quotation::{Quotation, quotations};
 use crate::text::Text;
 use attribution::{Attribution, Ground};
+use lexicon::Manner;
 
 mod attribution;
 mod cue;
 mod label;
 pub mod lexicon;
 pub mod plover;
+mod record;
 mod subject;
+mod turn;
 
 /// Something said, as the text tells it.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,33 +58,30 @@ pub struct FoundStatement {
 
 /// The statements of a text, in its order.
 pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
-    /// How sure a subject is that stands right beside its verb.
-    const SURE: f64 = 0.8;
     let quotations = quotations(text);
     let quoted = quoted_tokens(text, &quotations);
     let labels = label::speakers(text, cast);
     let mut focus = Focus { quoted: &quoted, ..Focus::default() };
     let (mut agents, mut cues) = (Vec::new(), Vec::new());
     for (sentence, own) in quoted.iter().enumerate() {
-        let label = labels[sentence];
         let present = agent::agents(text, cast, sentence, &focus);
         let mut found = cue::cues(text, cast, sentence, &present, own);
-        // In a turn, what its speaker tells of others: "the Ambassador thanked us".
-        if let Some(speaker) = label {
-            found.retain(|cue| {
-                cue.subject.kind != MentionKind::Pronoun
-                    && cue.subject.confidence >= SURE
-                    && !cue.subject.actors.contains(&speaker)
-            });
-            for cue in &mut found {
-                cue.reported_by.push(speaker);
-            }
+        if let Some(speaker) = labels[sentence] {
+            turn::retell(text, sentence, speaker, &mut found);
         }
-        let persons = found.iter().flat_map(|cue| &cue.subject.actors).copied();
+        // Whoever tells it, and not whom he tells of.
+        let told = |cue: &&cue::Cue| labels[sentence].is_some() || cue.reported_by.is_empty();
+        let persons = found.iter().filter(told).flat_map(|cue| &cue.subject.actors).copied();
         let mut persons = persons
             .filter(|&actor| matches!(cast.members[actor].kind, ActorKind::Person | ActorKind::Unnamed));
         if let Some(actor) = persons.next_back() {
             focus.person = Some((actor, sentence));
+        }
+        let own = found.iter().filter(|cue| cue.subject.kind != MentionKind::Adjective);
+        let bodies = own.flat_map(|cue| &cue.subject.actors);
+        let mut bodies = bodies.copied().filter(|&actor| speaks_as_it(cast, actor));
+        if let Some(actor) = bodies.next_back() {
+            focus.body = Some((actor, sentence));
         }
         agents.push(present);
         cues.push(found);
@@ -89,26 +89,11 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
     let ground = Ground { text, cues: &cues, agents: &agents, quoted: &quoted };
     let mut found = direct(&ground, cast, &quotations, &labels);
     let spoken: Vec<Range<usize>> = found.iter().map(|statement| statement.words.clone()).collect();
-    for (sentence, &label) in labels.iter().enumerate() {
+    for sentence in 0..labels.len() {
         indirect(&ground, cast, sentence, &spoken, &mut found);
-        if let Some(speaker) = label.filter(|_| speaks(text, sentence)) {
-            let range = text.sentences[sentence].range.clone();
-            let words = text.source.get(range.clone()).unwrap_or_default();
-            found.push(FoundStatement {
-                speaker,
-                on_behalf_of: on_behalf(cast, speaker),
-                reported_by: Vec::new(),
-                audience: Vec::new(),
-                act: lexicon::content(words).unwrap_or(Act::Comment),
-                words: range.clone(),
-                quoted: true,
-                medium: None,
-                sentence,
-                evidence: range,
-                confidence: 0.85,
-            });
-        }
     }
+    found.extend(turn::statements(text, cast, &labels));
+    record::go_on(&ground, cast, &labels, &mut found);
     let body = body_of_members(text, cast);
     for statement in &mut found {
         if let Some((from, body)) = body
@@ -123,15 +108,6 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
     found
 }
 
-/// Whether a labelled line says something, and is no line of a form: "Chair: Mrs. Ada Obi (Peru)".
-fn speaks(text: &Text<'_>, sentence: usize) -> bool {
-    let sentence = &text.sentences[sentence];
-    let verb = sentence.parse.tokens.iter().any(|token| matches!(token.upos, Upos::Verb | Upos::Auxiliary));
-    let ends =
-        sentence.tokens.last().is_some_and(|&last| matches!(text.word(last), "." | "?" | "!" | "”" | "\""));
-    verb || ends
-}
-
 /// The council whose members the text speaks of, and where it first does: "the members of the Council".
 fn body_of_members(text: &Text<'_>, cast: &Cast) -> Option<(usize, ActorNumber)> {
     cast.mentions.iter().enumerate().find_map(|(index, mention)| {
@@ -144,6 +120,16 @@ fn body_of_members(text: &Text<'_>, cast: &Cast) -> Option<(usize, ActorNumber)>
         let body = cast.members[actor].kind == ActorKind::Organization && !mention.in_label;
         (members && body).then_some((mention.sentence, actor))
     })
+}
+
+/// Whether "it" may mean the one who spoke: a state, an organisation, an office without a name.
+fn speaks_as_it(cast: &Cast, actor: ActorNumber) -> bool {
+    let member = &cast.members[actor];
+    let office = member.kind == ActorKind::Unnamed
+        && ["office", "ministry", "embassy", "presidency", "palace", "paper", "daily"]
+            .iter()
+            .any(|noun| member.name.to_lowercase().ends_with(noun));
+    matches!(member.kind, ActorKind::State | ActorKind::Organization) || office
 }
 
 fn is_members(cast: &Cast, speaker: ActorNumber) -> bool {
@@ -181,10 +167,14 @@ fn direct(
     let mut last: Option<(Attribution, usize)> = None;
     for quotation in quotations.iter().filter(|quotation| quotation.nested.is_none() && !quotation.scare) {
         let Some(first) = quotation.sentences.clone().next() else { continue };
-        let in_transcript = labels.get(first).is_some_and(Option::is_some);
-        let Some(attribution) = ground.attribute(quotation, last.as_ref()).filter(|_| !in_transcript) else {
-            continue;
+        let own = labels.get(first).copied().flatten();
+        let attribution = match own {
+            Some(speaker) => {
+                ground.attribute_within(quotation).filter(|found| !found.actors.contains(&speaker))
+            }
+            None => ground.attribute(quotation, last.as_ref()),
         };
+        let Some(attribution) = attribution else { continue };
         let mut evidence =
             text.sentences[first].range.start..text.sentences[quotation.sentences.end - 1].range.end;
         if let Some((sentence, _)) = attribution.cue
@@ -195,6 +185,14 @@ fn direct(
         }
         let cue = attribution.cue.map(|(sentence, number)| &ground.cues[sentence][number]);
         let words = text.source.get(quotation.range.clone()).unwrap_or_default();
+        // The name of a paper or a ship is no words of anybody's.
+        let name = cast.in_sentence(first).any(|(_, mention)| {
+            let name = mention.name_range(text);
+            name.start <= quotation.range.start && quotation.range.end <= name.end
+        });
+        if name {
+            continue;
+        }
         if !words.chars().any(char::is_alphabetic) {
             continue;
         }
@@ -219,7 +217,9 @@ fn direct(
                 confidence: attribution.confidence,
             });
         }
-        last = Some((attribution, quotation.sentences.end - 1));
+        if own.is_none() {
+            last = Some((attribution, quotation.sentences.end - 1));
+        }
     }
     found
 }
@@ -245,7 +245,15 @@ fn indirect(
     for cue in cues {
         let words = text.bytes(sentence, cue.words.clone());
         let whole = spoken.iter().any(|quote| quote.start <= words.start + 4 && words.end <= quote.end + 4);
-        if words.is_empty() || whole {
+        // "told the state radio, “...”": what was said stands in the quotation.
+        let quoted = || spoken.iter().any(|quote| evidence.start <= quote.start && quote.end <= evidence.end);
+        let parse = &text.sentences[sentence].parse;
+        let verbless = || {
+            let tokens = parse.tokens.get(cue.words.clone()).unwrap_or_default();
+            tokens.iter().all(|token| !matches!(token.upos, Upos::Verb | Upos::Auxiliary))
+        };
+        let empty = cue.manner == Manner::Speech && verbless() && quoted();
+        if words.is_empty() || whole || empty {
             continue;
         }
         let act = match cue.act {

@@ -38,6 +38,11 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
         if cast.mentions[index].offices.iter().any(|office| office == "counterpart") {
             continue;
         }
+        if let Some(nameless) = nameless_before(text, cast, index) {
+            cast.actor[index] = Some(nameless);
+            cast.members[nameless].mentions.push(index);
+            continue;
+        }
         let known = || {
             holder(cast, index)
                 .or_else(|| newcomer(text, cast, index))
@@ -322,6 +327,11 @@ pub(super) fn named_behind(text: &Text<'_>, mentions: &[Mention], index: usize) 
         })
     })?;
     let near = &mentions[next];
+    // "According to a villager, Ada Obi left": what comes behind the comma is what he says.
+    let source = mention.tokens.start == 2 && words[0].eq_ignore_ascii_case("according");
+    if source && !matches!(words.get(near.tokens.end), Some(&("," | "(" | "."))) {
+        return None;
+    }
     let gap = words.get(mention.tokens.end..near.tokens.start)?;
     if matches!(gap, [] | [","] | [",", "the"]) {
         return Some(next);
@@ -375,6 +385,42 @@ fn take_over(cast: &mut Cast, person: ActorNumber, index: usize) {
     }
     cast.actor[index] = Some(person);
     cast.members[person].mentions.push(index);
+}
+
+/// Whom "the spokesman" goes on with: one without a name, told of after everybody who holds such an office by
+/// name.
+fn nameless_before(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> {
+    const REACH: usize = 60;
+    let mention = &cast.mentions[index];
+    let [office] = mention.offices.as_slice() else { return None };
+    let anybody = matches!(
+        office.as_str(),
+        "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "official"
+            | "diplomat"
+            | "officer"
+            | "aide"
+            | "negotiator"
+    );
+    let bare = mention.kind == MentionKind::Described && mention.country.is_none() && mention.of.is_none();
+    if !anybody || !bare || mention.in_label {
+        return None;
+    }
+    (index.saturating_sub(REACH)..index).rev().find_map(|at| {
+        let other = &cast.mentions[at];
+        let actor = cast.actor[at]?;
+        let holds = |offices: &[String]| offices.iter().any(|held| office::agrees(office, held));
+        match other.kind {
+            MentionKind::Person => holds(&cast.members[actor].offices).then_some(None),
+            MentionKind::Unnamed => {
+                let same = other.name(text).rsplit(' ').next().is_some_and(|last| last == office);
+                (same && cast.members[actor].kind == ActorKind::Unnamed).then_some(Some(actor))
+            }
+            _ => None,
+        }
+    })?
 }
 
 /// The latest person before the description, else the first behind it, who holds the office for the

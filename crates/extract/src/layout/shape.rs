@@ -47,5 +47,23 @@ pub(super) fn begins_with_speaker(text: &str) -> bool {
     let head: String = text.chars().take(120).collect();
     let Some((label, _)) = head.split_once(':') else { return false };
     let first = label.split([' ', ',', '(']).next().unwrap_or_default();
-    matches!(label, "Q" | "A") || (is_capitals(first) && words(label).count() <= 12)
+    // "Mrs. Obi (Hull, West): Why did he not go?"
+    let titled = matches!(
+        first,
+        "Mr."
+            | "Mrs."
+            | "Ms."
+            | "Dr."
+            | "Mr"
+            | "Mrs"
+            | "Ms"
+            | "Miss"
+            | "Dr"
+            | "Sir"
+            | "Dame"
+            | "Lord"
+            | "Lady"
+            | "Smt."
+    );
+    matches!(label, "Q" | "A") || (is_capitals(first) || titled) && words(label).count() <= 12
 }

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::teller::teller;
 use super::{Mention, MentionKind};
 use crate::lexicon;
 use crate::statement::lexicon as speech;
@@ -186,6 +187,11 @@ const OFFICES: &[&str] = &[
     "staff",
     "family",
     "cabinet",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "aide",
+    "adviser",
 ];
 
 /// What is official and no official: "an official visit".
@@ -263,7 +269,9 @@ pub fn described(sentence: usize, words: &[&str], named: &[Mention]) -> Vec<Ment
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let mention = (!taken[at]).then(|| one(sentence, words, named, at)).flatten();
+        let mention = (!taken[at])
+            .then(|| one(sentence, words, named, at).or_else(|| teller(sentence, words, at)))
+            .flatten();
         match mention {
             Some(mention) if !taken[mention.tokens.clone()].contains(&true) => {
                 at = mention.tokens.end;
@@ -411,6 +419,33 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
                 )
             });
         }
+        // "the source said": one told of before.
+        if lower == "the"
+            && next == at + 1
+            && matches!(
+                word,
+                "source"
+                    | "witness"
+                    | "insider"
+                    | "newspaper"
+                    | "paper"
+                    | "daily"
+                    | "delegate"
+                    | "eyewitness"
+            )
+            && says(words, next + 1)
+        {
+            let tokens = at..next + 1;
+            return Some(mention(
+                sentence,
+                tokens,
+                next..next + 1,
+                MentionKind::Described,
+                None,
+                None,
+                Vec::new(),
+            ));
+        }
         let adjective = word == "official" && words.get(next + 1).is_some_and(|w| OFFICIAL.contains(w));
         if UNNAMED.contains(&word.to_lowercase().as_str())
             && !adjective
@@ -502,8 +537,9 @@ pub fn extended(words: &[&str], mention: &Mention) -> Option<Range<usize>> {
     let indefinite =
         matches!(first.to_lowercase().as_str(), "a" | "an" | "one" | "two" | "three" | "another");
     let end = mention.tokens.end;
-    let opens = matches!(word(end), "in" | "of" | "at" | "from" | "on" | "for")
-        || matches!(word(end), "familiar" | "briefed" | "close" | "with" | "informed") && knows(words, end);
+    let opens = matches!(word(end), "in" | "of" | "at" | "from" | "on" | "for" | "to")
+        || matches!(word(end), "familiar" | "briefed" | "close" | "with" | "informed" | "who")
+            && knows(words, end);
     if !indefinite || !opens {
         return None;
     }
@@ -531,8 +567,10 @@ fn office(words: &[&str]) -> Option<(usize, bool)> {
 /// Whether the word is a verb of saying that tells of others: `said`, `rejected`; after an auxiliary too.
 fn says(words: &[&str], at: usize) -> bool {
     let word = |at: usize| words.get(at).map_or(String::new(), |word| word.to_lowercase());
-    let auxiliary = ["have", "had", "has", "also", "then", "later"].contains(&word(at).as_str());
+    let auxiliary = ["have", "had", "has", "also", "then", "later", "would", "could", "will"]
+        .contains(&word(at).as_str());
     let at = at + usize::from(auxiliary);
+    let at = at + usize::from(auxiliary && ["not", "neither"].contains(&word(at).as_str()));
     let form = word(at);
     form.ends_with(|c: char| c.is_alphabetic())
         && !form.ends_with("ing")

@@ -11,6 +11,9 @@ use crate::text::{Text, Token};
 /// The tokens of the handle that heads a post, where the sentence is such a line.
 pub fn heading(text: &Text<'_>, sentence: usize) -> Option<Range<usize>> {
     let words = text.words(sentence);
+    if let Some(tokens) = named(text, sentence, &words) {
+        return Some(tokens);
+    }
     let tokens = handle(text, &text.sentences[sentence].tokens)?;
     let marks = words.iter().skip(tokens.end).any(|word| *word == "|");
     let bracket = words.get(tokens.end) == Some(&"(");
@@ -18,7 +21,16 @@ pub fn heading(text: &Text<'_>, sentence: usize) -> Option<Range<usize>> {
     (marks || bracket && !ends || tokens.end == words.len()).then_some(tokens)
 }
 
-/// The mentions of those who post by a handle alone.
+/// The handle behind the name of who posts, and before a dot and the day: `Peru MFA @PeruMFA · 6 Nov`.
+fn named(text: &Text<'_>, sentence: usize, words: &[&str]) -> Option<Range<usize>> {
+    const LONGEST: usize = 9;
+    let at = words.iter().take(LONGEST).position(|word| word.starts_with('@')).filter(|&at| at > 0)?;
+    let tokens = handle(text, text.sentences[sentence].tokens.get(at..)?)?;
+    let tokens = at + tokens.start..at + tokens.end;
+    matches!(words.get(tokens.end), Some(&("·" | "•"))).then_some(tokens)
+}
+
+/// The mentions of those who post by a handle alone, or under a name that is none else.
 pub fn handles(text: &Text<'_>, mentions: &[Mention]) -> Vec<Mention> {
     // The handles that somebody's name explained.
     let mut known: Vec<&str> = Vec::new();
@@ -30,8 +42,8 @@ pub fn handles(text: &Text<'_>, mentions: &[Mention]) -> Vec<Mention> {
         let named = mentions.iter().any(|mention| {
             mention.sentence == sentence
                 && mention.in_label == in_label
-                && mention.kind == MentionKind::Person
-                && mention.name.len() > 1
+                && (mention.kind == MentionKind::Person && mention.name.len() > 1
+                    || mention.kind == MentionKind::Organization && mention.tokens == (0..tokens.start))
         });
         let written = || {
             let range = if in_label {
@@ -44,12 +56,21 @@ pub fn handles(text: &Text<'_>, mentions: &[Mention]) -> Vec<Mention> {
         if named {
             known.push(written());
         }
-        (!named && !known.contains(&written())).then(|| Mention {
+        let before = tokens.start > 0 && !in_label;
+        if named || !before && known.contains(&written()) {
+            return None;
+        }
+        let (tokens, kind) = if before {
+            (0..tokens.start, MentionKind::Organization)
+        } else {
+            (tokens, MentionKind::Unnamed)
+        };
+        Some(Mention {
             sentence,
             in_label,
             name: tokens.clone(),
             tokens,
-            kind: MentionKind::Unnamed,
+            kind,
             known: None,
             country: None,
             offices: Vec::new(),

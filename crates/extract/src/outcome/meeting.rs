@@ -1,20 +1,18 @@
-//! What the meetings tell of the outcomes: whose they are, and that the parties will meet again.
+//! What the meetings tell of the outcomes: whose they are.
 //!
 //! Reads finished meetings; finds no words of its own. Invariant: who only received or mediated is no
 //! party where two others are.
 
 use std::collections::BTreeSet;
 
-use rapporteur_schema::{ActorKind, MeetingStatus, OutcomeKind, OutcomeStatus, Role};
+use rapporteur_schema::{ActorKind, OutcomeKind, Role};
 
 use super::FoundOutcome;
 use crate::cast::{ActorNumber, Cast};
-use crate::meeting::{FoundMeeting, Inherits};
-use crate::text::Text;
+use crate::meeting::FoundMeeting;
 
-/// Gives outcomes told in the words of a meeting its sides for parties, and adds the further talks
-/// that the meetings to come are.
-pub fn complete(text: &Text<'_>, cast: &Cast, meetings: &[FoundMeeting], outcomes: &mut Vec<FoundOutcome>) {
+/// Gives outcomes told in the words of a meeting its sides for parties.
+pub fn complete(cast: &Cast, meetings: &[FoundMeeting], outcomes: &mut Vec<FoundOutcome>) {
     for outcome in outcomes.iter_mut() {
         let joint = matches!(
             outcome.kind,
@@ -57,34 +55,6 @@ pub fn complete(text: &Text<'_>, cast: &Cast, meetings: &[FoundMeeting], outcome
         if joint && shared < 2 || shared == 0 && outcome.parties.iter().all(|&actor| !is_side(cast, actor)) {
             outcome.parties = sides.into_iter().collect();
         }
-    }
-    for meeting in meetings {
-        let status = match meeting.status {
-            MeetingStatus::Planned => OutcomeStatus::Planned,
-            MeetingStatus::Proposed => OutcomeStatus::Proposed,
-            _ => continue,
-        };
-        let told = outcomes.iter().any(|outcome| {
-            outcome.kind == OutcomeKind::FurtherTalks
-                && outcome.evidence.iter().any(|range| meeting.evidence.contains(range))
-        });
-        let parties = sides(cast, meeting);
-        if told || meeting.inherits == Inherits::Nothing || parties.len() < 2 {
-            continue;
-        }
-        let range = text.sentences[meeting.sentence].range.clone();
-        outcomes.push(FoundOutcome {
-            kind: OutcomeKind::FurtherTalks,
-            status,
-            parties: parties.into_iter().collect(),
-            words: range.clone(),
-            quantity: None,
-            sentence: meeting.sentence,
-            evidence: vec![range],
-            confidence: 0.7,
-            head: meeting.noun.clone().unwrap_or_else(|| "talks".to_owned()),
-            marks: super::marks(text, cast, meeting.sentence),
-        });
     }
     let told = std::mem::take(outcomes);
     for outcome in told {

@@ -18,7 +18,13 @@ use crate::text::Text;
 
 /// The parties that the grammar tells: the subject of the verb at a token, those it acts with, and for what
 /// is given the one it is given to. Nothing where its subject names nobody.
-pub(super) fn by_grammar(text: &Text<'_>, cast: &Cast, sentence: usize, verb: usize) -> Vec<ActorNumber> {
+pub(super) fn by_grammar(
+    text: &Text<'_>,
+    cast: &Cast,
+    sentence: usize,
+    verb: usize,
+    speaker: Option<ActorNumber>,
+) -> Vec<ActorNumber> {
     let parse = &text.sentences[sentence].parse;
     if verb >= parse.len() {
         return Vec::new();
@@ -43,7 +49,13 @@ pub(super) fn by_grammar(text: &Text<'_>, cast: &Cast, sentence: usize, verb: us
     } else {
         parse.understood_subject(verb)
     };
+    let lower = |at: usize| text.word(text.sentences[sentence].tokens[at]).to_lowercase();
     for head in doer.into_iter().flat_map(|doer| std::iter::once(doer).chain(parse.conjuncts(doer))) {
+        // "Mr. Lund and I have arranged to meet": in somebody's own words.
+        if let Some(speaker) = speaker.filter(|_| matches!(lower(head).as_str(), "i" | "we")) {
+            add(speaker);
+            continue;
+        }
         match collective::members(text, cast, sentence, head) {
             Some(several) => several.into_iter().for_each(&mut add),
             None => within(cast, parse, &agents, head).into_iter().for_each(&mut add),
@@ -58,6 +70,11 @@ pub(super) fn by_grammar(text: &Text<'_>, cast: &Cast, sentence: usize, verb: us
         }
     };
     let word = |at: usize| text.word(text.sentences[sentence].tokens[at]).to_lowercase();
+    // "Peru recognised Chile"
+    let acted_on = parse.objects(verb).filter(|&object| is_state(cast, sentence, object));
+    for at in acted_on {
+        within(cast, parse, &agents, at).into_iter().for_each(&mut add);
+    }
     let objects = parse.objects(verb);
     let beside = parse.obliques(verb).chain(objects.flat_map(|object| parse.children(object)));
     let partners = beside.filter(|&at| {
@@ -81,7 +98,7 @@ pub(super) fn is_state(cast: &Cast, sentence: usize, token: usize) -> bool {
 /// The parties to a list of what was agreed, by the sentence that leads it.
 pub(super) fn of_lead(text: &Text<'_>, cast: &Cast, lead: usize) -> Vec<ActorNumber> {
     let parse = &text.sentences[lead].parse;
-    parse.root().map(|root| by_grammar(text, cast, lead, root)).unwrap_or_default()
+    parse.root().map(|root| by_grammar(text, cast, lead, root, None)).unwrap_or_default()
 }
 
 /// Those whom a noun names by itself or by what belongs to it: "Peru", "the governments of Peru and Chile".
@@ -172,7 +189,10 @@ fn is_aside(text: &Text<'_>, mention: &Mention, cue: Option<&Range<usize>>) -> b
         && cue.is_some_and(|cue| mention.tokens.start < cue.start + 2 && cue.start < mention.tokens.end)
         && mention.tokens.len() == 1
         && word(mention.tokens.start).chars().all(char::is_uppercase);
-    agent::is_whereabouts(text, mention) || language || shouted
+    // "US$8 million"
+    let money = text.source.get(mention.range(text).end..).is_some_and(|behind| behind.starts_with('$'))
+        || mention.name(text).contains('$');
+    agent::is_whereabouts(text, mention) || language || shouted || money
 }
 
 /// The states and organisations of a sentence, the countries of its persons among them.
@@ -190,6 +210,7 @@ fn bodies(
             MentionKind::Outlet | MentionKind::Region | MentionKind::Venue => continue,
             _ if is_aside(text, mention, cue) => continue,
             MentionKind::City => None,
+            MentionKind::Seat => mention.country.and_then(|country| cast.state(country)).or(actor),
             MentionKind::Adjective => {
                 actor.or_else(|| mention.country.and_then(|country| cast.state(country)))
             }

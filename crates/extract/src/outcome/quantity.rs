@@ -127,6 +127,17 @@ fn measured(words: &[String], at: usize, used: usize, value: f64) -> Option<Opti
     }
     let year = (1700.0..2100.0).contains(&value) && !words[at].contains(',') && used == 1;
     let counted = next.chars().all(char::is_alphabetic) && !next.is_empty();
+    // "pledged 22 million": of what, the text leaves open.
+    let scaled = words[at + 1..at + used].iter().any(|word| scale(word).is_some());
+    if scaled
+        && (!counted
+            || matches!(
+                next,
+                "over" | "for" | "at" | "in" | "to" | "and" | "of" | "half" | "a" | "from" | "by"
+            ))
+    {
+        return Some(None);
+    }
     if year
         || !counted
         || COUNTED.contains(&next) && value < FEW
@@ -213,6 +224,9 @@ fn scale(word: &str) -> Option<f64> {
         "thousand" => 1000.0,
         "million" | "m" | "mn" => 1e6,
         "billion" | "bn" => 1e9,
+        "trillion" => 1e12,
+        "crore" | "crores" => 1e7,
+        "lakh" | "lakhs" => 1e5,
         "dozen" => 12.0,
         _ => return None,
     })

@@ -245,7 +245,7 @@ fn colon(head: &str, kind: BlockKind) -> Option<usize> {
         return Some(end);
     }
     // "The Minister of State, Foreign and Commonwealth Office (Mr. Roland Askwith):"
-    let holder = is_held(prefix) && count <= 18;
+    let holder = (is_held(prefix) || is_seated(prefix)) && count <= 18;
     if holder && !clause && begins_sentence(rest) {
         return Some(end);
     }
@@ -272,6 +272,16 @@ fn is_held(prefix: &str) -> bool {
         return false;
     };
     office.starts_with(char::is_uppercase) && all_names(name) && words(name).count() >= 2
+}
+
+/// Whether a name has in brackets behind it for whom its bearer sits: "Mr. Ben Lund (Hull upon Sea, West)".
+fn is_seated(prefix: &str) -> bool {
+    const NAME: usize = 6;
+    let Some((name, seat)) = prefix.strip_suffix(')').and_then(|prefix| prefix.split_once(" (")) else {
+        return false;
+    };
+    let seated = seat.starts_with(char::is_uppercase) && !seat.contains(['(', ')', '.']);
+    seated && name.starts_with(char::is_uppercase) && all_names(name) && words(name).count() <= NAME
 }
 
 /// Whether a full stop within the text is no abbreviation's and no number's.
@@ -414,6 +424,8 @@ mod tests {
         assert_eq!(found("Mr. Hale — who came late — left."), "");
         let held = "The Minister of State for Foreign Affairs (Sir Ben Lund):";
         assert_eq!(found(&format!("{held} No.")), held);
+        let seated = "Mr. Ben Lund (Hull upon Sea, West):";
+        assert_eq!(found(&format!("{seated} Is he aware?")), seated);
         assert_eq!(found("Q: Is it?"), "Q:");
         assert_eq!(found("Chair: H.E. Mrs. Ada Obi"), "Chair:");
         assert_eq!(found("For item 3 only: Captain Lund"), "For item 3 only:");

@@ -37,6 +37,14 @@ pub(super) struct Ground<'g> {
 }
 
 impl Ground<'_> {
+    /// The speaker of a quotation within the words of another, where a verb or a colon names one.
+    pub(super) fn attribute_within(&self, quotation: &Quotation) -> Option<Attribution> {
+        let own = quotation.sentences.clone();
+        let start = own.start;
+        let found = self.by_cue(&quotation.outer, own);
+        found.or_else(|| self.by_colon(&quotation.outer, start))
+    }
+
     /// The speaker of a quotation, where `last` spoke before it.
     pub(super) fn attribute(
         &self,

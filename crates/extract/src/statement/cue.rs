@@ -5,16 +5,19 @@
 
 use std::ops::Range;
 
-use rapporteur_schema::{Act, ActorKind};
-use rapporteur_syntax::{FineTag, Upos};
+use rapporteur_schema::Act;
 
 use crate::agent::Agent;
 use crate::cast::{ActorNumber, Cast};
-use crate::collective;
-use crate::mention::MentionKind;
-use crate::statement::lexicon::{self, Manner};
+use crate::statement::lexicon::Manner;
 use crate::statement::subject::{Clause, Subject, is_mark};
 use crate::text::Text;
+
+mod noun;
+mod said;
+mod source;
+mod teller;
+mod verb;
 
 /// A word that says that someone spoke.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,36 +38,6 @@ pub(super) struct Cue {
     pub reported_by: Vec<ActorNumber>,
 }
 
-/// Verbs that take the one spoken to as their object.
-const TO: &[&str] = &[
-    "tell",
-    "urge",
-    "ask",
-    "thank",
-    "assure",
-    "inform",
-    "warn",
-    "accuse",
-    "brief",
-    "invite",
-    "call",
-    "praise",
-    "blame",
-    "appeal",
-    "write",
-    "congratulate",
-    "criticise",
-    "criticize",
-    "condemn",
-    "rebuke",
-    "reassure",
-    "remind",
-    "press",
-    "beg",
-    "implore",
-    "exhort",
-];
-
 /// The cues of a sentence. `quoted` tells which tokens stand in quotation marks.
 pub(super) fn cues(
     text: &Text<'_>,
@@ -81,14 +54,16 @@ pub(super) fn cues(
             continue;
         }
         let before: Option<Subject> = found.last().map(|cue| cue.subject.clone());
-        let cue = according_to(&clause, at)
-            .or_else(|| verb(&clause, (text, cast, sentence), at, before.as_ref(), &found))
-            .or_else(|| noun(&clause, cast, sentence, at));
+        let cue = source::source(&clause, at)
+            .or_else(|| verb::verb(&clause, (text, cast, sentence), at, before.as_ref(), &found))
+            .or_else(|| noun::noun(&clause, cast, sentence, at));
         found.extend(cue);
     }
     for index in 1..found.len() {
         nest(&mut found, index);
     }
+    // "who asked not to be named": nothing is said by it.
+    found.retain(|cue| !asks_not_to_be_named(&words, cue.tokens.start));
     for cue in &found {
         text.trace.kept(sentence, "statement/cue", || {
             let names: Vec<&str> =
@@ -100,6 +75,15 @@ pub(super) fn cues(
     found
 }
 
+/// Whether a verb only says why somebody has no name.
+fn asks_not_to_be_named(words: &[String], verb: usize) -> bool {
+    const NEAR: usize = 6;
+    let named = |word: &String| matches!(word.as_str(), "named" | "identified" | "quoted");
+    matches!(word(words, verb), "asked" | "asks" | "asking" | "requested")
+        && matches!(word(words, verb + 1), "not" | "anonymity")
+        && (word(words, verb + 1) == "anonymity" || words[verb..].iter().take(NEAR).any(named))
+}
+
 fn word(words: &[String], at: usize) -> &str {
     words.get(at).map_or("", String::as_str)
 }
@@ -107,288 +91,6 @@ fn word(words: &[String], at: usize) -> &str {
 /// The tokens of the sentence without its last mark.
 fn body_end(words: &[String]) -> usize {
     words.iter().rposition(|word| word.chars().any(char::is_alphanumeric)).map_or(0, |at| at + 1)
-}
-
-fn according_to(clause: &Clause<'_>, at: usize) -> Option<Cue> {
-    let words = clause.words;
-    let cited = word(words, at) == "citing";
-    let length = match (word(words, at), word(words, at + 1)) {
-        ("according", "to") => 2,
-        _ if cited => 1,
-        _ => return None,
-    };
-    let first = at + length;
-    let agent = clause.agents.iter().find(|agent| (first..first + 4).contains(&agent.tokens.start))?;
-    let end = body_end(words);
-    let said = if at < 2 { agent.tokens.end.min(end)..end } else { 0..at };
-    Some(Cue {
-        tokens: at..first,
-        act: Act::Comment,
-        manner: Manner::Speech,
-        subject: clause.of(agent, Some(agent.tokens.end), 0.9),
-        words: trim(words, said),
-        audience: Vec::new(),
-        reported_by: Vec::new(),
-    })
-}
-
-/// The subject where it is several who are not named: "the two sides", "they".
-fn together(
-    clause: &Clause<'_>,
-    text: &Text<'_>,
-    cast: &Cast,
-    sentence: usize,
-    verb: usize,
-) -> Option<Subject> {
-    let parse = &clause.sentence.parse;
-    let head = parse.understood_subject(verb).filter(|&head| head < verb)?;
-    let own = clause.agents.iter().find(|agent| agent.tokens.contains(&head));
-    // What is an agent by itself speaks; only of "they" the text around tells more.
-    if own.is_some_and(|agent| agent.kind != MentionKind::Pronoun) {
-        return None;
-    }
-    let actors =
-        go_on(text, cast, sentence, head).or_else(|| collective::members(text, cast, sentence, head))?;
-    let start = (*parse.subtree(head).start()).min(head);
-    Some(Subject { actors, start, behind: None, kind: MentionKind::DescribedGroup, confidence: 0.7 })
-}
-
-/// Whether a quotation stands right behind a finite verb.
-fn takes_quotation(clause: &Clause<'_>, at: usize) -> bool {
-    let token = clause.sentence.parse.tokens.get(at);
-    matches!(word(clause.words, at + 1), "“" | "\"" | "``" | "«")
-        && token.is_some_and(|token| {
-            token.upos == Upos::Verb && matches!(token.tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp)
-        })
-}
-
-/// Who speaks in writing: "a statement from the presidency said", "the Council's resolution demands".
-fn written(clause: &Clause<'_>, verb: usize) -> Option<Subject> {
-    const PAPERS: &[&str] = &[
-        "statement",
-        "communique",
-        "communiqué",
-        "note",
-        "letter",
-        "message",
-        "declaration",
-        "resolution",
-        "telegram",
-        "cable",
-        "readout",
-        "memorandum",
-        "report",
-        "bulletin",
-        "notice",
-        "decree",
-        "post",
-        "tweet",
-        "editorial",
-    ];
-    let parse = &clause.sentence.parse;
-    let head = parse.subjects(verb).next().filter(|&head| head < verb)?;
-    if !PAPERS.contains(&parse.tokens[head].lemma.as_str()) {
-        return None;
-    }
-    let subtree = parse.subtree(head);
-    let by = |agent: &&Agent| {
-        let start = agent.tokens.start;
-        let determined =
-            matches!(word(clause.words, start.wrapping_sub(1)), "the" | "a" | "an" | "his" | "her" | "its");
-        let before = start.checked_sub(1 + usize::from(determined)).map_or("", |at| word(clause.words, at));
-        let owns = matches!(word(clause.words, agent.tokens.end), "'s" | "’s");
-        subtree.contains(&start)
-            && agent.tokens.end <= verb
-            && (matches!(before, "from" | "by" | "of") || owns)
-    };
-    let agent = clause.agents.iter().find(by)?;
-    Some(Subject { start: *subtree.start(), ..clause.of(agent, None, 0.75) })
-}
-
-/// "They": several whom the sentence before has for its subject and does not name, "the ministers".
-fn go_on(text: &Text<'_>, cast: &Cast, sentence: usize, head: usize) -> Option<Vec<ActorNumber>> {
-    let word = text.word(*text.sentences[sentence].tokens.get(head)?);
-    let before = sentence.checked_sub(1).filter(|_| word.eq_ignore_ascii_case("they"))?;
-    let parse = &text.sentences[before].parse;
-    let actor = cast.actor_at(before, parse.understood_subject(parse.root()?)?)?;
-    let member = &cast.members[actor];
-    (member.kind == ActorKind::Unnamed && member.name.ends_with('s')).then(|| vec![actor])
-}
-
-fn verb(
-    clause: &Clause<'_>,
-    (text, cast, sentence): (&Text<'_>, &Cast, usize),
-    at: usize,
-    before: Option<&Subject>,
-    found: &[Cue],
-) -> Option<Cue> {
-    let words = clause.words;
-    // A user's verb takes what is said as "say" does.
-    let added =
-        || clause.lexicon.is_speech_verb(word(words, at)).then(|| lexicon::verb("say", "", "")).flatten();
-    // "called the deal", "preferred “overdue”": any verb that takes a quotation.
-    let takes = || takes_quotation(clause, at).then(|| lexicon::verb("say", "", "")).flatten();
-    let verb = lexicon::verb(word(words, at), word(words, at + 1), word(words, at + 2))
-        .or_else(added)
-        .or_else(takes)?;
-    let speech = verb.manner == Manner::Speech;
-    // "expressed regret": the noun says what the verb before it voices.
-    let voiced = found.last().is_some_and(|cue| {
-        cue.tokens.end == at
-            && matches!(word(words, cue.tokens.start), "expressed" | "expresses" | "voiced" | "voices")
-    });
-    if voiced {
-        return None;
-    }
-    let start = clause.group_start(at);
-    let group = &words[start..at];
-    let previous = start.checked_sub(1).map_or("", |at| word(words, at));
-    if matches!(
-        previous,
-        "to" | "the"
-            | "a"
-            | "an"
-            | "'s"
-            | "no"
-            | "this"
-            | "its"
-            | "his"
-            | "her"
-            | "their"
-            | "our"
-            | "of"
-            | "my"
-    ) || matches!(group.last().map(String::as_str), Some("’s" | "on"))
-    {
-        return None;
-    }
-    let form = word(words, at);
-    let particle =
-        verb.particle.as_deref().map_or(0, |particle| if particle == word(words, at + 1) { 1 } else { 2 });
-    let end = at + 1 + if particle == 1 { 1 } else { 0 };
-    let by = (end..(end + 2).min(words.len())).find(|&by| word(words, by) == "by");
-    let agent_by = by.and_then(|by| clause.agents.iter().find(|agent| agent.tokens.start == by + 1));
-    let be = group.iter().any(|word| matches!(word.as_str(), "was" | "were" | "been" | "be" | "is" | "are"));
-    let passive = be && !form.ends_with("ing") || form.ends_with("ed") && agent_by.is_some();
-    // "is opposed to the plan" is what one is oneself.
-    let passive = passive && !(form == "opposed" && word(words, at + 1) == "to");
-    // What was not said is no statement; that a request was not granted is for the outcomes.
-    if group.iter().any(|word| matches!(word.as_str(), "not" | "n't" | "n’t" | "never")) {
-        return None;
-    }
-    let subject = if passive {
-        clause.of(agent_by?, None, 0.85)
-    } else if word(words, at.wrapping_sub(1)) == "as" && form.ends_with("ing") {
-        let quoting = found
-            .iter()
-            .rev()
-            .find(|cue| matches!(word(words, cue.tokens.start), "quoted" | "quotes" | "quoting" | "cited"));
-        let from = quoting.map_or(0, |cue| cue.tokens.end);
-        let agent =
-            clause.agents.iter().rev().find(|agent| agent.tokens.end < at && agent.tokens.start >= from)?;
-        clause.of(agent, None, 0.9)
-    } else {
-        let inverts = (speech || !form.ends_with("ing")) && !TO.contains(&verb.lemma.as_str());
-        together(clause, text, cast, sentence, at)
-            .or_else(|| written(clause, at))
-            .or_else(|| clause.subject(at, inverts, before))?
-    };
-    let object = clause.agents.iter().find(|agent| agent.tokens.start == end && subject.behind.is_none());
-    let (mut audience, mut reported_by) = (Vec::new(), Vec::new());
-    if let Some(object) = object.filter(|_| TO.contains(&verb.lemma.as_str())) {
-        if object.kind == MentionKind::Outlet && verb.lemma == "tell" {
-            reported_by.push(object.actor);
-        } else {
-            audience.push(object.actor);
-        }
-    }
-    let said = said(clause, at, end, &subject, speech, passive, object.filter(|_| verb.lemma == "tell"));
-    Some(Cue {
-        tokens: at..end,
-        act: verb.act,
-        manner: verb.manner,
-        subject,
-        words: said,
-        audience,
-        reported_by,
-    })
-}
-
-/// The tokens of what was said: before the verb where nothing but a time or place is behind it.
-fn said(
-    clause: &Clause<'_>,
-    verb: usize,
-    end: usize,
-    subject: &Subject,
-    speech: bool,
-    passive: bool,
-    told: Option<&Agent>,
-) -> Range<usize> {
-    let words = clause.words;
-    let last = body_end(words);
-    let after = told.map_or(end, |agent| agent.tokens.end).max(subject.behind.unwrap_or(end));
-    let start = subject.start.min(verb);
-    let determined = start.checked_sub(1).is_some_and(|at| matches!(word(words, at), "the" | "a" | "an"));
-    // "..., the minister, Pavel Novak, argued": the name's own description is no part of what was said.
-    let described = clause.agents.iter().find(|agent| {
-        agent.tokens.end + 1 == start
-            && word(words, agent.tokens.end) == ","
-            && subject.actors.contains(&agent.actor)
-    });
-    let first = match described {
-        Some(agent) => {
-            let article = agent
-                .tokens
-                .start
-                .checked_sub(1)
-                .is_some_and(|at| matches!(word(words, at), "the" | "a" | "an"));
-            agent.tokens.start - usize::from(article)
-        }
-        None => start - usize::from(determined),
-    };
-    // "..., the ministry's spokesman Hamed Rastegar posted": the subject begins with its whole phrase.
-    let parse = &clause.sentence.parse;
-    let first = (start < verb)
-        .then(|| parse.understood_subject(verb).filter(|&head| head >= start && head < verb))
-        .flatten()
-        .map_or(first, |head| (*parse.subtree(head).start()).min(first));
-    let mark = first.checked_sub(1).is_some_and(|at| is_mark(word(words, at)));
-    let adjunct = matches!(
-        word(words, after),
-        "" | "."
-            | ","
-            | "on"
-            | "in"
-            | "at"
-            | "after"
-            | "yesterday"
-            | "today"
-            | "by"
-            | "here"
-            | "reporters"
-            | "journalists"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "later"
-            | "afterwards"
-            | "”"
-            | "\""
-            | ")"
-    );
-    if speech && first > 1 && (mark || subject.behind.is_some()) && (adjunct || after >= last) {
-        let clause_start =
-            (0..first - 1).rev().find(|&at| matches!(word(words, at), ";" | ":")).map_or(0, |at| at + 1);
-        return trim(words, clause_start..first);
-    }
-    if passive {
-        return trim(words, 0..last);
-    }
-    trim(words, if speech { after.min(last)..last } else { verb..last.max(verb + 1) })
 }
 
 /// Drops marks and "that" at the edges.
@@ -401,95 +103,6 @@ fn trim(words: &[String], range: Range<usize>) -> Range<usize> {
         end -= 1;
     }
     start..end
-}
-
-/// "Obi's demand that", "a Chilean proposal", "an appeal by Obi".
-fn noun(clause: &Clause<'_>, cast: &Cast, sentence: usize, at: usize) -> Option<Cue> {
-    let words = clause.words;
-    let act = lexicon::noun(word(words, at))?;
-    let possessive =
-        at.checked_sub(1).filter(|&before| matches!(word(words, before), "'s" | "’s" | "'" | "’"));
-    let owner = possessive.and_then(|clitic| {
-        clause.agents.iter().find(|agent| agent.tokens.end == clitic || agent.tokens.end == clitic + 1)
-    });
-    let opinion = matches!(word(words, at), "view" | "opinion" | "judgement" | "judgment");
-    // "At the invitation of the President" tells how a visit came about.
-    if word(words, at) == "invitation"
-        && at > 1
-        && word(words, at - 2) == "at"
-        && word(words, at - 1) == "the"
-    {
-        return None;
-    }
-    let made = matches!(
-        word(words, at),
-        "proposal" | "offer" | "demand" | "request" | "appeal" | "suggestion" | "refusal" | "invitation"
-    );
-    let behind = (matches!(word(words, at + 1), "by" | "from")
-        || (opinion || made) && word(words, at + 1) == "of")
-        .then(|| clause.agents.iter().find(|agent| (at + 2..at + 4).contains(&agent.tokens.start)))
-        .flatten();
-    let adjective = || {
-        let (_, mention) = cast
-            .mention_at(sentence, at.checked_sub(1)?)
-            .filter(|(_, m)| m.kind == MentionKind::Adjective)?;
-        Some(Subject {
-            actors: vec![cast.state(mention.country?)?],
-            start: mention.tokens.start,
-            behind: None,
-            kind: MentionKind::Adjective,
-            confidence: 0.7,
-        })
-    };
-    let named = owner.or(behind).map(|agent| clause.of(agent, None, 0.85));
-    let subject = named.or_else(|| made_by(clause, at)).or_else(adjective)?;
-    let end = body_end(words).max(at + 1);
-    let tail = (at + 1..end).find(|&mark| matches!(word(words, mark), "," | ";" | ":")).unwrap_or(end);
-    Some(Cue {
-        tokens: at..at + 1,
-        act,
-        manner: Manner::Act,
-        subject,
-        words: at..tail,
-        audience: Vec::new(),
-        reported_by: Vec::new(),
-    })
-}
-
-/// Who "issued an ultimatum", "reiterated its demand", "made an appeal": the subject of the verb before.
-fn made_by(clause: &Clause<'_>, noun: usize) -> Option<Subject> {
-    const REACH: usize = 4;
-    const MAKES: &[&str] = &[
-        "issued",
-        "issues",
-        "made",
-        "makes",
-        "delivered",
-        "repeated",
-        "repeats",
-        "reiterated",
-        "reiterates",
-        "renewed",
-        "renews",
-        "levelled",
-        "leveled",
-        "lodged",
-        "lodges",
-        "sent",
-        "addressed",
-        "released",
-    ];
-    let words = clause.words;
-    let verb = (noun.saturating_sub(REACH)..noun).rev().find(|&at| MAKES.contains(&word(words, at)))?;
-    let between = words.get(verb + 1..noun)?;
-    let determined = between
-        .first()
-        .is_some_and(|word| matches!(word.as_str(), "a" | "an" | "its" | "his" | "her" | "their" | "the"));
-    if !determined || between.iter().any(|word| is_mark(word) || matches!(word.as_str(), "of" | "to" | "by"))
-    {
-        return None;
-    }
-    clause.subject(verb, false, None)
 }
 
 /// A cue within the words of another is passed on by the other's speaker.

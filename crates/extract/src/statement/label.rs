@@ -4,7 +4,6 @@
 //! a label go on with it. A label that nobody fits (a date, `QUESTION`) names no speaker.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use rapporteur_schema::ActorKind;
 
@@ -15,6 +14,13 @@ use crate::lexicon;
 use crate::mention::{Mention, MentionKind, handle};
 use crate::normal::normalize;
 use crate::text::{BlockKind, Text};
+use flow::{goes_on, is_protocol};
+use line::lines;
+use post::{is_of_post, poster};
+
+mod flow;
+mod line;
+mod post;
 
 /// How many labelled turns make a transcript.
 const TURNS: usize = 3;
@@ -31,6 +37,10 @@ pub(super) fn speakers(text: &Text<'_>, cast: &Cast) -> Vec<Option<ActorNumber>>
         .take(TURNS)
         .count()
         == TURNS;
+    let protocol = is_transcript && is_protocol(text);
+    let lines = if is_transcript { Vec::new() } else { lines(text, cast, &introduced) };
+    // Whose line stood last, where names stand on lines of their own.
+    let mut line: Option<ActorNumber> = None;
     // The sentence that heads a post, and whose it is.
     let mut post: Option<(usize, ActorNumber)> = None;
     let mut posters: HashMap<&str, ActorNumber> = HashMap::new();
@@ -49,10 +59,21 @@ pub(super) fn speakers(text: &Text<'_>, cast: &Cast) -> Vec<Option<ActorNumber>>
             found.push(Some(poster));
             continue;
         }
+        if let Some(speaker) = lines.get(at).copied().flatten() {
+            line = Some(speaker);
+            found.push(None);
+            continue;
+        }
+        let heads = matches!(text.block_of(at).kind, BlockKind::Title | BlockKind::Heading);
+        line = line.filter(|_| !heads);
+        if line.is_some() && matches!(text.block_of(at).kind, BlockKind::Paragraph | BlockKind::Item) {
+            found.push(line);
+            continue;
+        }
         let own = speaker(text, cast, &introduced, at);
         let turn = turns.as_ref().and_then(|turns| turns[at]);
         let last = before.and_then(|before| found[before]);
-        let goes_on = same || is_transcript && sentence.label.is_none() && goes_on(text, at);
+        let goes_on = same || is_transcript && sentence.label.is_none() && goes_on(text, at, protocol);
         let own = own.or_else(|| last.filter(|_| goes_on && turn != Some(Turn::Question)));
         found.push(match turn {
             Some(Turn::Answer) => own.or_else(|| interviewed(text, cast)),
@@ -60,61 +81,6 @@ pub(super) fn speakers(text: &Text<'_>, cast: &Cast) -> Vec<Option<ActorNumber>>
         });
     }
     found
-}
-
-/// Whether a sentence belongs to the post that another heads: in its block, or below a block that is but the
-/// head.
-fn is_of_post(text: &Text<'_>, head: usize, at: usize) -> bool {
-    let block = |at: usize| text.sentences[at].block;
-    let section = |at: usize| text.block_of(at).section;
-    let alone = block(head) != block(head + 1) && (head == 0 || block(head) != block(head - 1));
-    block(head) == block(at) || alone && section(head) == section(at)
-}
-
-/// Who posts by a handle: the person named behind it, here or at an earlier post, else nobody but the handle.
-fn poster<'t>(
-    text: &'t Text<'_>,
-    cast: &Cast,
-    posters: &mut HashMap<&'t str, ActorNumber>,
-    sentence: usize,
-    handle: Range<usize>,
-) -> Option<ActorNumber> {
-    let end = handle.end;
-    let handle = text.slice(sentence, handle);
-    let named = cast
-        .in_sentence(sentence)
-        .find(|(_, mention)| mention.kind == MentionKind::Person && mention.tokens.start > end - 1)
-        .and_then(|(index, _)| cast.actor[index]);
-    if let Some(named) = named {
-        posters.insert(handle, named);
-        return Some(named);
-    }
-    let alone = || {
-        let (index, _) =
-            cast.in_sentence(sentence).find(|(_, mention)| mention.kind == MentionKind::Unnamed)?;
-        cast.actor[index]
-    };
-    posters.get(handle).copied().or_else(alone)
-}
-
-/// Whether a paragraph without a label speaks as the one before it does: of "us", to "you".
-fn goes_on(text: &Text<'_>, sentence: usize) -> bool {
-    let block = text.sentences[sentence].block;
-    let near = block > 0 && text.blocks[block - 1].section == text.blocks[block].section;
-    let within = || text.sentences[sentence..].iter().take_while(|other| other.block == block);
-    // Who is quoted is told of by somebody else.
-    let quotes = within()
-        .flat_map(|other| &other.tokens)
-        .any(|&token| matches!(text.word(token), "“" | "\"" | "”" | "``" | "«"));
-    let spoken = text.sentences[sentence..].iter().take_while(|other| other.block == block).any(|other| {
-        other.tokens.iter().any(|&token| {
-            matches!(
-                text.word(token).to_lowercase().as_str(),
-                "i" | "we" | "us" | "our" | "my" | "me" | "you" | "your" | "let"
-            )
-        })
-    });
-    near && spoken && !quotes && matches!(text.blocks[block].kind, BlockKind::Paragraph)
 }
 
 /// The labels that the text explains, each with the person: `Spokesperson: Ms. Ada Obi`.
@@ -141,7 +107,29 @@ fn introduced(text: &Text<'_>, cast: &Cast) -> Vec<(String, ActorNumber)> {
         let words: Vec<&str> = label.split(' ').collect();
         (lexicon::office(&words) == Some(words.len())).then_some((label, actor))
     };
-    cast.mentions.iter().enumerate().filter_map(explained).collect()
+    let mut all: Vec<(String, ActorNumber)> =
+        cast.mentions.iter().enumerate().filter_map(explained).collect();
+    all.extend(
+        cast.mentions
+            .iter()
+            .enumerate()
+            .filter_map(|(index, mention)| Some((held(text, mention)?, cast.actor[index]?))),
+    );
+    all
+}
+
+/// The office before a name in brackets within a label: "Official Spokesperson (Ms. Ada Obi):".
+fn held(text: &Text<'_>, mention: &Mention) -> Option<String> {
+    let label = text.sentences[mention.sentence].label.clone().filter(|_| mention.in_label)?;
+    let label = text.source.get(label)?;
+    let (office, name) =
+        label.trim_end_matches([':', ' ', '-', '—', '–']).strip_suffix(')')?.rsplit_once(" (")?;
+    let surname = mention.name(text).rsplit(' ').next()?;
+    let person = mention.kind == MentionKind::Person && name.contains(surname);
+    let office = normalize(office);
+    let words: Vec<&str> = office.split(' ').collect();
+    let article = usize::from(words[0] == "the");
+    (person && lexicon::office(&words[article..]).is_some()).then_some(office)
 }
 
 /// Whether the label is that of one who asks.
@@ -162,7 +150,17 @@ fn speaker(
     sentence: usize,
 ) -> Option<ActorNumber> {
     let label = text.sentences[sentence].label.clone()?;
-    let label = text.source.get(label)?;
+    named(text, cast, introduced, sentence, text.source.get(label)?)
+}
+
+/// The speaker that the words of a label name.
+fn named(
+    text: &Text<'_>,
+    cast: &Cast,
+    introduced: &[(String, ActorNumber)],
+    sentence: usize,
+    label: &str,
+) -> Option<ActorNumber> {
     if letter::is_salutation(label) {
         return None;
     }

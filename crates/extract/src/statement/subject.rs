@@ -69,6 +69,8 @@ const BETWEEN: &[&str] = &[
     "herself",
     "itself",
     "himself",
+    "neither",
+    "cannot",
     "soon",
     "meanwhile",
     "twice",
@@ -157,6 +159,15 @@ impl Clause<'_> {
         self.agents.iter().position(|agent| agent.tokens.end == end)
     }
 
+    /// Whether an auxiliary stands behind an agent, which so has a verb of its own: "said Peru would leave".
+    fn is_subject(&self, agent: &Agent) -> bool {
+        const AUXILIARIES: &[&str] = &[
+            "would", "will", "had", "has", "have", "was", "were", "is", "are", "could", "can", "may",
+            "might", "should", "must", "did", "does",
+        ];
+        AUXILIARIES.contains(&self.word(agent.tokens.end))
+    }
+
     fn governed(&self, agent: &Agent) -> bool {
         let word = |back: usize| agent.tokens.start.checked_sub(back).map_or("", |at| self.word(at));
         let determined = matches!(word(1), "the" | "a" | "an" | "his" | "her" | "its" | "their");
@@ -174,6 +185,7 @@ impl Clause<'_> {
             && !(previous == ","
                 && self.ending(start - 1).is_some_and(|index| !self.governed(&self.agents[index])))
             && let Some(agent) = self.agents.iter().find(|agent| agent.tokens.start == verb + 1)
+            && !self.is_subject(agent)
         {
             return Some(self.of(agent, Some(agent.tokens.end), 0.95));
         }
@@ -217,7 +229,12 @@ impl Clause<'_> {
     fn adjacent(&self, index: usize) -> Option<Subject> {
         let mut index = index;
         let mut confidence = 0.95;
-        while self.governed(&self.agents[index]) {
+        // "after the minister insisted": a clause, and no preposition.
+        let clause = |agent: &Agent| {
+            let before = agent.tokens.start.checked_sub(1).map_or("", |at| self.word(at));
+            matches!(before, "after" | "before" | "than")
+        };
+        while self.governed(&self.agents[index]) && !clause(&self.agents[index]) {
             let agent = &self.agents[index];
             let determined =
                 matches!(self.word(agent.tokens.start - 1), "the" | "a" | "an" | "his" | "her" | "its");
@@ -234,9 +251,18 @@ impl Clause<'_> {
         }
         let mut subject = self.of(&self.agents[index], None, confidence);
         let mut first = index;
-        while first > 0 && matches!(self.word(subject.start.wrapping_sub(1)), "and" | ",") {
-            let joint = self.word(subject.start - 1) == "," && first == index;
-            let Some(other) = self.ending(subject.start - 1).filter(|&other| other < first && !joint) else {
+        loop {
+            // "Brazil and the Philippines": an article may stand between.
+            let article = subject.start.checked_sub(1).is_some_and(|at| self.word(at) == "the");
+            let Some(joint) = subject
+                .start
+                .checked_sub(1 + usize::from(article))
+                .filter(|&joint| first > 0 && matches!(self.word(joint), "and" | ","))
+            else {
+                break;
+            };
+            let alone = self.word(joint) == "," && first == index;
+            let Some(other) = self.ending(joint).filter(|&other| other < first && !alone) else {
                 break;
             };
             first = other;

@@ -61,3 +61,18 @@ fn what_is_not_said_is_no_statement() {
     assert!(read("Peru has not rejected the plan.").is_empty());
     assert!(read("").is_empty());
 }
+
+#[test]
+fn what_one_is_yet_to_say_is_no_statement() {
+    assert!(!has("Peru would send an envoy, who would plead for a truce.", "envoy", "plead"));
+}
+
+#[test]
+fn the_one_spoken_to_is_no_part_of_what_was_said() {
+    let source = "Prime Minister Luis Peña told the House of Commons on Friday that the road was shut.";
+    let said = read(source);
+    assert!(said.iter().any(|(_, words, ..)| words == "the road was shut"), "{said:?}");
+    let source = "Prime Minister Luis Peña told the state radio on Friday: “We were late.”";
+    let said = read(source);
+    assert!(said.iter().all(|(_, words, ..)| words.contains("We were late")), "{said:?}");
+}

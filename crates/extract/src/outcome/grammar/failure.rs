@@ -1,0 +1,156 @@
+//! What did not come of it: "left without the deal", "the talks broke down", "no date could be fixed".
+//!
+//! It knows words, tenses and syntax, not parties. Invariant: what is only feared has not failed.
+
+use rapporteur_schema::{OutcomeKind, OutcomeStatus};
+use rapporteur_syntax::Parse;
+
+use super::{is_gathering, lemma};
+use crate::outcome::find::Find;
+use crate::outcome::tense::{clause, is_supposed, is_verb, negated_noun, word};
+
+/// What talks are to end in.
+const AIMS: &[&str] = &[
+    "agreement",
+    "deal",
+    "consensus",
+    "text",
+    "decision",
+    "compromise",
+    "accord",
+    "understanding",
+    "date",
+    "communique",
+    "communiqué",
+    "settlement",
+    "breakthrough",
+    "progress",
+    "statement",
+    "declaration",
+    "resolution",
+    "conclusion",
+    "solution",
+    "result",
+    "outcome",
+    "quorum",
+    "treaty",
+];
+
+/// "left without the deal", "there was no decision": what was hoped for and did not come.
+pub(super) fn without(words: &[String], at: usize) -> Option<Find> {
+    const REACH: usize = 4;
+    let before = at.checked_sub(1).map_or("", |before| word(words, before));
+    let none = match word(words, at) {
+        "without" => true,
+        "no" => before == "with" || words[..at].iter().any(|word| word == "there"),
+        _ => false,
+    };
+    if !none {
+        return None;
+    }
+    let place = (at + 1..at + REACH).find(|&place| AIMS.contains(&word(words, place)))?;
+    if is_supposed(words, at, place + 1 - at) || words[at + 1..place].iter().any(|word| word == "of") {
+        return None;
+    }
+    Some(Find::new(
+        words,
+        OutcomeKind::NoAgreement,
+        OutcomeStatus::Failed,
+        at..place + 1,
+        words[at..=place].join(" "),
+        at,
+    ))
+}
+
+/// "The talks had broken down", "the conference collapsed", "the two did not agree on a date".
+pub(super) fn broke(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
+    const REACH: usize = 3;
+    if !is_verb(parse, at) {
+        return None;
+    }
+    let deed = parse.tokens[at].lemma.as_str();
+    let particle = word(words, at + 1);
+    let breaks = match deed {
+        "collapse" | "founder" | "fail" | "stall" => true,
+        "break" => matches!(particle, "down" | "off" | "up"),
+        "fall" => matches!(particle, "apart" | "through"),
+        _ => false,
+    };
+    let subject = parse.understood_subject(at).filter(|&subject| subject < at)?;
+    let noun = lemma(parse, subject);
+    let group = &words[at.saturating_sub(REACH)..at];
+    let has = |list: &[&str]| group.iter().any(|word| list.contains(&word.as_str()));
+    // "failed once more to fix the price"
+    let fell_short = deed == "fail"
+        && (at + 1..at + 6).find(|&to| word(words, to) == "to").is_some_and(|to| {
+            matches!(
+                word(words, to + 1),
+                "agree"
+                    | "fix"
+                    | "reach"
+                    | "settle"
+                    | "sign"
+                    | "resolve"
+                    | "find"
+                    | "bridge"
+                    | "break"
+                    | "overcome"
+                    | "produce"
+                    | "close"
+                    | "conclude"
+                    | "adopt"
+            )
+        });
+    let disagreed =
+        deed == "agree" && has(&["not", "n't", "n’t"]) && has(&["did", "could", "do"]) && particle != "to";
+    // A meeting that falls through was called off.
+    let called_off = deed == "fall" && is_gathering(&noun);
+    let nearly = words[..at].iter().any(|word| matches!(word.as_str(), "close" | "nearly" | "almost"));
+    let matter = disagreed
+        && matches!(word(words, at + 1), "on")
+        && matches!(word(words, at + 2), "who" | "whose" | "what");
+    if called_off
+        || nearly
+        || matter
+        || !(breaks && (is_gathering(&noun) || AIMS.contains(&noun.as_str())) || disagreed || fell_short)
+        || has(&["would", "will", "if", "might", "may", "should"])
+        || breaks && has(&["not", "n't", "n’t", "never"])
+    {
+        return None;
+    }
+    Some(Find::new(words, OutcomeKind::NoAgreement, OutcomeStatus::Failed, at..at + 1, deed.to_owned(), at))
+}
+
+/// "Agreement was not reached", "the proposal was not adopted", "no date could be fixed".
+pub(super) fn not_reached(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
+    const REACHES: &[&str] = &[
+        "reach", "sign", "adopt", "achieve", "find", "agree", "issue", "strike", "fix", "conclude", "take",
+        "set", "approve", "retain", "accept",
+    ];
+    const OFFERS: &[&str] =
+        &["proposal", "offer", "request", "motion", "suggestion", "initiative", "amendment"];
+    if !is_verb(parse, at) || !REACHES.contains(&parse.tokens[at].lemma.as_str()) || !parse.is_passive(at) {
+        return None;
+    }
+    let subject = parse.subjects(at).find(|&subject| subject < at)?;
+    let noun = lemma(parse, subject);
+    let offered = OFFERS.contains(&noun.as_str());
+    let negated =
+        words[subject..at].iter().any(|word| matches!(word.as_str(), "not" | "never" | "n't" | "n’t"))
+            || negated_noun(words, subject);
+    let supposed = words[..at].iter().any(|word| {
+        matches!(word.as_str(), "if" | "unless" | "until" | "will" | "would" | "should" | "might")
+    });
+    // "No period was agreed": whatever it was to be.
+    let unsettled = parse.tokens[at].lemma == "agree" && negated_noun(words, subject);
+    if !(AIMS.contains(&noun.as_str()) || offered || unsettled) || !negated || supposed {
+        return None;
+    }
+    Some(Find {
+        kind: if offered { OutcomeKind::Other } else { OutcomeKind::NoAgreement },
+        status: if offered { OutcomeStatus::Rejected } else { OutcomeStatus::Failed },
+        words: clause(words, (*parse.subtree(subject).start()).min(subject), at + 1),
+        head: format!("no {noun}"),
+        verb: at,
+    })
+}

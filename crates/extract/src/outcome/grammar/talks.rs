@@ -1,0 +1,144 @@
+//! Talks to come: "proposed a leaders' conference", "the next session will be held in Lima".
+//!
+//! It knows words, tenses and syntax, not parties. Invariant: what is only hoped for is not to come.
+
+use rapporteur_schema::{OutcomeKind, OutcomeStatus};
+use rapporteur_syntax::{Parse, Upos};
+
+use super::{is_gathering, is_plural, lemma};
+use crate::outcome::find::Find;
+use crate::outcome::tense::{clause, is_announced, is_verb, negated_noun, tense, word};
+
+/// "proposed a leaders' conference", "invited both to a meeting in Geneva", "suggested that they meet".
+pub(super) fn called(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
+    if !is_verb(parse, at) {
+        return None;
+    }
+    let calls = parse.tokens[at].lemma.as_str();
+    if !matches!(calls, "propose" | "suggest" | "offer" | "invite" | "call" | "renew" | "extend" | "accept") {
+        return None;
+    }
+    tense(words, at, OutcomeStatus::Proposed)?;
+    let accepted = calls == "accept";
+    let meets = |noun: usize| is_gathering(&lemma(parse, noun));
+    let object = || parse.objects(at).find(|&noun| matches!(calls, "propose" | "suggest") && meets(noun));
+    let to = || {
+        let below = parse.obliques(at).chain(parse.objects(at).flat_map(|object| parse.children(object)));
+        below.filter(|&noun| noun > at).find(|&noun| {
+            let case = parse.case(noun).map_or("", |case| word(words, case));
+            calls == "invite" && case == "to" && (meets(noun) || parse.tokens[noun].upos == Upos::ProperNoun)
+                || calls == "call" && case == "for" && meets(noun)
+        })
+    };
+    let deed = || {
+        let mut below = parse.children(at).filter(|&verb| verb > at && is_verb(parse, verb));
+        below.find(|&verb| {
+            matches!(parse.tokens[verb].lemma.as_str(), "meet" | "visit" | "reconvene")
+                && matches!(calls, "propose" | "suggest" | "offer" | "invite")
+        })
+    };
+    // "renewed his invitation to the minister to visit Viet Nam"
+    let invitation = || {
+        parse.objects(at).find(|&noun| {
+            lemma(parse, noun) == "invitation" && matches!(calls, "renew" | "extend" | "accept")
+        })
+    };
+    // "accepted the offer of Peru to act as host to the next summit"
+    let host = || {
+        let offer =
+            parse.objects(at).find(|&noun| matches!(lemma(parse, noun).as_str(), "offer" | "invitation"))?;
+        let within = offer + 1..=*parse.subtree(offer).end();
+        within.into_iter().find(|&noun| accepted && meets(noun))
+    };
+    let what = object().or_else(to).or_else(deed).or_else(host).or_else(invitation)?;
+    Some(Find {
+        kind: OutcomeKind::FurtherTalks,
+        status: if accepted { OutcomeStatus::Planned } else { OutcomeStatus::Proposed },
+        words: clause(words, at, what + 1),
+        head: word(words, what).to_owned(),
+        verb: at,
+    })
+}
+
+/// "The next session will be held in Lima", "experts would meet in Douala", "talks are to resume".
+pub(super) fn to_come(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
+    const BACK: usize = 5;
+    const HAPPENS: &[&str] = &[
+        "hold",
+        "convene",
+        "take",
+        "schedule",
+        "open",
+        "begin",
+        "start",
+        "resume",
+        "reconvene",
+        "follow",
+        "continue",
+        "set",
+        "plan",
+        "organise",
+        "organize",
+        "fix",
+    ];
+    const VOTES: &[&str] = &["referendum", "election", "vote", "ballot", "plebiscite"];
+    if !is_verb(parse, at) {
+        return None;
+    }
+    let deed = parse.tokens[at].lemma.as_str();
+    let back = deed == "try" && word(words, at + 1) == "again"
+        || deed == "return"
+            && word(words, at + 1) == "to"
+            && words[at + 2..].iter().take(3).any(|word| {
+                matches!(
+                    word.as_str(),
+                    "matter" | "question" | "subject" | "issue" | "table" | "negotiations" | "talks"
+                )
+            });
+    let meets = matches!(deed, "meet" | "gather" | "reconvene" | "confer") || back;
+    if !meets && !HAPPENS.contains(&deed) {
+        return None;
+    }
+    let subject = parse.understood_subject(at).filter(|&subject| subject < at)?;
+    let noun = lemma(parse, subject);
+    let vote = VOTES.contains(&noun.as_str());
+    // "Experts of the two would meet", "the group will next meet": who meet are several.
+    let several = is_plural(parse, subject)
+        || matches!(
+            noun.as_str(),
+            "they" | "group" | "commission" | "committee" | "council" | "both" | "we" | "three" | "two"
+        )
+        || parse.conjuncts(subject).next().is_some()
+        || word(words, at + 1) == "again";
+    // "The group will resume on Thursday", "the two will hold a further round".
+    let goes_on = matches!(deed, "resume" | "reconvene") && several && parse.objects(at).next().is_none();
+    let holds = matches!(deed, "hold" | "convene" | "open" | "resume" | "begin" | "start")
+        && parse.objects(at).any(|object| is_gathering(&lemma(parse, object)));
+    let told = if meets { several } else { is_gathering(&noun) || vote || goes_on || holds };
+    if !told || deed == "take" && word(words, at + 1) != "place" {
+        return None;
+    }
+    let group = &words[at.saturating_sub(BACK).max(subject + 1).min(at)..at];
+    let has = |list: &[&str]| group.iter().any(|word| list.contains(&word.as_str()));
+    let planned =
+        matches!(deed, "schedule" | "plan" | "fix" | "set") && has(&["is", "are", "been", "was", "were"]);
+    let due = has(&["will", "shall", "due"])
+        || has(&["to"]) && (!meets || has(&["is", "are", "due", "agreed", "expected", "scheduled"]));
+    let announced = has(&["would"]) && is_announced(words, at);
+    if !(due || planned || announced)
+        // What is to be held today is the meeting itself.
+        || words[at..].iter().take(6).any(|word| matches!(word.as_str(), "today" | "tonight"))
+        || has(&["not", "n't", "n’t", "if", "never", "had", "failed", "refused", "unable", "hoped"])
+        || negated_noun(words, subject)
+    {
+        return None;
+    }
+    let start = if meets || goes_on || holds { at } else { (*parse.subtree(subject).start()).min(subject) };
+    Some(Find {
+        kind: if vote { OutcomeKind::Other } else { OutcomeKind::FurtherTalks },
+        status: OutcomeStatus::Planned,
+        words: clause(words, start, at + 1),
+        head: if meets || goes_on || holds { deed.to_owned() } else { noun },
+        verb: at,
+    })
+}

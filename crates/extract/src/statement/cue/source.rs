@@ -1,0 +1,67 @@
+//! Cues without a verb of saying: "according to the minister", "citing officials", "in the official's words".
+//!
+//! It knows words and agents. Invariant: the one named is a source of the whole sentence around the cue.
+
+use rapporteur_schema::Act;
+
+use super::{Cue, body_end, trim, word};
+use crate::statement::lexicon::Manner;
+use crate::statement::subject::Clause;
+
+/// The cue that begins at a token.
+pub(super) fn source(clause: &Clause<'_>, at: usize) -> Option<Cue> {
+    according_to(clause, at).or_else(|| in_words_of(clause, at))
+}
+
+fn according_to(clause: &Clause<'_>, at: usize) -> Option<Cue> {
+    let words = clause.words;
+    let cited = word(words, at) == "citing";
+    let length = match (word(words, at), word(words, at + 1)) {
+        ("according", "to") => 2,
+        _ if cited => 1,
+        _ => return None,
+    };
+    let first = at + length;
+    let agent = clause.agents.iter().find(|agent| (first..first + 4).contains(&agent.tokens.start))?;
+    let end = body_end(words);
+    let said = if at < 2 { agent.tokens.end.min(end)..end } else { 0..at };
+    Some(Cue {
+        tokens: at..first,
+        act: Act::Comment,
+        manner: Manner::Speech,
+        subject: clause.of(agent, Some(agent.tokens.end), 0.9),
+        words: trim(words, said),
+        audience: Vec::new(),
+        reported_by: Vec::new(),
+    })
+}
+
+/// "In the official's words", "by the ministry's account".
+fn in_words_of(clause: &Clause<'_>, at: usize) -> Option<Cue> {
+    let words = clause.words;
+    if !matches!(word(words, at), "in" | "by") {
+        return None;
+    }
+    let agent = clause.agents.iter().find(|agent| (at + 1..at + 3).contains(&agent.tokens.start))?;
+    let clitic = matches!(word(words, agent.tokens.end), "'s" | "’s" | "'" | "’");
+    let noun = agent.tokens.end + usize::from(clitic);
+    let own = usize::from(word(words, noun) == "own");
+    let told = match word(words, at) {
+        "in" => matches!(word(words, noun + own), "words" | "phrase" | "view" | "telling" | "opinion"),
+        _ => matches!(word(words, noun + own), "account" | "admission" | "reckoning"),
+    };
+    if !clitic || !told {
+        return None;
+    }
+    let end = noun + own + 1;
+    let said = if end < body_end(words) { end..body_end(words) } else { 0..at };
+    Some(Cue {
+        tokens: at..end,
+        act: Act::Comment,
+        manner: Manner::Speech,
+        subject: clause.of(agent, Some(end), 0.85),
+        words: trim(words, said),
+        audience: Vec::new(),
+        reported_by: Vec::new(),
+    })
+}

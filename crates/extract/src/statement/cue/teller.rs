@@ -1,0 +1,172 @@
+//! Whose a verb of saying is where the words beside it do not tell: several together, a paper, one who is quoted,
+//! reported or believed to have said it.
+//!
+//! It knows words, syntax and the text around. Invariant: where it answers, it goes before the words next to the
+//! verb.
+
+use rapporteur_schema::ActorKind;
+use rapporteur_syntax::Upos;
+
+use super::{Cue, word};
+use crate::agent::Agent;
+use crate::cast::{ActorNumber, Cast};
+use crate::collective;
+use crate::mention::MentionKind;
+use crate::statement::subject::{Clause, Subject};
+use crate::text::Text;
+
+/// The subject of the verb at a token that several, or a paper, speak with.
+pub(super) fn teller(
+    clause: &Clause<'_>,
+    (text, cast, sentence): (&Text<'_>, &Cast, usize),
+    verb: usize,
+) -> Option<Subject> {
+    reported(clause, verb)
+        .or_else(|| together(clause, text, cast, sentence, verb))
+        .or_else(|| written(clause, verb))
+        .or_else(|| acting(clause, verb))
+}
+
+/// "Obi is reported to have answered that": whom the verb of report is told of.
+fn reported(clause: &Clause<'_>, verb: usize) -> Option<Subject> {
+    let at = verb.checked_sub(3).filter(|_| is_reported(clause.words, verb))?;
+    clause.subject(at, false, None).filter(|subject| subject.start < at)
+}
+
+/// Whether a verb stands in "is said to have ...".
+pub(super) fn is_reported(words: &[String], verb: usize) -> bool {
+    const REPORTS: &[&str] =
+        &["said", "reported", "understood", "believed", "known", "thought", "alleged", "claimed", "quoted"];
+    let before = |back: usize| verb.checked_sub(back).map_or("", |at| word(words, at));
+    before(1) == "have"
+        && before(2) == "to"
+        && REPORTS.contains(&before(3))
+        && matches!(before(4), "is" | "was" | "are" | "were")
+}
+
+/// The doer above a participle behind a preposition: "the Chair opened by reminding", "began by demanding".
+fn acting(clause: &Clause<'_>, verb: usize) -> Option<Subject> {
+    let before = verb.checked_sub(1).map_or("", |at| word(clause.words, at));
+    let parse = &clause.sentence.parse;
+    if !word(clause.words, verb).ends_with("ing")
+        || !matches!(before, "by" | "in" | "before" | "after" | "while")
+    {
+        return None;
+    }
+    let above = parse.ancestors(verb).find_map(|above| parse.understood_subject(above))?;
+    let agent = clause.agents.iter().find(|agent| agent.tokens.contains(&above))?;
+    Some(Subject { confidence: 0.7, ..clause.of(agent, None, 0.7) })
+}
+
+/// The one who is quoted: "as saying" behind "was quoted by the agency", "quoted an official".
+pub(super) fn quoted(
+    clause: &Clause<'_>,
+    at: usize,
+    found: &[Cue],
+) -> Option<(Subject, Option<ActorNumber>)> {
+    let words = clause.words;
+    let is_quoting =
+        |cue: &&Cue| matches!(word(words, cue.tokens.start), "quoted" | "quotes" | "quoting" | "cited");
+    let quoting = found.iter().rev().find(is_quoting).map(|cue| cue.tokens.end);
+    let be = (0..at).rev().find(|&verb| {
+        matches!(word(words, verb), "quoted" | "cited")
+            && verb
+                .checked_sub(1)
+                .is_some_and(|be| matches!(word(words, be), "was" | "were" | "is" | "are" | "been"))
+    });
+    // "The minister was quoted by the agency as saying"
+    if let Some(verb) = be {
+        let outlet = clause.agents.iter().find(|agent| agent.tokens.start > verb && agent.tokens.end < at);
+        let subject = clause.subject(verb, false, None).filter(|subject| subject.start < verb)?;
+        return Some((subject, outlet.map(|agent| agent.actor)));
+    }
+    let from = quoting.unwrap_or(0);
+    let agent =
+        clause.agents.iter().rev().find(|agent| agent.tokens.end < at && agent.tokens.start >= from)?;
+    Some((clause.of(agent, None, 0.9), None))
+}
+
+/// The subject where it is several who are not named: "the two sides", "they".
+fn together(
+    clause: &Clause<'_>,
+    text: &Text<'_>,
+    cast: &Cast,
+    sentence: usize,
+    verb: usize,
+) -> Option<Subject> {
+    let parse = &clause.sentence.parse;
+    let head = parse.understood_subject(verb).filter(|&head| head < verb)?;
+    let own = clause.agents.iter().find(|agent| agent.tokens.contains(&head));
+    // What is an agent by itself speaks; only of "they" and "both leaders" the text around tells more.
+    let counted = own.is_some_and(|agent| {
+        let start = agent.tokens.start;
+        let first = start.checked_sub(1).map_or("", |at| word(clause.words, at));
+        let words = [first, word(clause.words, start)];
+        agent.kind == MentionKind::Unnamed
+            && words.iter().any(|word| matches!(*word, "both" | "two" | "three"))
+    });
+    if own.is_some_and(|agent| agent.kind != MentionKind::Pronoun) && !counted {
+        return None;
+    }
+    let actors =
+        go_on(text, cast, sentence, head).or_else(|| collective::members(text, cast, sentence, head))?;
+    let start = (*parse.subtree(head).start()).min(head);
+    Some(Subject { actors, start, behind: None, kind: MentionKind::DescribedGroup, confidence: 0.7 })
+}
+
+/// Who speaks in writing: "a statement from the presidency said", "the Council's resolution demands".
+fn written(clause: &Clause<'_>, verb: usize) -> Option<Subject> {
+    const PAPERS: &[&str] = &[
+        "statement",
+        "communique",
+        "communiqué",
+        "note",
+        "letter",
+        "message",
+        "declaration",
+        "resolution",
+        "telegram",
+        "cable",
+        "readout",
+        "memorandum",
+        "report",
+        "bulletin",
+        "notice",
+        "decree",
+        "post",
+        "tweet",
+        "editorial",
+    ];
+    let parse = &clause.sentence.parse;
+    let head = parse.subjects(verb).next().filter(|&head| head < verb)?;
+    if !PAPERS.contains(&parse.tokens[head].lemma.as_str()) {
+        return None;
+    }
+    let subtree = parse.subtree(head);
+    let by = |agent: &&Agent| {
+        let start = agent.tokens.start;
+        let determined =
+            matches!(word(clause.words, start.wrapping_sub(1)), "the" | "a" | "an" | "his" | "her" | "its");
+        let before = start.checked_sub(1 + usize::from(determined)).map_or("", |at| word(clause.words, at));
+        let owns = matches!(word(clause.words, agent.tokens.end), "'s" | "’s");
+        // "the communiqué, which was read out by Obi": who reads it out does not speak.
+        let between = (head + 1)..start.max(head + 1);
+        let apart = between.into_iter().any(|at| parse.tokens[at].upos == Upos::Verb);
+        !apart
+            && subtree.contains(&start)
+            && agent.tokens.end <= verb
+            && (matches!(before, "from" | "by" | "of") || owns)
+    };
+    let agent = clause.agents.iter().find(by)?;
+    Some(Subject { start: *subtree.start(), ..clause.of(agent, None, 0.75) })
+}
+
+/// "They": several whom the sentence before has for its subject and does not name, "the ministers".
+fn go_on(text: &Text<'_>, cast: &Cast, sentence: usize, head: usize) -> Option<Vec<ActorNumber>> {
+    let word = text.word(*text.sentences[sentence].tokens.get(head)?);
+    let before = sentence.checked_sub(1).filter(|_| word.eq_ignore_ascii_case("they"))?;
+    let parse = &text.sentences[before].parse;
+    let actor = cast.actor_at(before, parse.understood_subject(parse.root()?)?)?;
+    let member = &cast.members[actor];
+    (member.kind == ActorKind::Unnamed && member.name.ends_with('s')).then(|| vec![actor])
+}

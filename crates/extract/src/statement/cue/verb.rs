@@ -1,0 +1,228 @@
+//! Verbs of saying: whose they are, to whom they speak, and what they say.
+//!
+//! It knows words, agents and syntax. Invariant: what was not said gives no cue, save a refusal to say it.
+
+use rapporteur_schema::Act;
+use rapporteur_syntax::{FineTag, Relation, Upos};
+
+use super::said::said;
+use super::teller::{is_reported, quoted, teller};
+use super::{Cue, word};
+use crate::agent::Agent;
+use crate::cast::Cast;
+use crate::mention::MentionKind;
+use crate::statement::lexicon::{self, Manner};
+use crate::statement::subject::{Clause, Subject, is_mark};
+use crate::text::Text;
+
+/// Verbs that take the one spoken to as their object.
+const TO: &[&str] = &[
+    "tell",
+    "urge",
+    "ask",
+    "thank",
+    "assure",
+    "inform",
+    "warn",
+    "accuse",
+    "brief",
+    "invite",
+    "call",
+    "praise",
+    "blame",
+    "appeal",
+    "write",
+    "congratulate",
+    "criticise",
+    "criticize",
+    "condemn",
+    "rebuke",
+    "reassure",
+    "remind",
+    "press",
+    "beg",
+    "implore",
+    "exhort",
+];
+
+/// Whether a quotation stands right behind a finite verb.
+fn takes_quotation(clause: &Clause<'_>, at: usize) -> bool {
+    let token = clause.sentence.parse.tokens.get(at);
+    matches!(word(clause.words, at + 1), "“" | "\"" | "``" | "«")
+        && token.is_some_and(|token| {
+            token.upos == Upos::Verb && matches!(token.tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp)
+        })
+}
+
+/// How many words follow "let" in "let it be known", "lets us know"; none elsewhere.
+fn let_known(words: &[String], at: usize) -> usize {
+    let next = |ahead: usize| word(words, at + ahead);
+    match word(words, at) {
+        "let" | "lets" if (next(1), next(2), next(3)) == ("it", "be", "known") => 3,
+        "let" | "lets" if next(2) == "know" && next(1) != "me" => 2,
+        // "they were late, he went on": who went on to speak.
+        "went" | "goes" if next(1) == "on" && matches!(next(2), "," | "." | ":" | "“" | "\"" | "") => 1,
+        _ => 0,
+    }
+}
+
+/// Whether the syntax is sure that a form is a noun or adverb here, and nobody stands beside it: "in plain terms",
+/// "he got them back", "fifty minutes".
+fn is_other_word(clause: &Clause<'_>, at: usize) -> bool {
+    let Some(token) = clause.sentence.parse.tokens.get(at) else { return false };
+    let other = matches!(token.upos, Upos::Noun | Upos::Adverb | Upos::Adposition | Upos::Numeral);
+    let start = clause.group_start(at);
+    let beside = |agent: &Agent| agent.tokens.end == start || agent.tokens.start == at + 1;
+    let apart = start.checked_sub(1).is_some_and(|before| is_mark(word(clause.words, before)));
+    other && !apart && !clause.agents.iter().any(beside)
+}
+
+/// Who does a passive: "was proposed in August by Peru", "had been assured in person by the minister".
+fn agent_by<'c>(clause: &'c Clause<'_>, verb: usize, end: usize) -> Option<&'c Agent> {
+    let words = clause.words;
+    const REACH: usize = 5;
+    let near = (end..(end + REACH).min(words.len()))
+        .take_while(|&at| !matches!(word(words, at), "," | ";" | "that" | "and"))
+        .find(|&by| word(words, by) == "by");
+    let article = |by: usize| usize::from(matches!(word(words, by + 1), "the" | "a" | "an"));
+    let beside = near.and_then(|by| {
+        clause
+            .agents
+            .iter()
+            .find(|agent| agent.tokens.start == by + 1 || agent.tokens.start == by + 1 + article(by))
+    });
+    beside.or_else(|| {
+        let head = clause.sentence.parse.child(verb, Relation::ObliqueAgent)?;
+        clause.agents.iter().find(|agent| agent.tokens.contains(&head))
+    })
+}
+
+/// Whether a negated verb is itself an answer: "would not say", "could not accept", "would neither confirm".
+fn is_refusal(group: &[String], lemma: &str) -> bool {
+    let modal =
+        group.iter().any(|word| matches!(word.as_str(), "would" | "could" | "will" | "cannot" | "can"));
+    let answers = [
+        "say",
+        "comment",
+        "confirm",
+        "accept",
+        "support",
+        "agree",
+        "approve",
+        "endorse",
+        "recognise",
+        "recognize",
+    ];
+    modal && answers.contains(&lemma)
+}
+
+/// The cue that the verb at a token is.
+pub(super) fn verb(
+    clause: &Clause<'_>,
+    (text, cast, sentence): (&Text<'_>, &Cast, usize),
+    at: usize,
+    before: Option<&Subject>,
+    found: &[Cue],
+) -> Option<Cue> {
+    let words = clause.words;
+    // A user's verb takes what is said as "say" does.
+    let added =
+        || clause.lexicon.is_speech_verb(word(words, at)).then(|| lexicon::verb("say", "", "")).flatten();
+    // "called the deal", "preferred “overdue”": any verb that takes a quotation.
+    let takes = || takes_quotation(clause, at).then(|| lexicon::verb("say", "", "")).flatten();
+    let known = let_known(words, at);
+    let verb = lexicon::verb(word(words, at), word(words, at + 1), word(words, at + 2))
+        .or_else(added)
+        .or_else(takes)
+        .or_else(|| (known > 0).then(|| lexicon::verb("say", "", "")).flatten())?;
+    let speech = verb.manner == Manner::Speech;
+    // "expressed regret": the noun says what the verb before it voices.
+    let voiced = found.last().is_some_and(|cue| {
+        cue.tokens.end == at
+            && matches!(word(words, cue.tokens.start), "expressed" | "expresses" | "voiced" | "voices")
+    });
+    if voiced {
+        return None;
+    }
+    if is_other_word(clause, at) {
+        return None;
+    }
+    let reported = is_reported(words, at);
+    let start = clause.group_start(at);
+    let group = &words[start..at];
+    let previous = start.checked_sub(1).map_or("", |at| word(words, at));
+    let determined = matches!(
+        previous,
+        "to" | "the"
+            | "a"
+            | "an"
+            | "'s"
+            | "no"
+            | "this"
+            | "its"
+            | "his"
+            | "her"
+            | "their"
+            | "our"
+            | "of"
+            | "my"
+    );
+    if !reported && (determined || matches!(group.last().map(String::as_str), Some("’s" | "on"))) {
+        return None;
+    }
+    let form = word(words, at);
+    let particle =
+        verb.particle.as_deref().map_or(0, |particle| if particle == word(words, at + 1) { 1 } else { 2 });
+    let end = at + 1 + if particle == 1 { 1 } else { known };
+    let agent_by = agent_by(clause, at, end);
+    let be = group.iter().any(|word| matches!(word.as_str(), "was" | "were" | "been" | "be" | "is" | "are"));
+    let passive = be && !form.ends_with("ing") || form.ends_with("ed") && agent_by.is_some();
+    // "is opposed to the plan" is what one is oneself.
+    let passive = passive && !(form == "opposed" && word(words, at + 1) == "to");
+    // What somebody is yet to say is no statement; "would say only that" is one.
+    let yet = speech || matches!(verb.act, Act::Request | Act::Propose);
+    let later =
+        group.iter().any(|word| matches!(word.as_str(), "would" | "could" | "might" | "should" | "may"));
+    let only = word(words, at + 1) == "only" || group.iter().any(|word| word == "only");
+    if later && yet && !only && !group.iter().any(|word| matches!(word.as_str(), "not" | "neither")) {
+        return None;
+    }
+    // What was not said is no statement, save that one would not say it; that a request was not granted is for
+    // the outcomes.
+    let negated =
+        group.iter().any(|word| matches!(word.as_str(), "not" | "n't" | "n’t" | "never" | "neither"));
+    let refused = negated && is_refusal(group, &verb.lemma);
+    if negated && !refused {
+        return None;
+    }
+    let (mut audience, mut reported_by) = (Vec::new(), Vec::new());
+    let subject = if passive {
+        clause.of(agent_by?, None, 0.85)
+    } else if word(words, at.wrapping_sub(1)) == "as" && form.ends_with("ing") {
+        let (subject, outlet) = quoted(clause, at, found)?;
+        reported_by.extend(outlet);
+        subject
+    } else {
+        let inverts = (speech || !form.ends_with("ing")) && !TO.contains(&verb.lemma.as_str());
+        teller(clause, (text, cast, sentence), at).or_else(|| clause.subject(at, inverts, before))?
+    };
+    let object = clause.agents.iter().find(|agent| agent.tokens.start == end && subject.behind.is_none());
+    if let Some(object) = object.filter(|_| TO.contains(&verb.lemma.as_str())) {
+        if object.kind == MentionKind::Outlet && verb.lemma == "tell" {
+            reported_by.push(object.actor);
+        } else {
+            audience.push(object.actor);
+        }
+    }
+    let subject_end = start;
+    let said = said(clause, at, end, &subject, speech, passive, object.filter(|_| verb.lemma == "tell"));
+    Some(Cue {
+        tokens: at..end,
+        act: if refused { Act::Reject } else { verb.act },
+        manner: verb.manner,
+        subject,
+        words: if refused { start.max(subject_end)..said.end } else { said },
+        audience,
+        reported_by,
+    })
+}
