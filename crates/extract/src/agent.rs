@@ -83,6 +83,7 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus<'_>) 
                 && !is_addressed(text, mention)
                 && !owns(text, cast, &all, mention)
                 && !is_whereabouts(text, mention)
+                && !is_dateline(text, mention)
                 && found.last().is_none_or(|last| last.tokens.end <= mention.tokens.start)
             {
                 found.push(Agent { tokens, actor, kind: mention.kind });
@@ -241,6 +242,16 @@ pub fn is_whereabouts(text: &Text<'_>, mention: &Mention) -> bool {
     before.is_some_and(|word| {
         matches!(word.as_str(), "in" | "at" | "near" | "inside" | "outside" | "from" | "into")
     })
+}
+
+/// Whether the words stand before the dash of a dateline: "CASTRIES, St. Lucia — The ministers met".
+fn is_dateline(text: &Text<'_>, mention: &Mention) -> bool {
+    const LONGEST: usize = 8;
+    let tokens = &text.sentences[mention.sentence].tokens;
+    let word = |at: usize| tokens.get(at).map_or("", |&token| text.word(token));
+    let shouted = word(0).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && word(0).len() > 3;
+    let dash = (1..LONGEST).find(|&at| matches!(word(at), "—" | "–" | "--" | "-"));
+    shouted && mention.kind.is_place() && dash.is_some_and(|dash| mention.tokens.end <= dash)
 }
 
 /// Whom "the colonel" or "the Turkish minister" means: the last person of that office and country;

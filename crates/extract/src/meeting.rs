@@ -25,11 +25,13 @@ pub mod caption;
 mod delegates;
 pub mod delegation;
 pub mod entry;
+mod floor;
 pub mod frame;
 pub mod gapped;
 pub mod hearsay;
 pub mod merge;
 pub mod modality;
+mod others;
 pub mod party;
 pub mod place;
 pub mod roster;
@@ -287,10 +289,11 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
     roster::present(text, cast, clock, &mut meetings);
     roster::signatures(text, cast, &mut meetings);
     roster::speakers(text, cast, &mut meetings);
+    delegates::seats(&rooms, clock, &mut meetings);
+    floor::seats(&rooms, &mut meetings);
     seat::seats(&rooms, clock, &mut meetings);
     delegation::heads(text, cast, clock, &mut meetings);
     attendance::absences(&rooms, clock, &mut meetings);
-    delegates::seats(&rooms, clock, &mut meetings);
     meetings.retain(|meeting| {
         let told = is_told(meeting);
         if !told {

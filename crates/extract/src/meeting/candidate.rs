@@ -11,8 +11,8 @@ use super::modality::Reading;
 use super::party::Room;
 use super::trigger::Trigger;
 use super::{
-    Clock, FoundMeeting, Inherits, Participant, antecedent, attendance, frame, modality, party, place,
-    separate, status, trigger,
+    Clock, FoundMeeting, Inherits, Participant, antecedent, attendance, frame, modality, others, party,
+    place, separate, status, trigger,
 };
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::{Mention, MentionKind};
@@ -270,7 +270,9 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
             "meet" | "convene" | "reconvene" | "gather" | "assemble"
         );
     let gathering = trigger.noun.is_some_and(trigger::is_gathering) || alone || body || again;
-    let pointing = definite || placed || inherits != Inherits::Nothing || gathering;
+    // "She sat down with three opposition figures at the residence": with those whom the text does not name.
+    let others = participants.len() == 1 && place_said && !*absence && others::meets_others(room, trigger);
+    let pointing = others || definite || placed || inherits != Inherits::Nothing || gathering;
     if participants.len() < 2 && !pointing {
         drop("fewer than two parties, and it points to no meeting told before");
         return None;
@@ -296,7 +298,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         gathering,
         earlier: is_earlier(parse, words, trigger.token),
         aside: on_occasion || separate::is_aside(&words[clause.clone()]),
-        apart: on_occasion || separate::is_apart(&words[clause.clone()]),
+        apart: on_occasion || others || separate::is_apart(&words[clause.clone()]),
         company,
     })
 }

@@ -22,7 +22,7 @@ const COUNTRIES: usize = 3;
 const CONFERENCES: &[&str] =
     &["conference", "forum", "congress", "assembly", "ministerial", "plenary", "retreat"];
 /// Verbs of what delegates do with words.
-const SPEAKS: &[&str] = &[
+pub(super) const SPEAKS: &[&str] = &[
     "say", "tell", "warn", "add", "argue", "urge", "insist", "call", "demand", "reply", "declare", "propose",
     "complain", "object", "joke", "concede", "promise", "announce", "oppose", "reject", "accuse", "appeal",
     "press", "offer", "protest", "speak", "welcome", "answer", "ask", "describe", "state", "shout", "retort",
@@ -101,10 +101,15 @@ fn conference(rooms: &[Room<'_>], meetings: &[FoundMeeting]) -> Option<usize> {
         .max_by_key(|&index| (meetings[index].evidence.len(), usize::MAX - index))
 }
 
+/// Whether a sentence says of what is told that it was somewhere else.
+pub(super) fn is_elsewhere(room: &Room<'_>) -> bool {
+    room.words.iter().any(|word| ELSEWHERE.contains(&word.to_lowercase().as_str()))
+}
+
 /// The ministers and envoys who are told to speak in a sentence, and not elsewhere.
 fn speakers(room: &Room<'_>, meeting: &FoundMeeting) -> Vec<ActorNumber> {
     let parse = &room.text.sentences[room.sentence].parse;
-    if room.words.iter().any(|word| ELSEWHERE.contains(&word.to_lowercase().as_str())) {
+    if is_elsewhere(room) {
         return Vec::new();
     }
     // "said in Moscow": a place that is none of the conference's.

@@ -83,7 +83,16 @@ pub(super) fn scene(
     let section = text.block_of(sentence).section;
     let section_of = |index: usize| text.block_of(meetings[index].sentence).section;
     let own = |index: usize| section > 0 && section_of(index) == section && section_of(most) != section;
+    // "The Bank offered a loan after a meeting with the Premier": the conference goes on behind it.
+    let within = |index: usize| {
+        const FEW: usize = 3;
+        index != most
+            && meetings[index].participants.len() <= FEW
+            && meetings[most].participants.len() >= 2 * FEW
+            && section_of(index) == section_of(most)
+    };
     let near = near
+        .filter(|&(distance, index)| distance == 0 || !within(index))
         .filter(|&(distance, index)| {
             distance == 0 || same_day(&meetings[index]) || index == most || own(index)
         })

@@ -182,10 +182,24 @@ impl<'r> Reader<'r> {
 
     /// Those whom a passive's "by" names.
     fn by(&self, verb: usize) -> Vec<ActorNumber> {
-        self.actors(self.parse.children(verb).filter(|&child| {
+        let mut found = self.actors(self.parse.children(verb).filter(|&child| {
             self.parse.tokens[child].relation == Relation::ObliqueAgent
                 || self.parse.case(child).is_some_and(|case| self.word(case) == "by")
-        }))
+        }));
+        // "X was represented by his envoy; and Y, who had been expected, sent Z": what lies behind is another clause.
+        let finite = |at: usize| {
+            self.parse.tokens[at].upos == Upos::Verb
+                && matches!(self.parse.tokens[at].tag, FineTag::Vbd | FineTag::Vbz)
+        };
+        let stop = (verb..self.lower.len()).find(|&at| self.word(at) == ";");
+        if let Some(stop) = stop.filter(|&stop| (stop..self.lower.len()).any(finite)) {
+            let behind = |actor: &ActorNumber| {
+                let mut own = self.room.agents.iter().filter(|agent| agent.actor == *actor);
+                own.all(|agent| agent.tokens.start > stop)
+            };
+            found.retain(|actor| !behind(actor));
+        }
+        found
     }
 
     fn add(&mut self, actors: impl IntoIterator<Item = ActorNumber>, role: Role) {
@@ -312,7 +326,7 @@ impl<'r> Reader<'r> {
         let parse = self.parse;
         let lemma = parse.tokens[at].lemma.as_str();
         let role = match lemma {
-            "send" | "represent" => None,
+            "send" | "despatch" | "dispatch" | "depute" | "represent" => None,
             _ => match self.role(at, lemma) {
                 Some(role) => Some(role),
                 None => return,
@@ -341,8 +355,8 @@ impl<'r> Reader<'r> {
             return;
         }
         match role {
-            None if lemma == "send" => self.sent(at),
-            None => self.represented(at),
+            None if lemma == "represent" => self.represented(at),
+            None => self.sent(at),
             Some(role) if parse.is_passive(at) => {
                 // "attended by X", "chaired by X", "the delegation was headed by X".
                 self.add(self.by(at), role);
@@ -427,8 +441,10 @@ impl<'r> Reader<'r> {
             // "Portugal was represented by X, Latvia by Y"
             let state =
                 self.room.agents.iter().find(|agent| agent.tokens.end == at && !self.is_person(agent.actor));
+            let nobody = matches!(self.word(at + 1), "nobody" | "none" | "no");
             if let Some(state) = state
                 && self.word(at) == "by"
+                && !nobody
             {
                 let person = self
                     .room

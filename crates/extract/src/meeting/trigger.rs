@@ -252,8 +252,10 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             if verb
                 || says
                 || is_sport_or_figure(&lower, at)
-                || matches!(next, "room" | "rooms" | "place" | "point" | "table" | "record" | "for" | "on")
+                || matches!(next, "room" | "rooms" | "place" | "point" | "table" | "record")
                     && matches!(word, "call" | "conference" | "round")
+                || word == "call"
+                    && matches!(next, "for" | "on")
                     && !(next == "on" && lower.get(at + 2).is_some_and(|day| is_day(day)))
                     && !light
             {

@@ -94,6 +94,13 @@ pub(super) fn companions(room: &Room<'_>) -> Vec<Company> {
             "attend" if next == "by" && (0..at).rev().take(3).any(|before| word(before) == "also") => {
                 company.persons = behind(room, at + 2);
             }
+            // "They met in the presence of the ambassador, X"
+            "presence" if parse.case(at).is_some_and(|case| word(case) == "in") && next == "of" => {
+                company.persons = parse
+                    .children_by(at, Relation::NominalModifier)
+                    .flat_map(|who| room.actors(who))
+                    .collect();
+            }
             // "I was also present, as was my French colleague, M. X", "So did Y"
             "as" | "so" if matches!(next.as_str(), "was" | "were" | "did") => {
                 let there = ["present", "there", "attend", "attended", "came", "part"];
