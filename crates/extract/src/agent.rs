@@ -297,23 +297,37 @@ fn described(text: &Text<'_>, cast: &Cast, index: usize, focus: &Focus<'_>) -> O
 fn counterpart(text: &Text<'_>, cast: &Cast, index: usize, focus: &Focus<'_>) -> Option<ActorNumber> {
     const REACH: usize = 40;
     let mention = &cast.mentions[index];
-    let mut persons = (index.saturating_sub(REACH)..index)
+    let persons = (index.saturating_sub(REACH)..index)
         .rev()
         .filter_map(|at| (cast.mentions[at].kind == MentionKind::Person).then(|| cast.actor[at]).flatten());
-    if let Some(country) = mention.country {
-        let all = || (0..cast.members.len()).filter(|&actor| is_named_person(cast, actor));
-        return persons
-            .find(|&actor| cast.members[actor].country == Some(country))
-            .or_else(|| all().find(|&actor| cast.members[actor].country == Some(country)));
-    }
     let whose = text.slice(mention.sentence, mention.tokens.clone()).to_lowercase();
     let pronoun = match whose.split(' ').next() {
-        Some("her") => "she",
-        Some("his") => "he",
-        _ => return None,
+        Some("her") => Some("she"),
+        Some("his") => Some("he"),
+        _ => None,
     };
-    let owner = topic(text, cast, mention.sentence, pronoun, focus)
-        .or_else(|| focus.person.map(|(actor, _)| actor))?;
+    let owner = pronoun.and_then(|pronoun| {
+        topic(text, cast, mention.sentence, pronoun, focus).or_else(|| focus.person.map(|(actor, _)| actor))
+    });
+    if let Some(country) = mention.country {
+        let all = || (0..cast.members.len()).filter(|&actor| is_named_person(cast, actor));
+        let theirs = |actor: &ActorNumber| cast.members[*actor].country == Some(country);
+        let offices = |actor: ActorNumber| cast.members[actor].offices.iter();
+        // A minister's counterpart is a minister, if the text has one, and no ambassador.
+        let alike = |actor: &ActorNumber| {
+            owner.is_some_and(|owner| {
+                offices(owner).any(|own| offices(*actor).any(|held| office::agrees(own, held)))
+            })
+        };
+        let lower = |actor: &ActorNumber| {
+            offices(*actor).any(|held| held.starts_with("ambassador") || held.starts_with("spokes"))
+        };
+        let near: Vec<ActorNumber> = persons.filter(theirs).collect();
+        let equal = near.iter().copied().find(alike).or_else(|| all().filter(theirs).find(alike));
+        let other = || near.iter().copied().chain(all().filter(theirs)).find(|actor| !lower(actor));
+        return equal.or_else(other);
+    }
+    let owner = owner?;
     // Of several, the one whom the text names beside the owner most.
     let together = |actor: ActorNumber| {
         let beside = |&at: &usize| {

@@ -91,9 +91,18 @@ pub(super) fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [Found
 fn conference(rooms: &[Room<'_>], meetings: &[FoundMeeting]) -> Option<usize> {
     let text = rooms.first()?.text;
     let head = text.sentences.get(HEAD.min(text.sentences.len().saturating_sub(1)))?.range.start;
+    let cast = rooms.first()?.cast;
+    // What is held by ministers of many countries is a conference, whatever it is called.
+    let many = |meeting: &FoundMeeting| {
+        let persons = meeting
+            .participants
+            .iter()
+            .filter(|p| !p.attendance.is_away() && cast.members[p.actor].kind == ActorKind::Person);
+        persons.filter_map(|p| cast.members[p.actor].country).collect::<BTreeSet<_>>().len() > COUNTRIES
+    };
     let is_conference = |meeting: &FoundMeeting| {
         scene::is_open(meeting)
-            && meeting.noun.as_deref().is_some_and(|noun| CONFERENCES.contains(&noun))
+            && (many(meeting) || meeting.noun.as_deref().is_some_and(|noun| CONFERENCES.contains(&noun)))
             && meeting.evidence.iter().any(|range| range.start <= head)
     };
     (0..meetings.len())

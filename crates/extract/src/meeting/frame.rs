@@ -141,6 +141,9 @@ fn verb(
         .chain(with_case(room, parse, verb, &["by"]))
         .flat_map(|agent| room.actors(agent))
         .collect();
+    // "She was met at the airport by X and later received by Y": the tree may hang X on the airport.
+    let agents =
+        if agents.is_empty() && parse.is_passive(verb) { by_behind(room, parse, verb) } else { agents };
     // "was summoned and given a note by X"
     let agents = if agents.is_empty() && parse.is_passive(verb) {
         let joined = parse.conjuncts(verb).flat_map(|other| {
@@ -199,6 +202,19 @@ fn verb(
     extend(if subject_hosts { &mut frame.hosts } else { &mut frame.parties }, subjects);
     extend(if object_hosts { &mut frame.hosts } else { &mut frame.parties }, objects);
     extend(&mut frame.parties, company);
+}
+
+/// Whom the first "by" behind a passive verb names, before another verb.
+fn by_behind(room: &Room<'_>, parse: &Parse, verb: usize) -> Vec<ActorNumber> {
+    const NEAR: usize = 8;
+    let end = (verb + NEAR).min(parse.len());
+    let by = (verb + 1..end)
+        .take_while(|&at| parse.tokens[at].upos != Upos::Verb && room.words[at] != ",")
+        .find(|&at| room.words[at] == "by");
+    let named = by.and_then(|by| {
+        room.agents.iter().find(|agent| agent.tokens.start > by && agent.tokens.start <= by + 2)
+    });
+    named.map(|agent| room.actors(agent.tokens.end - 1)).unwrap_or_default()
 }
 
 fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {

@@ -287,6 +287,13 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
             } else {
                 infinitive(parse, words, at, perfect)
             };
+            // "He was to have attended the session": he did not, and nobody called it off.
+            if status == Some(MeetingStatus::Cancelled)
+                && !own
+                && matches!(lemma, "attend" | "join" | "address" | "chair")
+            {
+                return Reading::Nothing;
+            }
             if let Some(status) = status {
                 return Reading::Status(status);
             }
@@ -295,6 +302,11 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
                 return Reading::Status(MeetingStatus::Proposed);
             }
             // A finite past with nothing above it that matters.
+            // "He held talks with X and was due to see Y": what stands behind is of another meeting.
+            let has = core && !own && !acts && matches!(lemma, "hold" | "have");
+            if has && token.tag == FineTag::Vbd && parse.auxiliaries(at).next().is_none() {
+                return Reading::Status(MeetingStatus::Held);
+            }
             if happens && matches!(token.tag, FineTag::Vbd) {
                 return Reading::Silent;
             }

@@ -7,7 +7,7 @@
 use rapporteur_syntax::{Relation, Upos};
 
 use super::party::Room;
-use super::trigger::Trigger;
+use super::trigger::{self, Trigger};
 use crate::mention::MentionKind;
 
 /// Nouns for people with whom one meets.
@@ -102,4 +102,27 @@ pub(super) fn meets_others(room: &Room<'_>, trigger: &Trigger) -> bool {
         let people = token.upos == Upos::Noun && PEOPLE.contains(&token.lemma.as_str());
         (told || people) && room.actors(side).is_empty()
     })
+}
+
+/// Whether those who gather are many whom the text does not name: "leaders from twenty countries convened".
+pub(super) fn meets_in_numbers(room: &Room<'_>, trigger: &Trigger) -> bool {
+    let parse = &room.text.sentences[room.sentence].parse;
+    let gathers = matches!(
+        parse.tokens[trigger.token].lemma.as_str(),
+        "gather" | "convene" | "assemble" | "meet" | "reconvene"
+    );
+    gathers
+        && parse.subjects(trigger.token).any(|subject| {
+            let plural = room.words[subject].ends_with('s');
+            plural
+                && PEOPLE.contains(&parse.tokens[subject].lemma.as_str())
+                && room.actors(subject).is_empty()
+        })
+}
+
+/// For what they gather: "for an annual forum", "at a conference".
+pub(super) fn occasion(room: &Room<'_>, trigger: &Trigger) -> Option<String> {
+    let parse = &room.text.sentences[room.sentence].parse;
+    let nouns = parse.obliques(trigger.token).map(|noun| room.words[noun].to_lowercase());
+    nouns.into_iter().find(|noun| trigger::is_gathering(noun))
 }

@@ -94,7 +94,13 @@ pub(super) fn scene(
     let near = near
         .filter(|&(distance, index)| distance == 0 || !within(index))
         .filter(|&(distance, index)| {
-            distance == 0 || same_day(&meetings[index]) || index == most || own(index)
+            // "They gathered on Friday. Among those attending are X and Y."
+            let just = distance <= 2
+                && meetings[index].participants.is_empty()
+                && meetings[index].when_said
+                && clock.is_recent(meetings[index].when.as_ref())
+                && clock.is_recent(passage.as_ref());
+            distance == 0 || just || same_day(&meetings[index]) || index == most || own(index)
         })
         .min_by_key(|&(distance, index)| (distance, usize::MAX - meetings[index].evidence.len()));
     let fits = same_day(&meetings[most])

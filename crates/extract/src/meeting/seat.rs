@@ -21,6 +21,8 @@ use words::{BESIDE, GATHERING, THERE, VERBS};
 
 /// How many tokens behind its verb a word that completes it may stand.
 const NEAR: usize = 6;
+/// Words for a place at the table.
+const PLACES: &[&str] = &["place", "seat", "chair"];
 /// How many tokens before a passive verb its subject is looked for.
 const BEFORE: usize = 4;
 
@@ -187,10 +189,7 @@ impl<'r> Reader<'r> {
                 || self.parse.case(child).is_some_and(|case| self.word(case) == "by")
         }));
         // "X was represented by his envoy; and Y, who had been expected, sent Z": what lies behind is another clause.
-        let finite = |at: usize| {
-            self.parse.tokens[at].upos == Upos::Verb
-                && matches!(self.parse.tokens[at].tag, FineTag::Vbd | FineTag::Vbz)
-        };
+        let finite = |at: usize| matches!(self.parse.tokens[at].tag, FineTag::Vbd | FineTag::Vbz);
         let stop = (verb..self.lower.len()).find(|&at| self.word(at) == ";");
         if let Some(stop) = stop.filter(|&stop| (stop..self.lower.len()).any(finite)) {
             let behind = |actor: &ActorNumber| {
@@ -357,13 +356,29 @@ impl<'r> Reader<'r> {
         match role {
             None if lemma == "represent" => self.represented(at),
             None => self.sent(at),
-            Some(role) if parse.is_passive(at) => {
+            // "The conference, attended by delegates from Chad": a participle without its auxiliary.
+            Some(role) if parse.is_passive(at) || self.is_reduced(at) => {
+                // Whose place it was did not come.
+                if let Some(place) = self.place_of(at).filter(|_| lemma == "take") {
+                    let mut owners = self.actors(parse.children_by(place, Relation::Possessor));
+                    owners.retain(|&owner| self.is_person(owner));
+                    for owner in owners {
+                        self.add_as(owner, Attendance::Absent, Role::Participant);
+                    }
+                }
                 // "attended by X", "chaired by X", "the delegation was headed by X".
                 self.add(self.by(at), role);
                 self.elided(at, role);
             }
             Some(role) => self.acting(at, role),
         }
+    }
+
+    /// Whether a participle behind a noun has whom it is done by: "attended by X", "chaired by Y".
+    fn is_reduced(&self, at: usize) -> bool {
+        matches!(self.parse.tokens[at].tag, FineTag::Vbn | FineTag::Vbd)
+            && self.parse.subjects(at).next().is_none()
+            && self.word(at + 1) == "by"
     }
 
     /// As what the subject of a verb takes part, or whom its passive's "by" names.
@@ -389,13 +404,27 @@ impl<'r> Reader<'r> {
             {
                 Some(Role::Participant)
             }
+            // "The conference was opened by President X"
+            "open" | "inaugurate" | "close" | "address" | "host"
+                if is_passive
+                    && self.parse.subjects(at).any(|subject| GATHERING.contains(&self.word(subject))) =>
+            {
+                Some(if lemma == "host" { Role::Host } else { Role::Participant })
+            }
             // "His place was taken by X".
-            "take" if is_passive && self.precedes(at, &["place", "seat", "chair"]) => Some(Role::Participant),
+            "take" if is_passive && (self.precedes(at, PLACES) || self.place_of(at).is_some()) => {
+                Some(Role::Participant)
+            }
             "lead" | "head" if is_passive && self.precedes(at, &["delegation", "team", "side"]) => {
                 Some(Role::HeadOfDelegation)
             }
             _ => None,
         }
+    }
+
+    /// The noun for a seat that is the subject of a verb: "the King's place at the table was taken by Z".
+    fn place_of(&self, verb: usize) -> Option<usize> {
+        self.parse.subjects(verb).find(|&subject| PLACES.contains(&self.word(subject)))
     }
 
     fn acting(&mut self, at: usize, role: Role) {
@@ -414,6 +443,15 @@ impl<'r> Reader<'r> {
             self.add_persons(0..at, role);
         }
         self.add(self.actors(frame::acting(parse, at)), role);
+        // "The ministers took part, as did representatives of the Bank"
+        let so = (at + 1..self.lower.len().saturating_sub(1)).find(|&so| {
+            matches!(self.word(so), "as" | "so") && matches!(self.word(so + 1), "did" | "was" | "were")
+        });
+        if let Some(so) = so {
+            let others = self.room.agents.iter().filter(|agent| agent.tokens.start > so);
+            let others: Vec<ActorNumber> = others.map(|agent| agent.actor).collect();
+            self.add(others, role);
+        }
         // "with X presiding", "the delegates X, sitting opposite Y": the noun that the clause modifies.
         let relative = parse
             .subjects(at)
@@ -504,7 +542,9 @@ impl<'r> Reader<'r> {
     fn represented(&mut self, at: usize) {
         let subjects = self.actors(self.parse.subjects(at));
         if self.parse.is_passive(at) {
-            let by = self.by(at);
+            let mut by = self.by(at);
+            // "The Bahamas was represented by its envoy, and Suriname by nobody"
+            by.retain(|&actor| self.room.cast.members[actor].kind != ActorKind::State);
             let (absent, sides): (Vec<_>, Vec<_>) =
                 subjects.into_iter().partition(|&actor| self.is_person(actor));
             for actor in absent.into_iter().filter(|_| !by.is_empty()) {
