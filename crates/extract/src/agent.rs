@@ -86,6 +86,7 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus<'_>) 
                 && !is_addressed(text, mention)
                 && !owns(text, cast, &all, mention)
                 && !is_whereabouts(text, mention)
+                && !is_dateline(text, mention)
                 && found.last().is_none_or(|last| last.tokens.end <= mention.tokens.start)
             {
                 found.push(Agent { tokens, actor, kind: mention.kind });
@@ -289,6 +290,16 @@ pub fn is_whereabouts(text: &Text<'_>, mention: &Mention) -> bool {
     })
 }
 
+/// Whether the words stand before the dash of a dateline: "CASTRIES, St. Lucia — The ministers met".
+fn is_dateline(text: &Text<'_>, mention: &Mention) -> bool {
+    const LONGEST: usize = 8;
+    let tokens = &text.sentences[mention.sentence].tokens;
+    let word = |at: usize| tokens.get(at).map_or("", |&token| text.word(token));
+    let shouted = word(0).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && word(0).len() > 3;
+    let dash = (1..LONGEST).find(|&at| matches!(word(at), "—" | "–" | "--" | "-"));
+    shouted && mention.kind.is_place() && dash.is_some_and(|dash| mention.tokens.end <= dash)
+}
+
 /// Whom "the colonel" or "the Turkish minister" means: the last person of that office and country;
 /// "the official": the last one without a name who is one.
 fn described(text: &Text<'_>, cast: &Cast, index: usize, focus: &Focus<'_>) -> Option<ActorNumber> {
@@ -332,23 +343,37 @@ fn described(text: &Text<'_>, cast: &Cast, index: usize, focus: &Focus<'_>) -> O
 fn counterpart(text: &Text<'_>, cast: &Cast, index: usize, focus: &Focus<'_>) -> Option<ActorNumber> {
     const REACH: usize = 40;
     let mention = &cast.mentions[index];
-    let mut persons = (index.saturating_sub(REACH)..index)
+    let persons = (index.saturating_sub(REACH)..index)
         .rev()
         .filter_map(|at| (cast.mentions[at].kind == MentionKind::Person).then(|| cast.actor[at]).flatten());
-    if let Some(country) = mention.country {
-        let all = || (0..cast.members.len()).filter(|&actor| is_named_person(cast, actor));
-        return persons
-            .find(|&actor| cast.members[actor].country == Some(country))
-            .or_else(|| all().find(|&actor| cast.members[actor].country == Some(country)));
-    }
     let whose = text.slice(mention.sentence, mention.tokens.clone()).to_lowercase();
     let pronoun = match whose.split(' ').next() {
-        Some("her") => "she",
-        Some("his") => "he",
-        _ => return None,
+        Some("her") => Some("she"),
+        Some("his") => Some("he"),
+        _ => None,
     };
-    let owner = topic(text, cast, mention.sentence, pronoun, focus)
-        .or_else(|| focus.person.map(|(actor, _)| actor))?;
+    let owner = pronoun.and_then(|pronoun| {
+        topic(text, cast, mention.sentence, pronoun, focus).or_else(|| focus.person.map(|(actor, _)| actor))
+    });
+    if let Some(country) = mention.country {
+        let all = || (0..cast.members.len()).filter(|&actor| is_named_person(cast, actor));
+        let theirs = |actor: &ActorNumber| cast.members[*actor].country == Some(country);
+        let offices = |actor: ActorNumber| cast.members[actor].offices.iter();
+        // A minister's counterpart is a minister, if the text has one, and no ambassador.
+        let alike = |actor: &ActorNumber| {
+            owner.is_some_and(|owner| {
+                offices(owner).any(|own| offices(*actor).any(|held| office::agrees(own, held)))
+            })
+        };
+        let lower = |actor: &ActorNumber| {
+            offices(*actor).any(|held| held.starts_with("ambassador") || held.starts_with("spokes"))
+        };
+        let near: Vec<ActorNumber> = persons.filter(theirs).collect();
+        let equal = near.iter().copied().find(alike).or_else(|| all().filter(theirs).find(alike));
+        let other = || near.iter().copied().chain(all().filter(theirs)).find(|actor| !lower(actor));
+        return equal.or_else(other);
+    }
+    let owner = owner?;
     // Of several, the one whom the text names beside the owner most.
     let together = |actor: ActorNumber| {
         let beside = |&at: &usize| {

@@ -25,11 +25,13 @@ pub mod caption;
 mod delegates;
 pub mod delegation;
 pub mod entry;
+mod floor;
 pub mod frame;
 pub mod gapped;
 pub mod hearsay;
 pub mod merge;
 pub mod modality;
+mod others;
 pub mod party;
 pub mod place;
 pub mod roster;
@@ -152,6 +154,35 @@ fn is_told(meeting: &FoundMeeting) -> bool {
     seats >= 2 || placed && (seats == 1 || to_come && meeting.place_said && meeting.when_said)
 }
 
+/// The meetings that took place of one alone, who was in another at that time: of them too little is told.
+fn lone(meetings: &[FoundMeeting]) -> Vec<usize> {
+    let present = |meeting: &FoundMeeting| -> Vec<ActorNumber> {
+        let there = meeting.participants.iter().filter(|participant| !participant.attendance.is_away());
+        there.map(|participant| participant.actor).collect()
+    };
+    let held = |meeting: &FoundMeeting| meeting.status.took_place();
+    let same_time = |one: &FoundMeeting, other: &FoundMeeting| match (&one.when, &other.when) {
+        (Some(one), Some(other)) => one.overlaps(other),
+        _ => true,
+    };
+    let is_lone = |index: &usize| {
+        let meeting = &meetings[*index];
+        let [actor] = present(meeting)[..] else { return false };
+        let again = |(other, told): (usize, &FoundMeeting)| {
+            other != *index
+                && held(told)
+                && same_time(meeting, told)
+                && told.participants.len() >= 2
+                && present(told).contains(&actor)
+        };
+        held(meeting)
+            && meeting.participants.len() == 1
+            && !meeting.apart
+            && meetings.iter().enumerate().any(again)
+    };
+    (0..meetings.len()).filter(is_lone).collect()
+}
+
 /// Who says "I" in which bytes of the text: those whose words stand there verbatim.
 pub type Voice = (Range<usize>, ActorNumber);
 
@@ -227,11 +258,24 @@ fn received(text: &Text<'_>, sentence: usize, told: &mut Vec<(&trigger::Trigger,
         })
         .map(|(trigger, _)| trigger.token)
         .collect();
-    told.retain(|(trigger, _)| {
+    let of_verb = |trigger: &trigger::Trigger| {
         let case = parse.case(trigger.token).map_or("", |case| parse.tokens[case].lemma.as_str());
-        let of_verb = parse.head(trigger.token).is_some_and(|head| verbs.contains(&head));
-        !(trigger.noun.is_some() && of_verb && matches!(case, "in" | "for" | "over"))
-    });
+        let verb = parse.head(trigger.token).filter(|head| verbs.contains(head));
+        verb.filter(|_| trigger.noun.is_some() && matches!(case, "in" | "for" | "over"))
+    };
+    // "They met for talks": what "the talks" means from now on.
+    let nouns: Vec<(usize, Option<String>)> = told
+        .iter()
+        .filter(|(_, meeting)| meeting.gathering)
+        .filter_map(|(trigger, meeting)| Some((of_verb(trigger)?, meeting.noun.clone())))
+        .collect();
+    for (trigger, meeting) in told.iter_mut() {
+        if let Some((_, noun)) = nouns.iter().find(|(verb, _)| *verb == trigger.token) {
+            meeting.noun.clone_from(noun);
+            meeting.gathering = true;
+        }
+    }
+    told.retain(|(trigger, _)| of_verb(trigger).is_none());
 }
 
 /// Finds the meetings of a text, where `voices` tells who says "I".
@@ -287,10 +331,19 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
     roster::present(text, cast, clock, &mut meetings);
     roster::signatures(text, cast, &mut meetings);
     roster::speakers(text, cast, &mut meetings);
+    delegates::seats(&rooms, clock, &mut meetings);
+    floor::seats(&rooms, &mut meetings);
     seat::seats(&rooms, clock, &mut meetings);
+    // Who was seated since may have made it a conference of many.
+    delegates::seats(&rooms, clock, &mut meetings);
     delegation::heads(text, cast, clock, &mut meetings);
     attendance::absences(&rooms, clock, &mut meetings);
-    delegates::seats(&rooms, clock, &mut meetings);
+    let lone = lone(&meetings);
+    let mut index = 0;
+    meetings.retain(|_| {
+        index += 1;
+        !lone.contains(&(index - 1))
+    });
     meetings.retain(|meeting| {
         let told = is_told(meeting);
         if !told {

@@ -119,7 +119,8 @@ impl MentionKind {
 /// The states of a hyphenated compound; none unless each part is one.
 pub fn hyphenated(word: &str) -> Vec<Country> {
     let parts: Vec<&str> = word.split(['-', '–', '‑']).collect();
-    if parts.len() < 2 {
+    // "Bissau-Guinean" is one.
+    if parts.len() < 2 || parts.contains(&"Bissau") {
         return Vec::new();
     }
     let countries = parts.iter().map(|part| match *part {

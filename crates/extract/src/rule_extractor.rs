@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use rapporteur_schema::{Edtf, OutcomeStatus};
-use rapporteur_syntax::{Relation, Upos};
+use rapporteur_syntax::{FineTag, Relation, Upos};
 
 use crate::cast::Cast;
 use crate::date::{self, Dates};
@@ -336,6 +336,16 @@ fn due(text: &Text<'_>, dates: &Dates, found: &outcome::FoundOutcome) -> Option<
         .map(|date| date.when.clone())
 }
 
+/// Whether a month is that of somebody's office: "Council President for October".
+fn is_term(words: &[&str], date: usize) -> bool {
+    let before = |back: usize| date.checked_sub(back).map_or(String::new(), |at| words[at].to_lowercase());
+    before(1) == "for"
+        && matches!(
+            before(2).as_str(),
+            "president" | "chair" | "chairman" | "chairwoman" | "presidency" | "chairmanship"
+        )
+}
+
 /// The date that a sentence names nearest to a token. One in the token's own clause goes before one of the clause
 /// around it: of "denied on Monday that he had met her on 5 April" the meeting was on the 5th.
 fn nearest(text: &Text<'_>, dates: &Dates, sentence: usize, token: usize) -> Option<Edtf> {
@@ -355,10 +365,35 @@ fn nearest(text: &Text<'_>, dates: &Dates, sentence: usize, token: usize) -> Opt
                     && parse.subjects(above).any(|subject| parse.tokens[subject].upos != Upos::Pronoun)
             })
     };
+    // "The leaders who have been in session here went home yesterday": what the clause around it did.
+    let relative = std::iter::once(token)
+        .chain(parse.ancestors(token))
+        .find(|&at| matches!(parse.tokens[at].relation, Relation::RelativeClause))
+        .map(|clause| *parse.subtree(clause).end());
+    let verb =
+        |at: usize| matches!(parse.tokens[at].tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp | FineTag::Md);
+    let around = |at: usize| relative.is_some_and(|end| end < at && (end..at).any(verb));
+    // "A project that was agreed on in 2012", "she recalled that she had been there in April": of what else is told.
+    let elsewhere = |at: usize| {
+        let above: Vec<usize> = std::iter::once(token).chain(parse.ancestors(token)).collect();
+        std::iter::once(at).chain(parse.ancestors(at)).take_while(|node| !above.contains(node)).any(|node| {
+            match parse.tokens[node].relation {
+                // "In Peking, which she visited in May, she was received": of the same place.
+                Relation::RelativeClause => {
+                    node > token && parse.head(node).is_some_and(|noun| !above.contains(&noun))
+                }
+                Relation::ClausalComplement => true,
+                _ => false,
+            }
+        })
+    };
     dates
         .expressions_in(sentence)
         .iter()
-        .filter(|found| matches!(found.kind, date::Kind::Point) && !beneath(found.tokens.start))
+        .filter(|found| matches!(found.kind, date::Kind::Point))
+        .filter(|found| !beneath(found.tokens.start) && !elsewhere(found.tokens.start))
+        .filter(|found| !around(found.tokens.start))
+        .filter(|found| !is_term(&text.words(sentence), found.tokens.start))
         .min_by_key(|found| (outside(found.tokens.start), found.tokens.start.abs_diff(token)))
         .map(|found| found.when.clone())
 }

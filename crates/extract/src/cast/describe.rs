@@ -44,7 +44,8 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
             continue;
         }
         let known = || {
-            holder(cast, index)
+            protagonist(text, cast, index)
+                .or_else(|| holder(cast, index))
                 .or_else(|| newcomer(text, cast, index))
                 .or_else(|| named_later(text, cast, index))
                 .or_else(|| speaker_before(text, cast, index))
@@ -421,6 +422,48 @@ fn nameless_before(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNu
             _ => None,
         }
     })?
+}
+
+/// Whom "the Minister", with a capital and no country, means in a text that begins with what one did: that one, and
+/// not the colleague named since.
+fn protagonist(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> {
+    const HEAD: usize = 4;
+    let mention = &cast.mentions[index];
+    let office = mention.offices.first()?;
+    let tokens = &text.sentences[mention.sentence].tokens;
+    if mention.in_label || mention.country.is_some() || mention.of.is_some() || mention.sentence == 0 {
+        return None;
+    }
+    let word = |at: usize| tokens.get(at).map_or("", |&token| text.word(token));
+    let article = mention.tokens.start.checked_sub(1).is_some_and(|at| matches!(word(at), "the" | "The"))
+        || matches!(word(mention.tokens.start), "the" | "The");
+    if !article || !word(mention.tokens.end - 1).starts_with(char::is_uppercase) {
+        return None;
+    }
+    let fits = |actor: ActorNumber| {
+        cast.members[actor].kind == ActorKind::Person
+            && cast.members[actor].offices.iter().any(|held| office::agrees(office, held))
+    };
+    let mut head = cast.mentions[..index].iter().enumerate().take_while(|(_, other)| other.sentence < HEAD);
+    let (at, first) = head.find(|(at, other)| {
+        other.kind == MentionKind::Person && !other.in_label && cast.actor[*at].is_some_and(fits)
+    })?;
+    let own = cast.actor[at]?;
+    let parse = &text.sentences[first.sentence].parse;
+    let acts =
+        first.tokens.clone().any(|at| parse.tokens.get(at).is_some_and(|token| token.relation.is_subject()));
+    let named_here = cast.in_sentence(mention.sentence).any(|(at, other)| {
+        other.kind == MentionKind::Person
+            && other.tokens.end <= mention.tokens.start
+            && cast.actor[at].is_some_and(|actor| actor == own)
+    });
+    // "He invited Minister Obi. The Minister accepted": whom the sentence before gives the very title.
+    let titled = mention.sentence.checked_sub(1).is_some_and(|before| {
+        cast.in_sentence(before).any(|(at, other)| {
+            other.kind == MentionKind::Person && other.offices.contains(office) && cast.actor[at] != Some(own)
+        })
+    });
+    (acts && !named_here && !titled).then_some(own)
 }
 
 /// The latest person before the description, else the first behind it, who holds the office for the

@@ -13,6 +13,7 @@ use super::reckon;
 use super::resolve::{Context, Tense, latest, resolve};
 use super::rule::DateRule;
 use super::timeline::Reading;
+use crate::lexicon;
 use crate::text::{BlockKind, Text};
 
 /// A dateline or a date in the head further than this from the publication is not the day of writing.
@@ -148,10 +149,13 @@ fn is_body(text: &Text, sentence: usize) -> bool {
 
 /// Whether a sentence's lead-in is a dateline: it ends in a dash.
 fn is_dateline(text: &Text, sentence: usize) -> bool {
-    text.sentences[sentence]
-        .label_tokens
-        .last()
-        .is_some_and(|&token| matches!(text.word(token), "-" | "–" | "—" | "--"))
+    let label = &text.sentences[sentence].label_tokens;
+    // "22 January 1999 –": the date of an entry, and no place.
+    let dated = label.first().is_some_and(|&token| {
+        let word = text.word(token);
+        word.starts_with(|c: char| c.is_ascii_digit()) || lexicon::is_calendar(word)
+    });
+    !dated && label.last().is_some_and(|&token| matches!(text.word(token), "-" | "–" | "—" | "--"))
 }
 
 fn is_day(found: &Found) -> bool {
@@ -385,7 +389,7 @@ fn entry<'r>(text: &Text, sentence: usize, reading: &'r Reading) -> Option<&'r E
 /// `September.`, `Late April.`: a month that opens an entry.
 fn month_entry(words: &[&str]) -> Option<Expression> {
     let (last, head) = words.split_last()?;
-    if head.is_empty() || head.len() > 4 || !matches!(*last, "." | ":") {
+    if head.is_empty() || head.len() > 4 || !matches!(*last, "." | ":" | "–" | "—" | "--") {
         return None;
     }
     let mut led = vec!["in"];

@@ -12,10 +12,19 @@ use crate::text::Text;
 
 /// Words that say it whatever stands around them, of those before them.
 const ABSENT: &[&str] = &[
+    "was to have attended",
+    "were to have attended",
     "was not there",
     "were not there",
     "stayed away",
     "stayed at home",
+    "stayed home",
+    "stays home",
+    "stays away",
+    "staying away",
+    "had stayed home",
+    "pulled out at",
+    "backed out at",
     "was absent",
     "were absent",
     "was missing",
@@ -235,14 +244,19 @@ pub fn absences(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [FoundMeet
         };
         let before = joined.get(..at).unwrap_or_default().matches(' ').count();
         let behind = BEHIND.iter().any(|cue| joined.get(at..).is_some_and(|rest| rest.starts_with(cue)));
-        let mut absent = if neither || behind { Vec::new() } else { grammatical(room, before) };
+        let mut away = if neither || behind { Vec::new() } else { grammatical(room, before) };
+        let none = away.is_empty();
+        // "X stayed away in protest, and Y, who had been expected, did not come"
+        if !neither && !behind {
+            away.extend(others(room, &joined, at));
+        }
         let represented = joined.get(at..).is_some_and(|rest| rest.starts_with("represented by"));
-        if absent.is_empty() && !represented {
-            absent = subjects(cast, sentence, &words, before, neither, behind);
+        if none && !represented {
+            away.extend(subjects(cast, sentence, &words, before, neither, behind));
         }
         let Some(meeting) = nearest(meetings, text, clock, sentence) else { continue };
         let evidence = text.sentences[sentence].range.clone();
-        for actor in absent {
+        for actor in away {
             text.trace.kept(sentence, "meeting/attendance", || {
                 format!("{} was not there ({attendance:?})", cast.members[actor].name)
             });
@@ -254,6 +268,26 @@ pub fn absences(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [FoundMeet
             }
         }
     }
+}
+
+/// The persons of whom further words of a sentence say it, behind the first that do.
+fn others(room: &Room<'_>, words: &str, first: usize) -> Vec<ActorNumber> {
+    const MOST: usize = 3;
+    let mut found = Vec::new();
+    let mut at = first;
+    for _ in 0..MOST {
+        let Some(next) = words.get(at..).and_then(|rest| rest.find(' ')).map(|space| at + space + 1) else {
+            break;
+        };
+        let Some(cue) = words.get(next..).and_then(absent) else { break };
+        at = next + cue;
+        if BEHIND.iter().any(|cue| words[at..].starts_with(cue)) || words[at..].starts_with("represented by")
+        {
+            continue;
+        }
+        found.extend(grammatical(room, words[..at].matches(' ').count()));
+    }
+    found
 }
 
 /// The persons that are the subject of the verb in the cue.

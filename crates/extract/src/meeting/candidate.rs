@@ -11,8 +11,8 @@ use super::modality::Reading;
 use super::party::Room;
 use super::trigger::Trigger;
 use super::{
-    Clock, FoundMeeting, Inherits, Participant, antecedent, attendance, frame, modality, party, place,
-    separate, status, trigger,
+    Clock, FoundMeeting, Inherits, Participant, antecedent, attendance, frame, modality, others, party,
+    place, separate, status, trigger,
 };
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::{Mention, MentionKind};
@@ -66,7 +66,10 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
             return None;
         }
         Reading::Status(status) => status,
-        Reading::Silent => status::status(&joined, offset, parse.tokens[trigger.token].tag == FineTag::Vbd),
+        Reading::Silent => {
+            let past = parse.tokens[trigger.token].tag == FineTag::Vbd;
+            status::status(&masked(parse, &lower, clause.start, trigger.token), offset, past)
+        }
     };
     // "They met on the sidelines of the summit": that the summit was theirs nobody says.
     let aside = |at: usize| matches!(words[at], "sidelines" | "margins" | "margin");
@@ -109,7 +112,13 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     const TO_COME: &[&str] = &["further", "future", "next", "upcoming", "more"];
     let modified =
         parse.children(trigger.token).any(|child| TO_COME.contains(&words[child].to_lowercase().as_str()));
-    if status == MeetingStatus::Held && trigger.noun.is_some() && modified {
+    // "We had further talks on Sunday" is told of what was.
+    let past_verb = parse.head(trigger.token).is_some_and(|verb| {
+        parse.tokens[verb].tag == FineTag::Vbd
+            && matches!(parse.tokens[verb].lemma.as_str(), "have" | "hold" | "follow" | "conduct")
+            && parse.auxiliaries(verb).next().is_none()
+    });
+    if status == MeetingStatus::Held && trigger.noun.is_some() && modified && !past_verb {
         status = MeetingStatus::Planned;
     }
     let status = status;
@@ -121,17 +130,31 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         frame.parties = antecedent::pair_before(text, cast, sentence);
     }
     // "I did not see him. We spoke by telephone": who speaks, and the one of whom was spoken.
-    if frame.group.is_some()
-        && parse.subjects(trigger.token).any(|subject| words[subject].eq_ignore_ascii_case("we"))
-    {
-        let met = matches!(
-            parse.tokens[trigger.token].lemma.as_str(),
-            "meet" | "speak" | "talk" | "confer" | "dine"
-        );
+    let ours = |verb: usize| parse.subjects(verb).any(|subject| words[subject].eq_ignore_ascii_case("we"));
+    let above = parse.head(trigger.token).filter(|_| trigger.noun.is_some());
+    if frame.group.is_some() && (ours(trigger.token) || above.is_some_and(ours)) {
+        let met = trigger.noun.is_some()
+            || matches!(
+                parse.tokens[trigger.token].lemma.as_str(),
+                "meet" | "speak" | "talk" | "confer" | "dine"
+            );
         match frame.parties[..] {
             [own] if met => frame.parties.extend(antecedent::other_before(room, own)),
             [] => frame.group = None,
             _ => {}
+        }
+    }
+    // "He had spoken to both by telephone": the two of whom the sentence before speaks.
+    if trigger.noun.is_none()
+        && frame.parties.len() == 1
+        && parse
+            .objects(trigger.token)
+            .chain(parse.obliques(trigger.token))
+            .any(|other| matches!(words[other], "both" | "them" | "two"))
+    {
+        let pair = antecedent::pair_before(text, cast, sentence);
+        if !pair.contains(&frame.parties[0]) {
+            frame.parties.extend(pair);
         }
     }
     // "They were kept out of the meeting": whom the words speak of was not there.
@@ -269,8 +292,17 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
             parse.tokens[trigger.token].lemma.as_str(),
             "meet" | "convene" | "reconvene" | "gather" | "assemble"
         );
-    let gathering = trigger.noun.is_some_and(trigger::is_gathering) || alone || body || again;
-    let pointing = definite || placed || inherits != Inherits::Nothing || gathering;
+    // "Defence ministers from 28 countries gathered in Singapore for an annual forum": whom the text names later.
+    let crowd = trigger.noun.is_none()
+        && participants.is_empty()
+        && place_said
+        && when.is_some()
+        && status.took_place()
+        && others::meets_in_numbers(room, trigger);
+    let gathering = trigger.noun.is_some_and(trigger::is_gathering) || alone || body || again || crowd;
+    // "She sat down with three opposition figures at the residence": with those whom the text does not name.
+    let others = participants.len() == 1 && place_said && !*absence && others::meets_others(room, trigger);
+    let pointing = others || definite || placed || inherits != Inherits::Nothing || gathering;
     if participants.len() < 2 && !pointing {
         drop("fewer than two parties, and it points to no meeting told before");
         return None;
@@ -288,7 +320,10 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         places,
         place_said,
         participants,
-        noun: trigger.noun.map(str::to_owned),
+        noun: trigger
+            .noun
+            .map(str::to_owned)
+            .or_else(|| crowd.then(|| others::occasion(room, trigger)).flatten()),
         evidence: vec![evidence],
         sentence,
         definite,
@@ -296,9 +331,31 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         gathering,
         earlier: is_earlier(parse, words, trigger.token),
         aside: on_occasion || separate::is_aside(&words[clause.clone()]),
-        apart: on_occasion || separate::is_apart(&words[clause.clone()]),
+        apart: on_occasion || others || separate::is_apart(&words[clause.clone()]),
         company,
     })
+}
+
+/// The words of a clause, blanks for those of relative clauses about something else: of "X, who had been invited,
+/// sent his deputy to the talks" the talks were held.
+fn masked(parse: &Parse, words: &[String], start: usize, trigger: usize) -> String {
+    let mut words: Vec<String> = words.to_vec();
+    for node in start..start + words.len() {
+        if parse.tokens.get(node).is_none_or(|token| token.relation != Relation::RelativeClause) {
+            continue;
+        }
+        let span = parse.subtree(node);
+        if span.contains(&trigger) || parse.head(node) == Some(trigger) || *span.end() > trigger {
+            continue;
+        }
+        for word in span.filter_map(|at| at.checked_sub(start)) {
+            if let Some(word) = words.get_mut(word) {
+                // As many bytes, for what stands behind is found by them.
+                *word = "_".repeat(word.len());
+            }
+        }
+    }
+    words.join(" ")
 }
 
 /// Whether the meeting is where another act leads to or from: "flew to the talks", "walked out of the talks".

@@ -22,7 +22,7 @@ const COUNTRIES: usize = 3;
 const CONFERENCES: &[&str] =
     &["conference", "forum", "congress", "assembly", "ministerial", "plenary", "retreat"];
 /// Verbs of what delegates do with words.
-const SPEAKS: &[&str] = &[
+pub(super) const SPEAKS: &[&str] = &[
     "say", "tell", "warn", "add", "argue", "urge", "insist", "call", "demand", "reply", "declare", "propose",
     "complain", "object", "joke", "concede", "promise", "announce", "oppose", "reject", "accuse", "appeal",
     "press", "offer", "protest", "speak", "welcome", "answer", "ask", "describe", "state", "shout", "retort",
@@ -91,9 +91,18 @@ pub(super) fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [Found
 fn conference(rooms: &[Room<'_>], meetings: &[FoundMeeting]) -> Option<usize> {
     let text = rooms.first()?.text;
     let head = text.sentences.get(HEAD.min(text.sentences.len().saturating_sub(1)))?.range.start;
+    let cast = rooms.first()?.cast;
+    // What is held by ministers of many countries is a conference, whatever it is called.
+    let many = |meeting: &FoundMeeting| {
+        let persons = meeting
+            .participants
+            .iter()
+            .filter(|p| !p.attendance.is_away() && cast.members[p.actor].kind == ActorKind::Person);
+        persons.filter_map(|p| cast.members[p.actor].country).collect::<BTreeSet<_>>().len() > COUNTRIES
+    };
     let is_conference = |meeting: &FoundMeeting| {
         scene::is_open(meeting)
-            && meeting.noun.as_deref().is_some_and(|noun| CONFERENCES.contains(&noun))
+            && (many(meeting) || meeting.noun.as_deref().is_some_and(|noun| CONFERENCES.contains(&noun)))
             && meeting.evidence.iter().any(|range| range.start <= head)
     };
     (0..meetings.len())
@@ -101,10 +110,15 @@ fn conference(rooms: &[Room<'_>], meetings: &[FoundMeeting]) -> Option<usize> {
         .max_by_key(|&index| (meetings[index].evidence.len(), usize::MAX - index))
 }
 
+/// Whether a sentence says of what is told that it was somewhere else.
+pub(super) fn is_elsewhere(room: &Room<'_>) -> bool {
+    room.words.iter().any(|word| ELSEWHERE.contains(&word.to_lowercase().as_str()))
+}
+
 /// The ministers and envoys who are told to speak in a sentence, and not elsewhere.
 fn speakers(room: &Room<'_>, meeting: &FoundMeeting) -> Vec<ActorNumber> {
     let parse = &room.text.sentences[room.sentence].parse;
-    if room.words.iter().any(|word| ELSEWHERE.contains(&word.to_lowercase().as_str())) {
+    if is_elsewhere(room) {
         return Vec::new();
     }
     // "said in Moscow": a place that is none of the conference's.

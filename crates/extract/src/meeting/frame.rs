@@ -58,7 +58,7 @@ const HOLDS: &[&str] = &[
     "defer", "adjourn", "abort", "boycott",
 ];
 /// Nouns of which a meeting is the matter and no other thing.
-const SPANS: &[&str] = &[
+pub(super) const SPANS: &[&str] = &[
     "day",
     "hour",
     "evening",
@@ -141,6 +141,9 @@ fn verb(
         .chain(with_case(room, parse, verb, &["by"]))
         .flat_map(|agent| room.actors(agent))
         .collect();
+    // "She was met at the airport by X and later received by Y": the tree may hang X on the airport.
+    let agents =
+        if agents.is_empty() && parse.is_passive(verb) { by_behind(room, parse, verb) } else { agents };
     // "was summoned and given a note by X"
     let agents = if agents.is_empty() && parse.is_passive(verb) {
         let joined = parse.conjuncts(verb).flat_map(|other| {
@@ -165,14 +168,26 @@ fn verb(
         parse.obliques(verb).chain(above).flat_map(|noun| offered(room, parse, noun)).collect();
     extend(&mut frame.hosts, invited);
     // "spent an hour with her": the tree may hang the company on the time.
-    let spans = parse.objects(verb).filter(|&object| SPANS.contains(&parse.tokens[object].lemma.as_str()));
+    let spans = parse
+        .objects(verb)
+        .flat_map(|object| std::iter::once(object).chain(parse.conjuncts(object)))
+        .filter(|&object| SPANS.contains(&parse.tokens[object].lemma.as_str()));
     let company: Vec<ActorNumber> = std::iter::once(verb)
         .chain(spans)
         .flat_map(|head| with_case(room, parse, head, WITH))
         .flat_map(|other| referent(room, parse, other))
         .collect();
-    // "was the guest of the king"
+    // "spoke by telephone with both prime ministers"
+    let groups: Vec<ActorNumber> = parse
+        .objects(verb)
+        .chain(with_case(room, parse, verb, WITH))
+        .filter(|&other| room.actors(other).is_empty())
+        .filter_map(|other| Some(room.holders(other, room.group(other)?)))
+        .flatten()
+        .collect();
+    // "was the guest of the king", "was the king's guest"
     let owners: Vec<ActorNumber> = with_case(room, parse, verb, &["of"])
+        .chain(parse.children_by(verb, Relation::Possessor))
         .filter(|_| parse.tokens[verb].upos == Upos::Noun)
         .flat_map(|owner| room.actors(owner))
         .collect();
@@ -183,9 +198,23 @@ fn verb(
         extend(&mut frame.parties, company);
         return;
     }
+    extend(&mut frame.parties, groups);
     extend(if subject_hosts { &mut frame.hosts } else { &mut frame.parties }, subjects);
     extend(if object_hosts { &mut frame.hosts } else { &mut frame.parties }, objects);
     extend(&mut frame.parties, company);
+}
+
+/// Whom the first "by" behind a passive verb names, before another verb.
+fn by_behind(room: &Room<'_>, parse: &Parse, verb: usize) -> Vec<ActorNumber> {
+    const NEAR: usize = 8;
+    let end = (verb + NEAR).min(parse.len());
+    let by = (verb + 1..end)
+        .take_while(|&at| parse.tokens[at].upos != Upos::Verb && room.words[at] != ",")
+        .find(|&at| room.words[at] == "by");
+    let named = by.and_then(|by| {
+        room.agents.iter().find(|agent| agent.tokens.start > by && agent.tokens.start <= by + 2)
+    });
+    named.map(|agent| room.actors(agent.tokens.end - 1)).unwrap_or_default()
 }
 
 fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
@@ -206,7 +235,10 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
             );
         }
         if matches!(relation, Relation::NominalModifier | Relation::Oblique) && company {
-            frame.group = frame.group.or_else(|| room.group(child));
+            let group = room.group(child);
+            frame.group = frame.group.or(group);
+            let holders = group.map(|group| room.holders(child, group)).unwrap_or_default();
+            extend(&mut frame.parties, holders);
             extend(&mut frame.parties, room.actors(child));
         }
     }

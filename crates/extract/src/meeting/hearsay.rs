@@ -62,6 +62,13 @@ const HEARSAY: &[&str] = &[
     "reports say",
     "reported as saying",
     "media reports",
+    "the reports",
+    "reports circulated",
+    "reports about",
+    "a source said",
+    "source says",
+    "sources say",
+    "sources said",
     "asked whether",
     "asked about",
     "asked if",
@@ -135,7 +142,7 @@ const REACH: usize = 2;
 
 /// Makes denied what hearsay tells and what the same or the next words deny.
 pub fn denials(text: &Text<'_>, candidates: &mut [FoundMeeting]) {
-    for candidate in candidates {
+    for candidate in candidates.iter_mut() {
         if !matches!(candidate.status, MeetingStatus::Held | MeetingStatus::Proposed) {
             continue;
         }
@@ -166,6 +173,36 @@ pub fn denials(text: &Text<'_>, candidates: &mut [FoundMeeting]) {
         let range = text.sentences[denial].range.clone();
         if !candidate.evidence.contains(&range) {
             candidate.evidence.push(range);
+        }
+    }
+    elsewhere(text, candidates);
+}
+
+/// Makes denied what hearsay tells of somebody whose meeting the text denies elsewhere: a report in one post, the
+/// denial in the next.
+fn elsewhere(text: &Text<'_>, candidates: &mut [FoundMeeting]) {
+    let denied: Vec<FoundMeeting> =
+        candidates.iter().filter(|told| told.status == MeetingStatus::Denied).cloned().collect();
+    for candidate in candidates.iter_mut().filter(|told| told.status == MeetingStatus::Held) {
+        let same = |other: &FoundMeeting| {
+            let shares = |actor| other.participants.iter().any(|p| p.actor == actor);
+            let near = match (&candidate.when, &other.when) {
+                (Some(one), Some(two)) => {
+                    two.first_day().since(one.last_day()).is_ok_and(|span| span.get_days().abs() <= 2)
+                }
+                _ => true,
+            };
+            other.sentence > candidate.sentence
+                && near
+                && candidate.participants.iter().any(|p| shares(p.actor))
+        };
+        if denied.iter().any(same) && has(&lower(text, candidate.sentence), HEARSAY) {
+            candidate.status = MeetingStatus::Denied;
+            for participant in &mut candidate.participants {
+                if participant.attendance == Attendance::Attended {
+                    participant.attendance = Attendance::Expected;
+                }
+            }
         }
     }
 }

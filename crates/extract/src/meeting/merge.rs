@@ -18,7 +18,8 @@ pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec
     let waits = |candidate: &FoundMeeting| {
         let headline =
             matches!(text.block_of(candidate.sentence).kind, BlockKind::Title | BlockKind::Heading);
-        candidate.medium == Medium::Unknown || headline && candidate.participants.len() < 2
+        candidate.medium == Medium::Unknown
+            || headline && candidate.participants.len() < 2 && !is_numbered(text, candidate)
     };
     let sides = sides::sides(text, cast, &candidates);
     if let Some([one, other]) = sides {
@@ -258,6 +259,11 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
     };
     let (a, b) = (own(one), own(other));
     if b.is_empty() || a.is_empty() {
+        // "Ministers ended two days of talks here. The Standing Committee met under X."
+        let sat = one.gathering && is_body(cast, other) && other.sentence.abs_diff(one.sentence) <= 2;
+        if a.is_empty() && sat && !other.when_said && !other.place_said {
+            return 100;
+        }
         if !points_to(one, other, places == 2) {
             return 0;
         }
@@ -265,11 +271,24 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
         let told = u32::try_from(one.evidence.len().min(40)).unwrap_or(40);
         // "The session" is rather one of a gathering than of two who met.
         let alike = if other.gathering && one.gathering { 20 } else { 0 };
-        return if other.definite { dates * places + told + alike } else { 0 };
+        let alike = if one.noun.is_some() && one.noun == other.noun { alike + 10 } else { alike };
+        // "He convened the faction leaders in Accra. The talks ended without agreement."
+        let before = |range: &std::ops::Range<usize>| {
+            let at = text.sentences.partition_point(|sentence| sentence.range.start < range.start);
+            at + 1 == other.sentence && text.block_of(at).section == text.block_of(other.sentence).section
+        };
+        let just = if one.noun.is_none() && one.evidence.iter().any(before) { 50 } else { 0 };
+        return if other.definite { dates * places + told + alike + just } else { 0 };
     }
     let shared = b.iter().filter(|actor| a.contains(actor)).count();
     // "He flew back to the talks": one more of those in the gathering that the text is about.
-    if shared == 0 && b.len() == 1 && other.definite && scene::is_open(one) && !other.apart && !one.apart {
+    if shared == 0
+        && is_one_side(cast, &b)
+        && other.definite
+        && scene::is_open(one)
+        && !other.apart
+        && !one.apart
+    {
         let fits = points_to(one, other, places == 2) && dates + places >= 2;
         return if fits {
             dates * places + u32::try_from(one.evidence.len().min(40)).unwrap_or(40)
@@ -299,6 +318,37 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
     let persons = |actors: &[ActorNumber]| actors.iter().any(|&n| cast.members[n].kind == ActorKind::Person);
     let apart = persons(&a) && persons(&b) && shared == 0;
     if same >= 2 && !apart && dates + places >= 3 { points } else { 0 }
+}
+
+/// Whether it stands at the head of a record of proceedings by its number: "3441st Meeting (PM)".
+fn is_numbered(text: &Text<'_>, telling: &FoundMeeting) -> bool {
+    const HEAD: usize = 4;
+    let words = text.words(telling.sentence);
+    let mut pairs = words.windows(2);
+    telling.sentence < HEAD
+        && telling.gathering
+        && pairs.any(|pair| {
+            pair[0].starts_with(|c: char| c.is_ascii_digit())
+                && pair[0].ends_with(|c: char| c.is_alphabetic())
+                && pair[1].eq_ignore_ascii_case("meeting")
+        })
+}
+
+/// Whether they are one, or one with the state for which he came.
+fn is_one_side(cast: &Cast, actors: &[ActorNumber]) -> bool {
+    let country = |actor: ActorNumber| cast.members[actor].country;
+    match *actors {
+        [_] => true,
+        [one, other] => country(one).is_some() && country(one) == country(other),
+        _ => false,
+    }
+}
+
+/// Whether it tells with a verb of a body that met, and of one person at most.
+fn is_body(cast: &Cast, telling: &FoundMeeting) -> bool {
+    let count =
+        |kind: ActorKind| telling.participants.iter().filter(|p| cast.members[p.actor].kind == kind).count();
+    telling.noun.is_none() && count(ActorKind::Organization) >= 1 && count(ActorKind::Person) <= 1
 }
 
 /// Whether it is a part of a gathering that names nobody of its own: "the opening session".
@@ -352,7 +402,13 @@ fn points_to(meeting: &FoundMeeting, pointer: &FoundMeeting, same_place: bool) -
     if couple && matches!(other, Some("session" | "sessions" | "plenary" | "round" | "rounds")) {
         return false;
     }
-    let nouns = one == other || general(one) && general(other) || part;
+    // "The leaders in session here went home. The conference adopted a declaration": told before by its part.
+    let whole = meeting.participants.is_empty()
+        && !far
+        && matches!(one, Some("session" | "sessions" | "plenary" | "sitting" | "talks" | "meeting"))
+        && matches!(other, Some("conference" | "summit" | "congress" | "assembly" | "forum" | "ministerial"));
+    let any = meeting.gathering && other == Some("gathering");
+    let nouns = one == other || general(one) && general(other) || part || whole || any;
     nouns && (!pointer.place_said || same_place || one == other && !meeting.place_said)
 }
 
@@ -434,6 +490,10 @@ fn join(meeting: &mut FoundMeeting, telling: FoundMeeting) {
         (a, b) => a.or(b),
     };
     meeting.when_said |= telling.when_said;
+    // "They met in Auckland, at a conference chaired by X": what "the conference" means from now on.
+    if meeting.noun.is_none() && telling.gathering {
+        meeting.noun = telling.noun;
+    }
     meeting.gathering |= telling.gathering;
     meeting.aside |= telling.aside;
     if meeting.medium == Medium::Unknown {

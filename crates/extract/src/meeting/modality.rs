@@ -6,6 +6,7 @@
 use rapporteur_schema::MeetingStatus;
 use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
+use super::frame::SPANS;
 use crate::lexicon;
 
 const PROPOSES: &[&str] = &[
@@ -19,11 +20,11 @@ const PLANS: &[&str] = &[
 ];
 const CANCELS: &[&str] = &[
     "cancel", "scrap", "shelve", "abandon", "drop", "thwart", "prevent", "decline", "refuse", "withdraw",
-    "postpone", "defer", "delay", "adjourn", "omit", "forgo", "forego",
+    "postpone", "defer", "delay", "omit", "forgo", "forego", "ditch", "axe", "nix",
 ];
 /// Verbs that call a meeting off with their particle.
 const CANCELS_WITH: &[(&str, &str)] =
-    &[("call", "off"), ("put", "off"), ("fall", "through"), ("turn", "down")];
+    &[("call", "off"), ("put", "off"), ("fall", "through"), ("turn", "down"), ("cry", "off")];
 /// Verbs of wishing and planning: what one had hoped for did not come about.
 const HOPES: &[&str] = &["hope", "plan", "intend", "want", "mean"];
 /// Nouns of which a meeting is the matter, with what they make of it.
@@ -63,6 +64,9 @@ const HAPPENS: &[&str] = &[
     "go",
     "come",
 ];
+
+/// Verbs of ending, with a meeting as their object.
+const ENDS: &[&str] = &["end", "conclude", "finish", "complete", "close", "wind", "wrap", "leave"];
 
 /// What the tree makes of a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,6 +150,34 @@ fn is_called_off(parse: &Parse, trigger: usize) -> bool {
     verb.is_some_and(|verb| off(verb) || undone(verb)) || verb.and_then(above).is_some_and(off)
 }
 
+/// "denied a report that they are to meet", "rejected as unfounded the claim that he had met her".
+fn is_refuted(parse: &Parse, trigger: usize) -> bool {
+    const CLAIMS: &[&str] = &[
+        "report",
+        "claim",
+        "rumour",
+        "rumor",
+        "suggestion",
+        "allegation",
+        "story",
+        "assertion",
+        "speculation",
+    ];
+    const REFUTES: &[&str] = &["deny", "dismiss", "reject", "refute", "rebut", "contradict", "scotch"];
+    let clause = |at: usize| {
+        matches!(
+            parse.tokens[at].relation,
+            Relation::AdnominalClause | Relation::RelativeClause | Relation::ClausalComplement
+        )
+    };
+    let claim = |at: usize| CLAIMS.contains(&parse.tokens[at].lemma.as_str());
+    let verb = std::iter::once(trigger).chain(parse.ancestors(trigger)).take(4).find(|&at| clause(at));
+    let noun = verb.and_then(|verb| parse.head(verb)).filter(|&noun| claim(noun));
+    let above =
+        noun.and_then(|noun| parse.head(noun).filter(|&above| parse.objects(above).any(|o| o == noun)));
+    above.is_some_and(|above| REFUTES.contains(&parse.tokens[above].lemma.as_str()) && !parse.negated(above))
+}
+
 /// Reads the verbs from the trigger upwards.
 pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     if is_behind(parse, words, trigger) {
@@ -153,6 +185,9 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     }
     if is_asked(parse, words, trigger) {
         return Reading::Nothing;
+    }
+    if is_refuted(parse, trigger) {
+        return Reading::Status(MeetingStatus::Denied);
     }
     if is_judged(parse, trigger) {
         return Reading::Status(MeetingStatus::Held);
@@ -227,7 +262,12 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
                 && (PROPOSES.contains(&lemma) || lemma == "open" && token.upos == Upos::Adjective || called)
             {
                 Some(MeetingStatus::Proposed)
-            } else if happens && negated && (own && auxiliary(&["did"]) || denied(parse, at)) {
+            } else if happens
+                && negated
+                && (own && auxiliary(&["did"])
+                    || denied(parse, at)
+                    || words[0].eq_ignore_ascii_case("contrary"))
+            {
                 Some(MeetingStatus::Denied)
             } else if happens && negated && !own && (auxiliary(&["did", "was", "were"]) || never(parse, at)) {
                 Some(MeetingStatus::Cancelled)
@@ -247,12 +287,34 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
             } else {
                 infinitive(parse, words, at, perfect)
             };
+            // "He was to have attended the session": he did not, and nobody called it off.
+            if status == Some(MeetingStatus::Cancelled)
+                && !own
+                && matches!(lemma, "attend" | "join" | "address" | "chair")
+            {
+                return Reading::Nothing;
+            }
             if let Some(status) = status {
                 return Reading::Status(status);
             }
+            // "The mission may end in a meeting"
+            if step == 1 && !core && token.upos == Upos::Verb && auxiliary(&["may", "might", "could"]) {
+                return Reading::Status(MeetingStatus::Proposed);
+            }
             // A finite past with nothing above it that matters.
+            // "He held talks with X and was due to see Y": what stands behind is of another meeting.
+            let has = core && !own && !acts && matches!(lemma, "hold" | "have");
+            if has && token.tag == FineTag::Vbd && parse.auxiliaries(at).next().is_none() {
+                return Reading::Status(MeetingStatus::Held);
+            }
             if happens && matches!(token.tag, FineTag::Vbd) {
                 return Reading::Silent;
+            }
+            // "The conference adopted a framework", "they ended two days of talks": what acts, or is ended, was held.
+            let ended = core && !acts && !negated && ENDS.contains(&lemma);
+            if !own && (acts || ended) && token.tag == FineTag::Vbd && parse.auxiliaries(at).next().is_none()
+            {
+                return Reading::Status(MeetingStatus::Held);
             }
         }
         idea |= step > 0 && token.upos == Upos::Noun && MATTERS.contains(&lemma);
@@ -269,6 +331,9 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
             // "declined the invitation to talks", "declined an invitation to meet him"
             Relation::Oblique | Relation::NominalModifier | Relation::AdnominalClause
                 if is_matter(parse, at) => {}
+            // "They ended two days of talks": it is the talks that they ended.
+            Relation::NominalModifier
+                if parse.head(at).is_some_and(|head| SPANS.contains(&parse.tokens[head].lemma.as_str())) => {}
             Relation::Oblique
             | Relation::NominalModifier
             | Relation::AdnominalClause

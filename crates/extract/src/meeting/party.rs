@@ -75,6 +75,12 @@ impl Room<'_> {
                 Some(agent)
                     if agent.kind == MentionKind::Pronoun
                         && matches!(self.words[head].to_lowercase().as_str(), "they" | "them") => {}
+                // "its Minister for the Pacific, Senator Ada Obi": whom the office means, the name says.
+                Some(agent)
+                    if agent.kind == MentionKind::Described
+                        && parse.children_by(head, Relation::Apposition).any(|named| {
+                            self.agent_at(named).is_some_and(|a| a.kind == MentionKind::Person)
+                        }) => {}
                 Some(agent) => push(&mut found, agent.actor),
                 None => self.nominal(head, &mut found),
             }
@@ -241,19 +247,34 @@ impl Room<'_> {
         let members = || self.cast.members.iter().flat_map(|member| &member.offices);
         let bare =
             word == "ministers" && members().any(|office| office.ends_with("minister") && portfolio(office));
-        let holds = |office: &String| {
+        // "The state secretary" is no minister.
+        const CLERKS: &[&str] = &["state secretary", "general", "under", "permanent secretary", "press"];
+        let holds = |office: &String, bare: bool| {
             offices.iter().any(|wanted| office.contains(wanted))
                 && field.as_ref().is_none_or(|field| office.contains(field.as_str()))
                 && !(office.contains("prime") && word == "ministers" && field.is_none())
+                && !(word == "ministers" && CLERKS.iter().any(|clerk| office.contains(clerk)))
                 && (!bare || portfolio(office))
         };
-        let found: Vec<ActorNumber> = (0..self.cast.members.len())
-            .filter(|&actor| {
-                let member = &self.cast.members[actor];
-                member.kind == ActorKind::Person && member.offices.iter().any(holds)
-            })
-            .collect();
         let size = group.size.unwrap_or(0);
+        let holders = |bare: bool| -> Vec<ActorNumber> {
+            (0..self.cast.members.len())
+                .filter(|&actor| {
+                    let member = &self.cast.members[actor];
+                    member.kind == ActorKind::Person && member.offices.iter().any(|held| holds(held, bare))
+                })
+                .collect()
+        };
+        // "Foreign Office minister X": of a house whose portfolio is not told.
+        let housed = |actor: &ActorNumber| {
+            let mut told = self.cast.members[*actor].mentions.iter().map(|&at| &self.cast.mentions[at]);
+            told.any(|mention| mention.of.is_some())
+        };
+        let mut found = holders(bare);
+        if bare && found.len() < size {
+            let others = holders(false).into_iter().filter(housed);
+            others.for_each(|actor| push(&mut found, actor));
+        }
         if size >= 2 && found.len() > size {
             return self.most_named(found, size);
         }

@@ -11,6 +11,9 @@ use crate::cast::Cast;
 use crate::mention::MentionKind;
 use crate::text::{BlockKind, Text};
 
+/// From how many words on a line without a name is prose.
+const PROSE: usize = 5;
+
 /// What a line of a list says of those in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Line {
@@ -61,7 +64,9 @@ pub fn present(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [
         let section = text.block_of(sentence).section;
         let label = text.label_words(sentence).join(" ").to_lowercase();
         let words = text.words(sentence).join(" ").to_lowercase();
-        if let Some(line) = heading(&words).filter(|_| kind == BlockKind::Heading || words.ends_with(':')) {
+        // "Present.", "Present:"
+        let ends = words.ends_with([':', '.']);
+        if let Some(line) = heading(&words).filter(|_| kind == BlockKind::Heading || ends) {
             list = Some((line, section));
             continue;
         }
@@ -72,13 +77,22 @@ pub fn present(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [
         let line = match (heading(first).or_else(|| heading(inline)), list) {
             (Some(line), _) => Some(line),
             (None, Some((line, of)))
-                if of == section && (kind == BlockKind::Item || is_line(text, sentence)) =>
+                if of == section
+                    && (kind == BlockKind::Item && !(line == Line::Present && is_prose(text, sentence))
+                        || is_line(text, sentence)) =>
             {
                 Some(line)
             }
             _ => None,
         };
-        let Some(line) = line else { continue };
+        let Some(line) = line else {
+            // Prose ends a list that no heading ends.
+            let paragraph = kind == BlockKind::Paragraph
+                && words.ends_with(['.', '?', '!'])
+                && text.words(sentence).len() >= PROSE;
+            list = list.filter(|_| !paragraph && !is_prose(text, sentence));
+            continue;
+        };
         if let Some(index) = scene::scene(meetings, text, clock, sentence) {
             listed(text, cast, sentence, &label, line, &mut meetings[index]);
         }
@@ -93,6 +107,17 @@ fn is_line(text: &Text<'_>, sentence: usize) -> bool {
     tokens.len() <= LINE
         && !tokens.iter().any(|token| matches!(token.upos, Upos::Verb | Upos::Auxiliary) && finite(token.tag))
         && !text.words(sentence).last().is_some_and(|word| matches!(*word, "?" | "!"))
+}
+
+/// Whether a sentence tells something: its main verb is finite.
+fn is_prose(text: &Text<'_>, sentence: usize) -> bool {
+    let parse = &text.sentences[sentence].parse;
+    let finite = |tag: FineTag| matches!(tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp);
+    let main = parse.root();
+    main.is_some_and(|main| {
+        let token = &parse.tokens[main];
+        parse.len() >= PROSE && token.upos == Upos::Verb && finite(token.tag)
+    })
 }
 
 /// Gives the gathering of a declaration those who signed it: the names below "Done at Bissau".

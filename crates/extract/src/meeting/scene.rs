@@ -83,9 +83,24 @@ pub(super) fn scene(
     let section = text.block_of(sentence).section;
     let section_of = |index: usize| text.block_of(meetings[index].sentence).section;
     let own = |index: usize| section > 0 && section_of(index) == section && section_of(most) != section;
+    // "The Bank offered a loan after a meeting with the Premier": the conference goes on behind it.
+    let within = |index: usize| {
+        const FEW: usize = 3;
+        index != most
+            && meetings[index].participants.len() <= FEW
+            && meetings[most].participants.len() >= 2 * FEW
+            && section_of(index) == section_of(most)
+    };
     let near = near
+        .filter(|&(distance, index)| distance == 0 || !within(index))
         .filter(|&(distance, index)| {
-            distance == 0 || same_day(&meetings[index]) || index == most || own(index)
+            // "They gathered on Friday. Among those attending are X and Y."
+            let just = distance <= 2
+                && meetings[index].participants.is_empty()
+                && meetings[index].when_said
+                && clock.is_recent(meetings[index].when.as_ref())
+                && clock.is_recent(passage.as_ref());
+            distance == 0 || just || same_day(&meetings[index]) || index == most || own(index)
         })
         .min_by_key(|&(distance, index)| (distance, usize::MAX - meetings[index].evidence.len()));
     let fits = same_day(&meetings[most])

@@ -11,16 +11,18 @@ use super::modality::{self, Reading};
 use super::party::Room;
 use super::{Clock, FoundMeeting, frame, scene};
 use crate::cast::ActorNumber;
-use crate::mention::MentionKind;
 use crate::text::BlockKind;
 
 mod companion;
+mod deputy;
 mod words;
 
 use words::{BESIDE, GATHERING, THERE, VERBS};
 
 /// How many tokens behind its verb a word that completes it may stand.
 const NEAR: usize = 6;
+/// Words for a place at the table.
+const PLACES: &[&str] = &["place", "seat", "chair"];
 /// How many tokens before a passive verb its subject is looked for.
 const BEFORE: usize = 4;
 
@@ -182,10 +184,21 @@ impl<'r> Reader<'r> {
 
     /// Those whom a passive's "by" names.
     fn by(&self, verb: usize) -> Vec<ActorNumber> {
-        self.actors(self.parse.children(verb).filter(|&child| {
+        let mut found = self.actors(self.parse.children(verb).filter(|&child| {
             self.parse.tokens[child].relation == Relation::ObliqueAgent
                 || self.parse.case(child).is_some_and(|case| self.word(case) == "by")
-        }))
+        }));
+        // "X was represented by his envoy; and Y, who had been expected, sent Z": what lies behind is another clause.
+        let finite = |at: usize| matches!(self.parse.tokens[at].tag, FineTag::Vbd | FineTag::Vbz);
+        let stop = (verb..self.lower.len()).find(|&at| self.word(at) == ";");
+        if let Some(stop) = stop.filter(|&stop| (stop..self.lower.len()).any(finite)) {
+            let behind = |actor: &ActorNumber| {
+                let mut own = self.room.agents.iter().filter(|agent| agent.actor == *actor);
+                own.all(|agent| agent.tokens.start > stop)
+            };
+            found.retain(|actor| !behind(actor));
+        }
+        found
     }
 
     fn add(&mut self, actors: impl IntoIterator<Item = ActorNumber>, role: Role) {
@@ -312,7 +325,7 @@ impl<'r> Reader<'r> {
         let parse = self.parse;
         let lemma = parse.tokens[at].lemma.as_str();
         let role = match lemma {
-            "send" | "represent" => None,
+            "send" | "despatch" | "dispatch" | "depute" | "represent" => None,
             _ => match self.role(at, lemma) {
                 Some(role) => Some(role),
                 None => return,
@@ -341,15 +354,31 @@ impl<'r> Reader<'r> {
             return;
         }
         match role {
-            None if lemma == "send" => self.sent(at),
-            None => self.represented(at),
-            Some(role) if parse.is_passive(at) => {
+            None if lemma == "represent" => self.represented(at),
+            None => self.sent(at),
+            // "The conference, attended by delegates from Chad": a participle without its auxiliary.
+            Some(role) if parse.is_passive(at) || self.is_reduced(at) => {
+                // Whose place it was did not come.
+                if let Some(place) = self.place_of(at).filter(|_| lemma == "take") {
+                    let mut owners = self.actors(parse.children_by(place, Relation::Possessor));
+                    owners.retain(|&owner| self.is_person(owner));
+                    for owner in owners {
+                        self.add_as(owner, Attendance::Absent, Role::Participant);
+                    }
+                }
                 // "attended by X", "chaired by X", "the delegation was headed by X".
                 self.add(self.by(at), role);
                 self.elided(at, role);
             }
             Some(role) => self.acting(at, role),
         }
+    }
+
+    /// Whether a participle behind a noun has whom it is done by: "attended by X", "chaired by Y".
+    fn is_reduced(&self, at: usize) -> bool {
+        matches!(self.parse.tokens[at].tag, FineTag::Vbn | FineTag::Vbd)
+            && self.parse.subjects(at).next().is_none()
+            && self.word(at + 1) == "by"
     }
 
     /// As what the subject of a verb takes part, or whom its passive's "by" names.
@@ -375,8 +404,17 @@ impl<'r> Reader<'r> {
             {
                 Some(Role::Participant)
             }
+            // "The conference was opened by President X"
+            "open" | "inaugurate" | "close" | "address" | "host"
+                if is_passive
+                    && self.parse.subjects(at).any(|subject| GATHERING.contains(&self.word(subject))) =>
+            {
+                Some(if lemma == "host" { Role::Host } else { Role::Participant })
+            }
             // "His place was taken by X".
-            "take" if is_passive && self.precedes(at, &["place", "seat", "chair"]) => Some(Role::Participant),
+            "take" if is_passive && (self.precedes(at, PLACES) || self.place_of(at).is_some()) => {
+                Some(Role::Participant)
+            }
             "lead" | "head" if is_passive && self.precedes(at, &["delegation", "team", "side"]) => {
                 Some(Role::HeadOfDelegation)
             }
@@ -400,6 +438,15 @@ impl<'r> Reader<'r> {
             self.add_persons(0..at, role);
         }
         self.add(self.actors(frame::acting(parse, at)), role);
+        // "The ministers took part, as did representatives of the Bank"
+        let so = (at + 1..self.lower.len().saturating_sub(1)).find(|&so| {
+            matches!(self.word(so), "as" | "so") && matches!(self.word(so + 1), "did" | "was" | "were")
+        });
+        if let Some(so) = so {
+            let others = self.room.agents.iter().filter(|agent| agent.tokens.start > so);
+            let others: Vec<ActorNumber> = others.map(|agent| agent.actor).collect();
+            self.add(others, role);
+        }
         // "with X presiding", "the delegates X, sitting opposite Y": the noun that the clause modifies.
         let relative = parse
             .subjects(at)
@@ -418,91 +465,6 @@ impl<'r> Reader<'r> {
             });
             let beside = self.actors(parse.objects(at).chain(cased));
             self.add(beside, Role::Participant);
-        }
-    }
-
-    /// "Indonesia's delegation was headed by X, Ghana's by Y": those behind the possessives that follow.
-    fn elided(&mut self, verb: usize, role: Role) {
-        for at in verb + 2..self.lower.len() {
-            // "Portugal was represented by X, Latvia by Y"
-            let state =
-                self.room.agents.iter().find(|agent| agent.tokens.end == at && !self.is_person(agent.actor));
-            if let Some(state) = state
-                && self.word(at) == "by"
-            {
-                let person = self
-                    .room
-                    .agents
-                    .iter()
-                    .find(|agent| agent.tokens.end > at && self.is_person(agent.actor));
-                self.add([state.actor], Role::Participant);
-                self.add(person.map(|agent| agent.actor), role);
-            }
-        }
-        for at in verb + 1..self.lower.len() {
-            if matches!(self.word(at), "'s" | "’s") && self.word(at + 1) == "by" {
-                let mut agents = self.room.agents.iter();
-                let next = agents.find(|agent| agent.tokens.end > at + 2 && self.is_person(agent.actor));
-                self.add(next.map(|agent| agent.actor), role);
-            }
-        }
-    }
-
-    /// "Burma sent General Ne Win": he came for it; "Yeltsin sent his prime minister": and Yeltsin did not.
-    fn sent(&mut self, at: usize) {
-        let objects: Vec<usize> = self.parse.objects(at).collect();
-        let mut persons = self.actors(objects.iter().copied());
-        persons.retain(|&actor| self.is_person(actor));
-        let nobody = objects.iter().any(|&object| {
-            matches!(self.word(object), "nobody" | "none" | "one") || self.word(object).starts_with("no-")
-        });
-        let office = objects.iter().any(|&object| {
-            let mention = self.room.cast.mention_at(self.room.sentence, object);
-            mention.is_some_and(|(_, m)| matches!(m.kind, MentionKind::Described | MentionKind::Person))
-        });
-        for actor in self.actors(self.parse.subjects(at)) {
-            if nobody || self.is_person(actor) && office {
-                self.add_as(actor, Attendance::Absent, Role::Participant);
-            } else if !self.is_person(actor) && !persons.is_empty() {
-                self.add_as(actor, Attendance::Attended, Role::Participant);
-            }
-        }
-        self.add(persons, Role::Participant);
-        // "Somalia and Ethiopia sent junior ministers: X and Y"
-        if let Some(colon) = (at..self.lower.len()).find(|&colon| self.word(colon) == ":") {
-            self.add_persons(colon + 1..self.lower.len(), Role::Participant);
-        }
-        // "Burma sent General Ne Win and Cambodia Prince Sihanouk": each beside their state.
-        for (state, person) in self.room.agents.iter().zip(self.room.agents.iter().skip(1)) {
-            if state.tokens.start > at
-                && state.tokens.end == person.tokens.start
-                && self.is_person(person.actor)
-                && !self.is_person(state.actor)
-            {
-                self.add([state.actor, person.actor], Role::Participant);
-            }
-        }
-    }
-
-    /// "Ceylon was represented by Mrs. Bandaranaike", "X represented Y".
-    fn represented(&mut self, at: usize) {
-        let subjects = self.actors(self.parse.subjects(at));
-        if self.parse.is_passive(at) {
-            let by = self.by(at);
-            let (absent, sides): (Vec<_>, Vec<_>) =
-                subjects.into_iter().partition(|&actor| self.is_person(actor));
-            for actor in absent.into_iter().filter(|_| !by.is_empty()) {
-                self.add_as(actor, Attendance::Absent, Role::Participant);
-            }
-            self.add(sides, Role::Participant);
-            self.add(by, Role::Delegate);
-            self.elided(at, Role::Delegate);
-            return;
-        }
-        let objects = self.actors(self.parse.objects(at));
-        if !objects.is_empty() && !objects.iter().any(|&actor| self.is_person(actor)) {
-            self.add(subjects, Role::Delegate);
-            self.add(objects, Role::Participant);
         }
     }
 

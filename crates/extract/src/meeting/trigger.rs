@@ -247,13 +247,17 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             let light = matches!(word, "call" | "visit")
                 && parse.tokens[at].relation == Relation::Object
                 && parse.head(at).is_some_and(|head| LIGHT.contains(&parse.tokens[head].lemma.as_str()));
+            // "His country would not retreat."
+            let verb = verb || word == "retreat" && token.upos == Upos::Verb;
             // "The mediator talks to her": the verb, of which more below.
             let says = word == "talks" && token.upos == Upos::Verb && parse.subjects(at).next().is_some();
             if verb
                 || says
                 || is_sport_or_figure(&lower, at)
-                || matches!(next, "room" | "rooms" | "place" | "point" | "table" | "record" | "for" | "on")
+                || matches!(next, "room" | "rooms" | "place" | "point" | "table" | "record")
                     && matches!(word, "call" | "conference" | "round")
+                || word == "call"
+                    && matches!(next, "for" | "on")
                     && !(next == "on" && lower.get(at + 2).is_some_and(|day| is_day(day)))
                     && !light
             {

@@ -88,6 +88,74 @@ fn kind_of(known: KnownKind, words: &[&str], chunk: &Chunk) -> MentionKind {
     }
 }
 
+/// Words that name a thing where they end a name: "Ministerial Meeting", "Peace Formula", "Ambassador Hotel".
+const THINGS: &[&str] = &[
+    "meeting",
+    "conference",
+    "summit",
+    "talks",
+    "agreement",
+    "treaty",
+    "accord",
+    "accords",
+    "formula",
+    "plan",
+    "war",
+    "statement",
+    "day",
+    "horn",
+    "street",
+    "road",
+    "bay",
+    "square",
+    "palace",
+    "hotel",
+    "protocol",
+    "declaration",
+    "retreat",
+    "river",
+    "island",
+    "islands",
+    "sea",
+    "lake",
+    "mountain",
+    "valley",
+    "strait",
+    "gulf",
+    "university",
+    "institute",
+    "award",
+    "prize",
+    "cup",
+    "league",
+    "act",
+    "law",
+    "charter",
+    "convention",
+    "pact",
+    "process",
+    "initiative",
+    "programme",
+    "program",
+    "project",
+    "fund",
+    "facility",
+    "union",
+    "front",
+    "party",
+    "movement",
+    "house",
+    "building",
+    "airport",
+    "station",
+    "bridge",
+    "dam",
+    "province",
+    "district",
+    "region",
+    "city",
+];
+
 /// A run of capitals that no lexicon has: a person unless its shape or its company says otherwise.
 fn unknown(words: &[&str], tokens: &Range<usize>) -> MentionKind {
     let run = &words[tokens.clone()];
@@ -138,72 +206,6 @@ fn unknown(words: &[&str], tokens: &Range<usize>) -> MentionKind {
         return MentionKind::Region;
     }
     // "Ministerial Meeting", "Cape Horn", "Peace Formula": what the last word or the first one names is no person.
-    const THINGS: &[&str] = &[
-        "meeting",
-        "conference",
-        "summit",
-        "talks",
-        "agreement",
-        "treaty",
-        "accord",
-        "accords",
-        "formula",
-        "plan",
-        "war",
-        "statement",
-        "day",
-        "horn",
-        "street",
-        "road",
-        "bay",
-        "square",
-        "palace",
-        "hotel",
-        "protocol",
-        "declaration",
-        "retreat",
-        "river",
-        "island",
-        "islands",
-        "sea",
-        "lake",
-        "mountain",
-        "valley",
-        "strait",
-        "gulf",
-        "university",
-        "institute",
-        "award",
-        "prize",
-        "cup",
-        "league",
-        "act",
-        "law",
-        "charter",
-        "convention",
-        "pact",
-        "process",
-        "initiative",
-        "programme",
-        "program",
-        "project",
-        "fund",
-        "facility",
-        "union",
-        "front",
-        "party",
-        "movement",
-        "house",
-        "building",
-        "airport",
-        "station",
-        "bridge",
-        "dam",
-        "province",
-        "district",
-        "region",
-        "city",
-    ];
     let last = run.last().map(|word| word.to_lowercase()).unwrap_or_default();
     let thing = THINGS.contains(&last.as_str())
         || matches!(
@@ -225,6 +227,9 @@ fn unknown(words: &[&str], tokens: &Range<usize>) -> MentionKind {
     }
     // "ORAL ANSWERS TO QUESTIONS": words, and no name.
     let shouted = run.iter().all(|w| is_all_upper(w));
+    if shouted && is_speaker(words, tokens) {
+        return MentionKind::Person;
+    }
     if shouted && run.iter().any(|w| lexicon::is_common(&w.to_lowercase())) {
         return MentionKind::Other;
     }
@@ -243,6 +248,19 @@ fn unknown(words: &[&str], tokens: &Range<usize>) -> MentionKind {
         return MentionKind::Venue;
     }
     if run.len() > 6 { MentionKind::Other } else { MentionKind::Person }
+}
+
+/// Whether a shouted name heads what its bearer says in a record of proceedings: "MARIA DO CARMO (Brazil) said".
+fn is_speaker(words: &[&str], tokens: &Range<usize>) -> bool {
+    const LONGEST: usize = 5;
+    let open = words.get(tokens.end) == Some(&"(");
+    let state = words.get(tokens.end + 1..).and_then(lexicon::longest);
+    tokens.start == 0
+        && tokens.len() <= LONGEST
+        && open
+        && state.is_some_and(|state| {
+            state.kind == KnownKind::State && words.get(tokens.end + 1 + state.length) == Some(&")")
+        })
 }
 
 /// `[Turkish] [deputy foreign minister] [,] [Mr] Name`, `Malta's Victor Zammit`, and how many chunks
@@ -365,6 +383,8 @@ fn person(
     };
     let run = &words[name.tokens.clone()];
     let called = run.iter().all(|w| is_all_upper(w) && lexicon::is_common(&w.to_lowercase()));
+    // "Ambassador Hotel"
+    let thing = run.len() == 1 && THINGS.contains(&run[0].to_lowercase().as_str()) && offices.len() == 1;
     // "Chief Secretaries": an office again, and no name.
     let office = run.len() == 1
         && [
@@ -380,6 +400,7 @@ fn person(
         || called
         || office
         || addressed
+        || thing
         || (headline && !titled && country.is_none() && name.tokens.len() == 1)
     {
         return None;

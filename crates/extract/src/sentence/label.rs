@@ -104,6 +104,7 @@ pub(super) fn label(text: &str, kind: BlockKind) -> usize {
         .or_else(|| colon(head, kind))
         .or_else(|| turn(head))
         .or_else(|| dashed(head))
+        .or_else(|| dated(head))
         .or_else(|| full_stop(head));
     match found {
         Some(end) if !text[end..].trim_matches(|c| is_blank(c) || is_quote(c)).is_empty() => end,
@@ -203,6 +204,18 @@ fn dateline(head: &str) -> Option<usize> {
         && !outside.contains([':', ';', '?', '!', '"', '“'])
         && (is_capitals(bare(first)) || dated || words(outside).count() <= 4);
     (place && begins_sentence(&head[at + dash.len()..])).then_some(at + dash.len())
+}
+
+/// The date of an entry before a dash: `22 January 1999 – For the first time they meet.`
+fn dated(head: &str) -> Option<usize> {
+    const LONGEST_DATE: usize = 6;
+    let (at, dash) =
+        [" – ", " — ", " -- ", " - "].iter().filter_map(|dash| Some((head.find(dash)?, *dash))).min()?;
+    let prefix = &head[..at];
+    let month = words(prefix).any(|word| MONTHS.contains(&bare(word).to_lowercase().as_str()));
+    let fits = month && words(prefix).count() <= LONGEST_DATE && words(prefix).all(is_time_word);
+    let rest = &head[at + dash.len()..];
+    (fits && begins_sentence(rest)).then_some(at + dash.trim_end().len())
 }
 
 /// `From left -`, `From left,`, `(L-R)`.
@@ -410,6 +423,13 @@ mod tests {
         assert_eq!(found("Lusaka, 09.00: The minister receives him."), "Lusaka, 09.00:");
         assert_eq!(found("Maputo: † Ada Obi hopes to come."), "Maputo:");
         assert_eq!(found("First. The two countries will talk."), "First.");
+    }
+
+    #[test]
+    fn dates_before_a_dash() {
+        assert_eq!(found("22 January 1999 – For the first time they meet."), "22 January 1999 –");
+        assert_eq!(found("March 2000 — The opposition wins."), "March 2000 —");
+        assert_eq!(found("22 January 1999 – a Friday – was cold."), "");
     }
 
     #[test]

@@ -91,8 +91,22 @@ pub(super) fn companions(room: &Room<'_>) -> Vec<Company> {
             // "The meeting was also attended by X": beside those of whom it was told before.
             "attend" if matches!(next.as_str(), "was" | "were") => company.persons = behind(room, at + 2),
             "present" if matches!(next.as_str(), "was" | "were") => company.persons = behind(room, at + 2),
+            // "Also present at the talks were X and Y"
+            "present" if at <= 1 => {
+                let is = (at + 1..(at + NEAR).min(parse.len()))
+                    .find(|&is| matches!(word(is).as_str(), "was" | "were"));
+                let Some(is) = is else { continue };
+                company.persons = behind(room, is + 1);
+            }
             "attend" if next == "by" && (0..at).rev().take(3).any(|before| word(before) == "also") => {
                 company.persons = behind(room, at + 2);
+            }
+            // "They met in the presence of the ambassador, X"
+            "presence" if parse.case(at).is_some_and(|case| word(case) == "in") && next == "of" => {
+                company.persons = parse
+                    .children_by(at, Relation::NominalModifier)
+                    .flat_map(|who| room.actors(who))
+                    .collect();
             }
             // "I was also present, as was my French colleague, M. X", "So did Y"
             "as" | "so" if matches!(next.as_str(), "was" | "were" | "did") => {
@@ -105,6 +119,14 @@ pub(super) fn companions(room: &Room<'_>) -> Vec<Company> {
                 company.persons = behind(room, at + 2);
             }
             "sit" if next == "in" && word(at + 2) == "on" => company.persons = subjects(room, at),
+            // "The president was with us"
+            "we" | "i" if parse.case(at).is_some_and(|case| word(case) == "with") => {
+                let copula = parse.children_by(at, Relation::Copula).next();
+                if !copula.is_some_and(|copula| matches!(word(copula).as_str(), "was" | "were")) {
+                    continue;
+                }
+                company.persons = subjects(room, at);
+            }
             // "X was there", "X was also present", "X was with me"
             "there" | "present" => {
                 let copula = parse.children_by(at, Relation::Copula).next();

@@ -89,6 +89,7 @@ pub(super) const WEAK: &[(&str, &[&str])] = &[
     ("shake", &["hands"]),
     ("bring", &["together", "face"]),
     ("eat", &["with"]),
+    ("break", &["bread"]),
     ("sign", &[]),
     ("initial", &[]),
     ("call", &["on"]),
@@ -128,8 +129,26 @@ pub(super) const WEAK: &[(&str, &[&str])] = &[
 ];
 
 /// Verbs of telling: what one tells another by telephone is a call.
-pub(super) const TELLS: &[&str] =
-    &["tell", "inform", "assure", "congratulate", "thank", "urge", "warn", "reassure", "brief", "ask"];
+pub(super) const TELLS: &[&str] = &[
+    "tell",
+    "inform",
+    "assure",
+    "congratulate",
+    "thank",
+    "urge",
+    "warn",
+    "reassure",
+    "brief",
+    "ask",
+    "promise",
+    "consult",
+    "contact",
+    "notify",
+    "advise",
+    "remind",
+    "implore",
+    "reach",
+];
 
 /// Verbs that have a call or a visit as their object and its parties about them: "paid a call on".
 pub(super) const LIGHT: &[&str] = &["pay", "take", "receive", "get", "place", "make", "have", "return"];
@@ -155,7 +174,7 @@ pub(super) const SITS: &[&str] =
     &["adopt", "vote", "debate", "hear", "convene", "sit", "open", "adjourn", "approve", "meet"];
 
 pub(super) const HOSTED: &[&str] =
-    &["received", "receives", "receive", "hosted", "hosts", "host", "welcomed"];
+    &["received", "receives", "receive", "receiving", "hosted", "hosts", "host", "welcomed"];
 
 pub(super) const PHONED: &[&str] = &["telephoned", "telephones", "phoned", "phones", "rang", "rung"];
 

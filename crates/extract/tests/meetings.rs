@@ -1,0 +1,171 @@
+//! Who was in a meeting and who stayed away, told over several sentences: proceedings, conferences, readouts.
+
+use jiff::civil::date;
+use rapporteur_extract::{Extractor, RuleExtractor, Source};
+use rapporteur_schema::{Attendance, Edtf, Meeting, MeetingStatus, Record};
+
+/// The meetings of a text, with the names of those in them.
+struct Read {
+    meetings: Vec<Meeting>,
+    names: Vec<(String, String)>,
+}
+
+impl Read {
+    fn new(text: &str, year: i16, month: i8, day: i8) -> Self {
+        let source = Source { published: Some(Edtf::day(date(year, month, day))), ..Source::default() };
+        let records = RuleExtractor::new().extract(text.as_bytes(), &source).records;
+        let mut read = Self { meetings: Vec::new(), names: Vec::new() };
+        for record in records {
+            match record {
+                Record::Meeting(meeting) => read.meetings.push(meeting),
+                Record::Actor(actor) => read.names.push((actor.id.to_string(), actor.name)),
+                _ => {}
+            }
+        }
+        read
+    }
+
+    fn names(&self, meeting: &Meeting, away: bool) -> Vec<&str> {
+        let is_away = |attendance| matches!(attendance, Attendance::Absent | Attendance::Declined);
+        let wanted = meeting.participants.iter().filter(|p| is_away(p.attendance) == away);
+        let ids = wanted.map(|participant| participant.actor.to_string());
+        ids.filter_map(|id| self.names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.as_str()))
+            .collect()
+    }
+
+    /// Whether all of them are told to have been in one meeting that was held.
+    fn met(&self, names: &[&str]) -> bool {
+        self.in_one(MeetingStatus::Held, names).is_some()
+    }
+
+    fn in_one(&self, status: MeetingStatus, names: &[&str]) -> Option<&Meeting> {
+        self.meetings.iter().find(|meeting| {
+            let there = self.names(meeting, false);
+            meeting.status == status && names.iter().all(|name| there.contains(name))
+        })
+    }
+
+    fn away(&self, name: &str) -> bool {
+        self.meetings.iter().any(|meeting| self.names(meeting, true).contains(&name))
+    }
+}
+
+#[test]
+fn who_has_the_floor_is_in_the_session() {
+    let read = Read::new(
+        "4102nd Meeting (AM)\n7 March 2001\n\n\
+         COUNCIL PROLONGS MISSION IN THE GULF\n\n\
+         The meeting, which began at 10 a.m., was presided over by Ana Duarte (Portugal).\n\n\
+         PAVEL NOVAK (Czech Republic) said that his country would vote in favour. The text was short.\n\n\
+         MARIA DO CARMO LIMA (Brazil), speaking before the vote, called for patience.\n\n\
+         OLE LUND (Denmark) welcomed the report.\n",
+        2001,
+        3,
+        7,
+    );
+    assert!(read.met(&["Ana Duarte", "Czechia", "Brazil", "Denmark"]));
+}
+
+#[test]
+fn a_shouted_state_has_the_floor_and_a_common_one_has_not() {
+    let text = |state: &str| {
+        format!(
+            "The third session of the committee on rivers met in Riga on Tuesday. Chair Ana Duarte (Portugal) opened \
+             the session.\n\nNORWAY supported the proposal. CHILE and PERU preferred a shorter text. {state} said that \
+             it could not accept either.\n"
+        )
+    };
+    assert!(Read::new(&text("JAPAN"), 2011, 10, 12).met(&["Norway", "Chile", "Peru", "Japan"]));
+    assert!(!Read::new(&text("Japan"), 2011, 10, 12).met(&["Norway", "Japan"]));
+}
+
+#[test]
+fn a_meeting_has_the_date_of_its_own_clause() {
+    let read = Read::new(
+        "In Riga on Tuesday Ana Duarte of Portugal met Pavel Novak of the Czech Republic about the bridge, a project that was \
+         first agreed on in 2012.\n",
+        2024,
+        9,
+        13,
+    );
+    assert_eq!(read.meetings[0].when.as_ref().map(ToString::to_string).as_deref(), Some("2024-09-10"));
+}
+
+#[test]
+fn the_minister_with_a_capital_is_whose_readout_it_is() {
+    let read = Read::new(
+        "Foreign Minister Ana Duarte today met the Foreign Minister of the Czech Republic, Pavel Novak. They spoke of \
+         trade.\n\nThe Minister also held talks with the President of Latvia, Ilze Berzina.\n",
+        2024,
+        3,
+        8,
+    );
+    assert!(read.met(&["Ana Duarte", "Ilze Berzina"]));
+    assert!(!read.met(&["Pavel Novak", "Ilze Berzina"]));
+}
+
+#[test]
+fn a_ministers_counterpart_is_no_ambassador() {
+    let read = Read::new(
+        "The Czech ambassador, Pavel Novak, left Riga on Monday. The Czech foreign minister, Jana Mala, stayed.\n\n\
+         The Portuguese foreign minister, Ana Duarte, was in Riga on Tuesday, where she met her Czech counterpart.\n",
+        2024,
+        3,
+        8,
+    );
+    assert!(read.met(&["Ana Duarte", "Jana Mala"]));
+    assert!(!read.met(&["Ana Duarte", "Pavel Novak"]));
+}
+
+#[test]
+fn who_met_her_at_the_airport_is_not_who_received_her() {
+    let read = Read::new(
+        "President Ana Duarte of Portugal arrived in Prague on Tuesday. She was met at the airport by Foreign Minister Jan \
+         Dvorak and later received by President Pavel Novak.\n",
+        2004,
+        5,
+        5,
+    );
+    assert!(read.met(&["Ana Duarte", "Jan Dvorak"]) && read.met(&["Ana Duarte", "Pavel Novak"]));
+    assert!(!read.met(&["Jan Dvorak", "Pavel Novak"]));
+}
+
+#[test]
+fn a_place_at_the_table_may_be_taken_by_another_or_by_nobody() {
+    let read = Read::new(
+        "A conference on the river was held in Riga on Tuesday. Portugal was represented by Ana Duarte, and Peru by nobody. \
+         Pavel Novak's place at the head of the Czech delegation was taken by his deputy, Jana Mala.\n",
+        2004,
+        5,
+        5,
+    );
+    assert!(read.met(&["Ana Duarte", "Jana Mala"]));
+    assert!(!read.met(&["Peru"]) && read.away("Pavel Novak"));
+}
+
+#[test]
+fn what_a_report_tells_and_somebody_refutes_was_not() {
+    let read = Read::new(
+        "In Riga on Tuesday the spokesman denied a report that President Ana Duarte of Portugal is to meet President Pavel \
+         Novak of the Czech Republic.\n",
+        2004,
+        5,
+        5,
+    );
+    assert!(read.in_one(MeetingStatus::Planned, &["Ana Duarte", "Pavel Novak"]).is_none());
+    assert!(read.in_one(MeetingStatus::Denied, &["Ana Duarte", "Pavel Novak"]).is_some());
+}
+
+#[test]
+fn a_list_of_those_present_ends_with_prose() {
+    let read = Read::new(
+        "Mixed Commission for the River\nFourth Session, Riga, 14-16 March 1961\n\nPresent.\nFor Portugal: Ambassador Ana \
+         Duarte (Chairman), Captain Rui Costa.\nFor the Czech Republic: Mr. Pavel Novak, head of the delegation.\n\n1. The \
+         Chairman recalled that the old chart had been drawn by the late Jean Petit, who never saw the river.\n",
+        1961,
+        3,
+        20,
+    );
+    assert!(read.met(&["Ana Duarte", "Rui Costa", "Pavel Novak"]));
+    assert!(!read.met(&["Jean Petit"]));
+}
