@@ -159,3 +159,40 @@ The lady has been misinformed.
     assert_eq!(read.speakers("tired of excuses"), ["Carla Obi"]);
     assert_eq!(read.speakers("has been misinformed"), ["Ben Lund"]);
 }
+
+const RECORD: &str = "\
+§ The Minister for Foreign Affairs (Mr. Ben Lund)
+
+I met the Foreign Minister of Peru in Lima on Monday.
+
+§ Mrs. Carla Obi
+
+Is the Minister aware that two ships were lost?
+
+§ Mr. Lund
+
+I am aware of it.
+
+§ Mrs. Obi
+
+Will he confirm that the talks are off?
+";
+
+#[test]
+fn names_behind_the_sign_of_a_section_head_what_is_said_and_asked() {
+    let read = Read::new(RECORD);
+    assert_eq!(read.speakers("I met the Foreign Minister"), ["Ben Lund"]);
+    assert_eq!(read.speakers("two ships were lost"), ["Carla Obi"]);
+    assert_eq!(read.speakers("I am aware of it"), ["Ben Lund"]);
+    // Who asks whether another confirms something tells nobody's words but their own.
+    assert_eq!(read.speakers("the talks are off"), ["Carla Obi"]);
+}
+
+#[test]
+fn shouted_titles_stand_before_names() {
+    let read = Read::new(
+        "MR. LUND: The talks were broken off.\n\nMRS. OBI: Will he confirm it?\n\nMR. LUND: I have done so.\n",
+    );
+    assert_eq!(read.speakers("The talks were broken off"), ["LUND"]);
+    assert_eq!(read.speakers("Will he confirm it"), ["OBI"]);
+}

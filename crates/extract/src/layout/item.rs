@@ -7,13 +7,14 @@ use crate::token::is_blank;
 /// A mark needs a word behind it. Years and decimal numbers are not marks.
 pub(crate) fn marker(text: &str) -> usize {
     let Some(first) = text.chars().next() else { return 0 };
-    let mark =
-        if matches!(first, '•' | '‣' | '▪' | '◦' | '●' | '■' | '·' | '*' | '-' | '–' | '—' | '→' | '✓' | '►')
-        {
-            first.len_utf8()
-        } else {
-            numbered(text).unwrap_or(0)
-        };
+    let mark = if matches!(
+        first,
+        '•' | '‣' | '▪' | '◦' | '●' | '■' | '·' | '*' | '-' | '–' | '—' | '→' | '✓' | '►' | '§'
+    ) {
+        first.len_utf8()
+    } else {
+        numbered(text).unwrap_or(0)
+    };
     if mark == 0 {
         return 0;
     }

@@ -76,6 +76,9 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Op
     if !is_word(word) || lexicon::is_calendar(word) || matches!(word, "'S" | "’S") {
         return None;
     }
+    if PREPOSITIONS.contains(&word) && starts_sentence(words, at) {
+        return None;
+    }
     let follows = |kind| before.is_some_and(|b| b.tokens.end == at && b.kind == kind);
     let titled =
         follows(ChunkKind::Honorific) || (follows(ChunkKind::Office) && is_capitalised(words[at - 1]));
@@ -190,6 +193,10 @@ fn titled_name(words: &[&str], at: usize, length: usize, titled: bool) -> bool {
         && !words.get(at + 1).is_some_and(|w| is_capitalised(w))
 }
 
+/// What begins a sentence before a name far more often than it is one: "Of Quiroga nothing was heard". (There is a
+/// town of that name.)
+const PREPOSITIONS: [&str; 9] = ["Of", "In", "On", "To", "At", "By", "For", "With", "From"];
+
 /// Whether a capital here may be owed to the beginning of a sentence, quotation or label.
 fn starts_sentence(words: &[&str], at: usize) -> bool {
     at == 0
@@ -295,5 +302,24 @@ fn label(words: &[&str], at: usize, end: usize, known: Option<Known>, titled: bo
             chunk(known.length, ChunkKind::Known(known.kind), known.country, Some(known.name))
         }
         _ => chunk(length, ChunkKind::Capitals, None, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_preposition_that_begins_a_sentence_is_no_part_of_a_name() {
+        let found = |text: &str| {
+            let words: Vec<&str> = text.split(' ').collect();
+            let first = chunks(&words, false, &UserLexicon::default()).into_iter().next();
+            first.map(|chunk| words[chunk.tokens].join(" "))
+        };
+        assert_eq!(found("Of Quiroga nothing was heard").as_deref(), Some("Quiroga"));
+        assert_eq!(found("To Thorkelsson it was clear").as_deref(), Some("Thorkelsson"));
+        assert_eq!(found("President To Lam met him").as_deref(), Some("President"));
+        assert_eq!(found("the leader , To Lam , came").as_deref(), Some("leader"));
+        assert_eq!(found("was told by To Lam").as_deref(), Some("To Lam"));
     }
 }

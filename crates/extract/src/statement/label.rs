@@ -64,9 +64,11 @@ pub(super) fn speakers(text: &Text<'_>, cast: &Cast) -> Vec<Option<ActorNumber>>
             found.push(None);
             continue;
         }
-        let heads = matches!(text.block_of(at).kind, BlockKind::Title | BlockKind::Heading);
-        line = line.filter(|_| !heads);
-        if line.is_some() && matches!(text.block_of(at).kind, BlockKind::Paragraph | BlockKind::Item) {
+        // A question on a line of its own looks like a heading; under a name it is what its bearer asks.
+        let asks = sentence.tokens.last().is_some_and(|&last| text.word(last) == "?");
+        let kind = text.block_of(at).kind;
+        line = line.filter(|_| asks || !matches!(kind, BlockKind::Title | BlockKind::Heading));
+        if line.is_some() && (asks || matches!(kind, BlockKind::Paragraph | BlockKind::Item)) {
             found.push(line);
             continue;
         }

@@ -12,7 +12,8 @@ use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
 use crate::text::Text;
 
-/// Keeps of the cues in a turn those that tell what others said: "the Ambassador thanked us", "he told me that".
+/// Keeps of the cues in a turn those that tell what others said: "the Ambassador thanked us", "he told me that". A
+/// question tells nothing: "will he confirm that".
 pub(super) fn retell(text: &Text<'_>, sentence: usize, speaker: ActorNumber, cues: &mut Vec<Cue>) {
     /// How sure a subject is that stands right beside its verb.
     const SURE: f64 = 0.8;
@@ -20,8 +21,10 @@ pub(super) fn retell(text: &Text<'_>, sentence: usize, speaker: ActorNumber, cue
         let token = text.sentences[sentence].tokens.get(cue.subject.start);
         token.is_some_and(|&token| matches!(text.word(token), "he" | "He" | "she" | "She"))
     };
+    let asks = text.sentences[sentence].tokens.last().is_some_and(|&last| text.word(last) == "?");
     cues.retain(|cue| {
-        (cue.subject.kind != MentionKind::Pronoun || one(cue))
+        !asks
+            && (cue.subject.kind != MentionKind::Pronoun || one(cue))
             && cue.subject.confidence >= SURE
             && !cue.subject.actors.contains(&speaker)
     });
