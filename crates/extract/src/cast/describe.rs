@@ -197,8 +197,11 @@ fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
     let mention = &cast.mentions[index];
     let words = text.words(mention.sentence);
     let word = |at: usize| words.get(at).copied().unwrap_or_default();
-    // "For Hungary: Dr. Kálnoky-Szabó Béla (head of delegation)": the label is whose they are.
-    if word(mention.tokens.end) != "of" && cast.members[person].country.is_none() {
+    // "For Hungary: Dr. Kálnoky-Szabó Béla (head of delegation)": the label is whose they are. "SINGAPORE, June 12 -"
+    // says where it was written.
+    let label = text.sentences[mention.sentence].label.clone().and_then(|label| text.source.get(label));
+    let is_of_persons = label.is_some_and(|label| label.trim_end().ends_with(':'));
+    if is_of_persons && word(mention.tokens.end) != "of" && cast.members[person].country.is_none() {
         let labels: Vec<_> = cast
             .in_label(mention.sentence)
             .filter(|(_, other)| other.kind == MentionKind::State)
