@@ -169,3 +169,16 @@ fn a_list_of_those_present_ends_with_prose() {
     assert!(read.met(&["Ana Duarte", "Rui Costa", "Pavel Novak"]));
     assert!(!read.met(&["Jean Petit"]));
 }
+
+#[test]
+fn nor_was_there_a_meeting_and_to_converse_is_to_meet() {
+    let read = Read::new(
+        "Foreign Minister Ana Duarte of Portugal conversed with the Czech envoy, Pavel Novak, in Lisbon on 4 May. Nor was \
+         there an encounter between Ana Duarte and the Peruvian minister, Hugo Paz.\n",
+        2004,
+        5,
+        5,
+    );
+    assert!(read.met(&["Ana Duarte", "Pavel Novak"]));
+    assert!(!read.met(&["Ana Duarte", "Hugo Paz"]));
+}

@@ -198,6 +198,10 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     if is_on_the_way(parse, trigger) {
         return Reading::Status(MeetingStatus::Planned);
     }
+    // "Nor was there a meeting with him": the tree hangs from its first word.
+    if parse.root() == Some(0) && parse.tokens[0].lemma == "nor" && parse.head(trigger) == Some(0) {
+        return Reading::Status(MeetingStatus::Denied);
+    }
     if let Some(status) = participle(parse, words, trigger).or_else(|| talked_of(parse, trigger)) {
         return Reading::Status(status);
     }

@@ -110,6 +110,8 @@ pub(super) const WEAK: &[(&str, &[&str])] = &[
     ("pray", &["with"]),
     ("drink", &["with"]),
     ("chat", &["with", "to"]),
+    ("converse", &["with", "to"]),
+    ("exchange", &["words", "pleasantries", "toasts", "handshakes", "handshake"]),
     ("mingle", &["with"]),
     ("treat", &["with"]),
     ("deliberate", &["with"]),
