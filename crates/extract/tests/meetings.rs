@@ -182,3 +182,19 @@ fn nor_was_there_a_meeting_and_to_converse_is_to_meet() {
     assert!(read.met(&["Ana Duarte", "Pavel Novak"]));
     assert!(!read.met(&["Ana Duarte", "Hugo Paz"]));
 }
+
+#[test]
+fn the_first_is_the_round_of_which_the_text_speaks() {
+    let read = Read::new(
+        "Mali and Niger held talks in Bamako on Wednesday.\n\nThe present round is the third. The first, held in Lome in \
+         January 2003, ended with nothing. The second, in Accra in May of last year, collapsed.\n",
+        2004,
+        5,
+        6,
+    );
+    let held = read.meetings.iter().filter(|meeting| meeting.status == MeetingStatus::Held);
+    let mut days: Vec<String> = held.filter_map(|meeting| Some(meeting.when.as_ref()?.to_string())).collect();
+    days.sort();
+    assert_eq!(days, ["2003-01", "2003-05", "2004-05-05"]);
+    assert!(read.meetings.iter().all(|meeting| read.names(meeting, false) == ["Mali", "Niger"]));
+}

@@ -202,6 +202,12 @@ pub enum Shift {
     WeekAfter,
     /// `last Monday week`: a week before the last one.
     WeekBefore,
+    /// `May of last year`.
+    OfLastYear,
+    /// `May of this year`.
+    OfThisYear,
+    /// `May of next year`.
+    OfNextYear,
     /// `Friday of last week`.
     OfLastWeek,
     /// `Friday of next week`.

@@ -81,6 +81,27 @@ fn is_several(text: &Text<'_>, cast: &Cast, sentence: usize, verb: usize) -> boo
     })
 }
 
+/// "The present round is the third. The first, held in Lima in May, ended with nothing": the noun stands before.
+fn is_elided_round(text: &Text<'_>, sentence: usize, lower: &[String], at: usize) -> bool {
+    const ORDINALS: [&str; 9] =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "previous"];
+    const BACK: usize = 2;
+    let word = |at: usize| lower.get(at).map_or("", String::as_str);
+    let the = at.checked_sub(1).is_some_and(|before| word(before) == "the");
+    let told = matches!(
+        (word(at + 1), word(at + 2)),
+        (",", "held" | "in" | "at") | ("held", _) | ("was", "held") | ("took", "place")
+    );
+    let is_round =
+        |word: &str| matches!(word, "round" | "rounds" | "session" | "sessions" | "meeting" | "meetings");
+    ORDINALS.contains(&word(at))
+        && the
+        && told
+        && (lower[..at].iter().any(|word| is_round(word))
+            || (sentence.saturating_sub(BACK)..sentence)
+                .any(|before| text.words(before).iter().any(|w| is_round(w))))
+}
+
 /// Whether a noun, by its lemma or as printed, can name a meeting.
 pub fn is_meeting_noun(noun: &str) -> bool {
     NOUNS.contains(&noun) || is_gathering(noun) || matches!(noun, "ceremony" | "signing")
@@ -305,6 +326,8 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             // A user's noun is one of meetings in general.
             let noun = NOUNS.iter().find(|n| **n == word).copied().or(Some("meeting"));
             push(1, noun, medium, false, false);
+        } else if is_elided_round(text, sentence, &lower, at) {
+            push(1, Some("round"), Medium::InPerson, false, false);
         }
     }
     // "On the 24th he was in Tegucigalpa with the president".

@@ -76,7 +76,8 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Op
     if !is_word(word) || lexicon::is_calendar(word) || matches!(word, "'S" | "’S") {
         return None;
     }
-    if PREPOSITIONS.contains(&word) && starts_sentence(words, at) {
+    let preposition = PREPOSITIONS.iter().any(|one| one.eq_ignore_ascii_case(word));
+    if preposition && (starts_sentence(words, at) || is_shouted(words)) {
         return None;
     }
     let follows = |kind| before.is_some_and(|b| b.tokens.end == at && b.kind == kind);
@@ -137,7 +138,10 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Op
     {
         return None;
     }
-    if headline && known.is_none() && length == 1 && lexicon::is_common(word) {
+    if known.is_none()
+        && lexicon::is_common(word)
+        && (headline && length == 1 || !titled && is_shouted(words))
+    {
         return None;
     }
     Some(label(words, at, end, known, titled))
@@ -212,15 +216,25 @@ const NAMELIKE: &[&str] = &[
     "Mullah", "Mir", "Mirza",
 ];
 
+/// Whether the words are a headline in capitals, where a common word is part of no name: "LUND ENDS VISIT TO PERU".
+fn is_shouted(words: &[&str]) -> bool {
+    // Fewer may be a name and an office; more are no headline, and would be looked at for each of them.
+    const HEADLINE: std::ops::RangeInclusive<usize> = 6..=40;
+    let says = |word: &&&str| word.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    HEADLINE.contains(&words.len()) && words.iter().filter(says).all(|word| is_all_upper(word))
+}
+
 /// Where the run of capitals that begins at `at` ends: before an office, an honorific, or an
 /// adjective of nationality, and never within a particle.
 fn run_end(words: &[&str], at: usize) -> usize {
+    let shouted = is_shouted(words);
     let mut end = at + 1;
     while let Some(&word) = words.get(end) {
         let capital = is_capitalised(word) && is_word(word);
         if capital {
             let inner = NAMELIKE.contains(&word) || is_initial(word) && is_initial(words[end - 1]);
             let stops = lexicon::is_calendar(word)
+                || shouted && lexicon::is_common(word)
                 || lexicon::is_honorific(word)
                     && !inner
                     && words.get(end + 1).is_some_and(|next| is_capitalised(next))
@@ -321,5 +335,14 @@ mod tests {
         assert_eq!(found("President To Lam met him").as_deref(), Some("President"));
         assert_eq!(found("the leader , To Lam , came").as_deref(), Some("leader"));
         assert_eq!(found("was told by To Lam").as_deref(), Some("To Lam"));
+    }
+
+    #[test]
+    fn a_name_in_a_shouted_headline_ends_where_it_says_something() {
+        let words: Vec<&str> = "PRESIDENT LEHTOVAARA ENDS VISIT TO POLAND WITH SHIPS".split(' ').collect();
+        let found = chunks(&words, true, &UserLexicon::default());
+        let found: Vec<String> = found.into_iter().map(|chunk| words[chunk.tokens].join(" ")).collect();
+        assert_eq!(&found[..2], ["PRESIDENT", "LEHTOVAARA"]);
+        assert!(found.contains(&"POLAND".to_owned()), "{found:?}");
     }
 }

@@ -28,7 +28,27 @@ pub(in crate::date) fn month_first(atoms: &Atoms, at: usize) -> Option<Parsed> {
     if year.is_some() && !(atoms.text(behind) == "," && short) {
         return Some(month_of(year, month, end));
     }
-    is_month(atoms, at, behind, short).then(|| month_of(None, month, behind))
+    if !is_month(atoms, at, behind, short) {
+        return None;
+    }
+    Some(match year_named(atoms, behind) {
+        Some((shift, end)) => {
+            Parsed::new(Expression::Month { year: None, month, part: Part::Whole, shift }, end)
+        }
+        None => month_of(None, month, behind),
+    })
+}
+
+/// `of last year`, `this year` behind a month.
+fn year_named(atoms: &Atoms, behind: usize) -> Option<(Shift, usize)> {
+    let at = atoms.skip(behind, &["of"]);
+    let shift = match atoms.text(at) {
+        "last" => Shift::OfLastYear,
+        "this" => Shift::OfThisYear,
+        "next" => Shift::OfNextYear,
+        _ => return None,
+    };
+    (atoms.text(at + 1) == "year").then_some((shift, at + 2))
 }
 
 const fn month_of(year: Option<i16>, month: i8, end: usize) -> Parsed {

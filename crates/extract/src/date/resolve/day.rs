@@ -137,6 +137,8 @@ pub(super) fn weekday(weekday: Weekday, shift: Shift, context: &Context) -> Opti
         Shift::Next => found(in_week(1)?, DateRule::WeekdayNext),
         Shift::OfLastWeek => found(in_week(-1)?, DateRule::Period),
         Shift::OfNextWeek => found(in_week(1)?, DateRule::Period),
+        // A weekday is of no year.
+        Shift::OfLastYear | Shift::OfThisYear | Shift::OfNextYear => None,
         Shift::Previous => found(strictly_before(there)?, DateRule::WeekdayOfPassage),
         Shift::Same => found(weekday_after(there, weekday)?, DateRule::WeekdayOfPassage),
         Shift::Following => found(strictly_after(there)?, DateRule::WeekdayOfPassage),
