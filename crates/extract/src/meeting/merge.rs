@@ -271,7 +271,7 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
         let told = u32::try_from(one.evidence.len().min(40)).unwrap_or(40);
         // "The session" is rather one of a gathering than of two who met.
         let alike = if other.gathering && one.gathering { 20 } else { 0 };
-        let alike = if one.noun.is_some() && one.noun == other.noun { alike + 10 } else { alike };
+        let alike = if one.noun.is_some() && one.noun == other.noun { alike + 4 } else { alike };
         // "He convened the faction leaders in Accra. The talks ended without agreement."
         let before = |range: &std::ops::Range<usize>| {
             let at = text.sentences.partition_point(|sentence| sentence.range.start < range.start);
