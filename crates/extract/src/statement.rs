@@ -7,7 +7,7 @@
 
 pub use self::plover::codes;
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use rapporteur_schema::{Act, ActorKind, StatementMedium};
 use rapporteur_syntax::Upos;
@@ -54,6 +54,34 @@ pub struct FoundStatement {
     pub evidence: Range<usize>,
     /// How sure it is, 0 to 1.
     pub confidence: f64,
+}
+
+impl FoundStatement {
+    /// What somebody says in whole sentences, without a verb of saying: a turn that is verbatim, or a speech retold.
+    fn of_sentences(
+        text: &Text<'_>,
+        cast: &Cast,
+        speaker: ActorNumber,
+        sentences: RangeInclusive<usize>,
+        quoted: bool,
+    ) -> Self {
+        let (first, last) = (*sentences.start(), *sentences.end());
+        let range = text.sentences[first].range.start..text.sentences[last].range.end;
+        let words = text.source.get(range.clone()).unwrap_or_default();
+        Self {
+            speaker,
+            on_behalf_of: on_behalf(cast, speaker),
+            reported_by: Vec::new(),
+            audience: Vec::new(),
+            act: lexicon::content(words).unwrap_or(Act::Comment),
+            words: range.clone(),
+            quoted,
+            medium: None,
+            sentence: first,
+            evidence: range,
+            confidence: if quoted { 0.85 } else { 0.6 },
+        }
+    }
 }
 
 /// The statements of a text, in its order.

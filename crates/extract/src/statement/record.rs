@@ -4,11 +4,11 @@
 //! It takes the words of saying that were found and goes on from them. Invariant: a sentence with a speaker of its
 //! own, or with somebody else's words in it, goes on with nobody.
 
-use rapporteur_schema::{Act, ActorKind};
+use rapporteur_schema::ActorKind;
 use rapporteur_syntax::Upos;
 
+use super::FoundStatement;
 use super::attribution::Ground;
-use super::{FoundStatement, lexicon, on_behalf};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
 use crate::text::{BlockKind, Text};
@@ -44,21 +44,7 @@ pub(super) fn go_on(
         {
             continue;
         }
-        let range = text.sentences[sentence].range.clone();
-        let words = text.source.get(range.clone()).unwrap_or_default();
-        found.push(FoundStatement {
-            speaker,
-            on_behalf_of: on_behalf(cast, speaker),
-            reported_by: Vec::new(),
-            audience: Vec::new(),
-            act: lexicon::content(words).unwrap_or(Act::Comment),
-            words: range.clone(),
-            quoted: false,
-            medium: None,
-            sentence,
-            evidence: range,
-            confidence: 0.6,
-        });
+        found.push(FoundStatement::of_sentences(text, cast, speaker, sentence..=sentence, false));
     }
 }
 

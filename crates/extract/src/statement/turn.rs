@@ -3,11 +3,10 @@
 //! It takes the speakers that [`label`](super::label) read and finds none. Invariant: in a turn no pronoun means
 //! its speaker, who calls himself "I".
 
-use rapporteur_schema::Act;
 use rapporteur_syntax::Upos;
 
+use super::FoundStatement;
 use super::cue::Cue;
-use super::{FoundStatement, lexicon, on_behalf};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
 use crate::text::Text;
@@ -53,21 +52,7 @@ pub(super) fn statements(
             && speaks(text, sentence);
         let last = if joined { sentence } else { first };
         sentence = last + 1;
-        let range = text.sentences[first].range.start..text.sentences[last].range.end;
-        let words = text.source.get(range.clone()).unwrap_or_default();
-        found.push(FoundStatement {
-            speaker,
-            on_behalf_of: on_behalf(cast, speaker),
-            reported_by: Vec::new(),
-            audience: Vec::new(),
-            act: lexicon::content(words).unwrap_or(Act::Comment),
-            words: range.clone(),
-            quoted: true,
-            medium: None,
-            sentence: first,
-            evidence: range,
-            confidence: 0.85,
-        });
+        found.push(FoundStatement::of_sentences(text, cast, speaker, first..=last, true));
     }
     found
 }
