@@ -446,7 +446,7 @@ fn records_are_scored_against_gold() {
     let desk = Desk::new();
     let one = ["eval", fixtures, "--only", "wire-malabo-1996"];
     desk.run(&one).ends(0).prints("who-met").prints("precision");
-    let details = desk.run(&[&one[..], &["--details"]].concat()).ends(0).prints("meetings missed: ");
+    let details = desk.run(&[&one[..], &["--details"]].concat()).ends(0).prints("edges missed: ");
     assert!(details.out.contains('»'), "no sentence is shown: {}", details.out);
     // Records with nothing in them: all is missed, and nothing is wrong.
     let empty = desk.file("wire-malabo-1996.jsonl", "\n");

@@ -198,3 +198,16 @@ fn the_first_is_the_round_of_which_the_text_speaks() {
     assert_eq!(days, ["2003-01", "2003-05", "2004-05-05"]);
     assert!(read.meetings.iter().all(|meeting| read.names(meeting, false) == ["Mali", "Niger"]));
 }
+
+#[test]
+fn a_summit_that_somebody_was_only_asked_about_is_none() {
+    let read = Read::new(
+        "Ana Duarte of Portugal met Pavel Novak of the Czech Republic in Lisbon on 4 May. Asked about a summit, Hugo Paz of \
+         Peru said only that Lima had taken note.\n",
+        2004,
+        5,
+        5,
+    );
+    assert!(read.met(&["Ana Duarte", "Pavel Novak"]));
+    assert_eq!(read.meetings.len(), 1);
+}

@@ -198,6 +198,9 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     if is_on_the_way(parse, trigger) {
         return Reading::Status(MeetingStatus::Planned);
     }
+    if is_only_spoken_about(parse, trigger) {
+        return Reading::Nothing;
+    }
     // "Nor was there a meeting with him": the tree hangs from its first word.
     if parse.root() == Some(0) && parse.tokens[0].lemma == "nor" && parse.head(trigger) == Some(0) {
         return Reading::Status(MeetingStatus::Denied);
@@ -459,6 +462,29 @@ fn without(parse: &Parse, verb: usize) -> bool {
         matches!(parse.tokens[child].relation, Relation::Marker | Relation::Case)
             && parse.tokens[child].lemma == "without"
     })
+}
+
+/// "asked about a summit", "a promise to think about a meeting": one that nobody says there is.
+fn is_only_spoken_about(parse: &Parse, noun: usize) -> bool {
+    let about = parse.case(noun).is_some_and(|case| parse.tokens[case].lemma == "about");
+    let any = parse
+        .children_by(noun, Relation::Determiner)
+        .any(|determiner| matches!(parse.tokens[determiner].lemma.as_str(), "a" | "an" | "any"));
+    let idle = parse.head(noun).is_some_and(|head| {
+        matches!(
+            parse.tokens[head].lemma.as_str(),
+            "ask"
+                | "think"
+                | "talk"
+                | "speak"
+                | "wonder"
+                | "speculate"
+                | "speculation"
+                | "question"
+                | "rumour"
+        )
+    });
+    about && any && idle
 }
 
 /// "pulled out of a meeting", "backed out of talks": those that had begun are told with "the".

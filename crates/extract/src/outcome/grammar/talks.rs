@@ -3,7 +3,7 @@
 //! It knows words, tenses and syntax, not parties. Invariant: what is only hoped for is not to come.
 
 use rapporteur_schema::{OutcomeKind, OutcomeStatus};
-use rapporteur_syntax::{Parse, Upos};
+use rapporteur_syntax::{Parse, Relation, Upos};
 
 use super::{is_gathering, is_plural, lemma};
 use crate::outcome::find::Find;
@@ -21,7 +21,14 @@ pub(super) fn called(words: &[String], parse: &Parse, at: usize) -> Option<Find>
     tense(words, at, OutcomeStatus::Proposed)?;
     let accepted = calls == "accept";
     let meets = |noun: usize| is_gathering(&lemma(parse, noun));
-    let object = || parse.objects(at).find(|&noun| matches!(calls, "propose" | "suggest") && meets(noun));
+    // "He proposed this meeting": it is the one that the text tells of, and none to come.
+    let this = |noun: usize| {
+        let mut determiners = parse.children_by(noun, Relation::Determiner);
+        determiners.any(|determiner| matches!(parse.tokens[determiner].lemma.as_str(), "this" | "these"))
+    };
+    let object = || {
+        parse.objects(at).find(|&noun| matches!(calls, "propose" | "suggest") && meets(noun) && !this(noun))
+    };
     let to = || {
         let below = parse.obliques(at).chain(parse.objects(at).flat_map(|object| parse.children(object)));
         below.filter(|&noun| noun > at).find(|&noun| {
