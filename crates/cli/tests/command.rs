@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
 
+mod desk;
+
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -35,9 +37,8 @@ impl Desk {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_rapporteur"));
-        command.args(arguments).current_dir(self.path()).stdin(Stdio::null());
-        command.env_remove("RAPPORTEUR_STORE").env_remove("COLUMNS");
+        let mut command = desk::in_folder(self.path());
+        command.args(arguments);
         command
     }
 

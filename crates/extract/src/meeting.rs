@@ -154,33 +154,20 @@ fn is_told(meeting: &FoundMeeting) -> bool {
     seats >= 2 || placed && (seats == 1 || to_come && meeting.place_said && meeting.when_said)
 }
 
-/// The meetings that took place of one alone, who was in another at that time: of them too little is told.
-fn lone(meetings: &[FoundMeeting]) -> Vec<usize> {
-    let present = |meeting: &FoundMeeting| -> Vec<ActorNumber> {
-        let there = meeting.participants.iter().filter(|participant| !participant.attendance.is_away());
-        there.map(|participant| participant.actor).collect()
+/// Whether a meeting that took place is of one alone, who was in another at that time: of it too little is told.
+fn is_lone(meeting: &FoundMeeting, meetings: &[FoundMeeting]) -> bool {
+    let [only] = meeting.participants.as_slice() else { return false };
+    let there = |told: &FoundMeeting| {
+        told.status.took_place()
+            && told.participants.iter().any(|other| other.actor == only.actor && !other.attendance.is_away())
     };
-    let held = |meeting: &FoundMeeting| meeting.status.took_place();
-    let same_time = |one: &FoundMeeting, other: &FoundMeeting| match (&one.when, &other.when) {
+    let same_time = |other: &FoundMeeting| match (&meeting.when, &other.when) {
         (Some(one), Some(other)) => one.overlaps(other),
         _ => true,
     };
-    let is_lone = |index: &usize| {
-        let meeting = &meetings[*index];
-        let [actor] = present(meeting)[..] else { return false };
-        let again = |(other, told): (usize, &FoundMeeting)| {
-            other != *index
-                && held(told)
-                && same_time(meeting, told)
-                && told.participants.len() >= 2
-                && present(told).contains(&actor)
-        };
-        held(meeting)
-            && meeting.participants.len() == 1
-            && !meeting.apart
-            && meetings.iter().enumerate().any(again)
-    };
-    (0..meetings.len()).filter(is_lone).collect()
+    there(meeting)
+        && !meeting.apart
+        && meetings.iter().any(|other| other.participants.len() > 1 && same_time(other) && there(other))
 }
 
 /// Who says "I" in which bytes of the text: those whose words stand there verbatim.
@@ -338,12 +325,8 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
     delegates::seats(&rooms, clock, &mut meetings);
     delegation::heads(text, cast, clock, &mut meetings);
     attendance::absences(&rooms, clock, &mut meetings);
-    let lone = lone(&meetings);
-    let mut index = 0;
-    meetings.retain(|_| {
-        index += 1;
-        !lone.contains(&(index - 1))
-    });
+    let mut lone = meetings.iter().map(|one| is_lone(one, &meetings)).collect::<Vec<_>>().into_iter();
+    meetings.retain(|_| lone.next() != Some(true));
     meetings.retain(|meeting| {
         let told = is_told(meeting);
         if !told {

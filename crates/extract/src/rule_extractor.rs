@@ -387,13 +387,14 @@ fn nearest(text: &Text<'_>, dates: &Dates, sentence: usize, token: usize) -> Opt
             }
         })
     };
+    let words = text.words(sentence);
     dates
         .expressions_in(sentence)
         .iter()
         .filter(|found| matches!(found.kind, date::Kind::Point))
         .filter(|found| !beneath(found.tokens.start) && !elsewhere(found.tokens.start))
         .filter(|found| !around(found.tokens.start))
-        .filter(|found| !is_term(&text.words(sentence), found.tokens.start))
+        .filter(|found| !is_term(&words, found.tokens.start))
         .min_by_key(|found| (outside(found.tokens.start), found.tokens.start.abs_diff(token)))
         .map(|found| found.when.clone())
 }

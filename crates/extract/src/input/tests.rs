@@ -1,3 +1,5 @@
+//! What is read of odd and hostile input: encodings, pages, bounds.
+
 use super::*;
 
 fn html(page: &str) -> Input {

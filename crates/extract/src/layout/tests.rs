@@ -1,3 +1,5 @@
+//! The blocks of texts, by the looks of their lines.
+
 use super::*;
 use BlockKind::*;
 

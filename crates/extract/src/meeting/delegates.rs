@@ -89,8 +89,6 @@ pub(super) fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [Found
 
 /// The conference that the head of the text tells of.
 fn conference(rooms: &[Room<'_>], meetings: &[FoundMeeting]) -> Option<usize> {
-    let text = rooms.first()?.text;
-    let head = text.sentences.get(HEAD.min(text.sentences.len().saturating_sub(1)))?.range.start;
     let cast = rooms.first()?.cast;
     // What is held by ministers of many countries is a conference, whatever it is called.
     let many = |meeting: &FoundMeeting| {
@@ -100,14 +98,9 @@ fn conference(rooms: &[Room<'_>], meetings: &[FoundMeeting]) -> Option<usize> {
             .filter(|p| !p.attendance.is_away() && cast.members[p.actor].kind == ActorKind::Person);
         persons.filter_map(|p| cast.members[p.actor].country).collect::<BTreeSet<_>>().len() > COUNTRIES
     };
-    let is_conference = |meeting: &FoundMeeting| {
-        scene::is_open(meeting)
-            && (many(meeting) || meeting.noun.as_deref().is_some_and(|noun| CONFERENCES.contains(&noun)))
-            && meeting.evidence.iter().any(|range| range.start <= head)
-    };
-    (0..meetings.len())
-        .filter(|&index| is_conference(&meetings[index]))
-        .max_by_key(|&index| (meetings[index].evidence.len(), usize::MAX - index))
+    scene::told_first(rooms.first()?.text, HEAD, meetings, |meeting| {
+        many(meeting) || meeting.noun.as_deref().is_some_and(|noun| CONFERENCES.contains(&noun))
+    })
 }
 
 /// Whether a sentence says of what is told that it was somewhere else.

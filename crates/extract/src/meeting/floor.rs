@@ -82,7 +82,7 @@ struct Speaker {
 /// Seats those who have the floor in the session that the text records.
 pub(super) fn seats(rooms: &[Room<'_>], meetings: &mut [FoundMeeting]) {
     let Some(Room { text, cast, .. }) = rooms.first().copied() else { return };
-    let Some(index) = session(rooms, meetings) else { return };
+    let Some(index) = scene::told_first(text, HEAD, meetings, |_| true) else { return };
     let mut found: Vec<Speaker> = Vec::new();
     for room in rooms {
         found.extend(speakers(room));
@@ -100,18 +100,6 @@ pub(super) fn seats(rooms: &[Room<'_>], meetings: &mut [FoundMeeting]) {
         let meeting = &mut meetings[index];
         scene::seat(cast, meeting, speaker.actor, Attendance::Attended, Role::Participant, &evidence);
     }
-}
-
-/// The gathering that the head of the text tells of.
-fn session(rooms: &[Room<'_>], meetings: &[FoundMeeting]) -> Option<usize> {
-    let text = rooms.first()?.text;
-    let head = text.sentences.get(HEAD.min(text.sentences.len().saturating_sub(1)))?.range.start;
-    let told = |meeting: &FoundMeeting| {
-        scene::is_open(meeting) && meeting.evidence.iter().any(|range| range.start <= head)
-    };
-    (0..meetings.len())
-        .filter(|&index| told(&meetings[index]))
-        .max_by_key(|&index| (meetings[index].evidence.len(), usize::MAX - index))
 }
 
 /// Those who have the floor in a sentence.

@@ -164,18 +164,23 @@ pub fn denials(text: &Text<'_>, candidates: &mut [FoundMeeting]) {
         let denial = denial.or_else(|| flatly.then_some(flat));
         let denial = denial.or_else(|| after.into_iter().find(|&at| has(&lower(text, at), DENIALS)));
         let Some(denial) = denial else { continue };
-        candidate.status = MeetingStatus::Denied;
-        for participant in &mut candidate.participants {
-            if participant.attendance == Attendance::Attended {
-                participant.attendance = Attendance::Expected;
-            }
-        }
+        deny(candidate);
         let range = text.sentences[denial].range.clone();
         if !candidate.evidence.contains(&range) {
             candidate.evidence.push(range);
         }
     }
     elsewhere(text, candidates);
+}
+
+/// Makes a meeting denied; nobody was there.
+fn deny(meeting: &mut FoundMeeting) {
+    meeting.status = MeetingStatus::Denied;
+    for participant in &mut meeting.participants {
+        if participant.attendance == Attendance::Attended {
+            participant.attendance = Attendance::Expected;
+        }
+    }
 }
 
 /// Makes denied what hearsay tells of somebody whose meeting the text denies elsewhere: a report in one post, the
@@ -197,12 +202,7 @@ fn elsewhere(text: &Text<'_>, candidates: &mut [FoundMeeting]) {
                 && candidate.participants.iter().any(|p| shares(p.actor))
         };
         if denied.iter().any(same) && has(&lower(text, candidate.sentence), HEARSAY) {
-            candidate.status = MeetingStatus::Denied;
-            for participant in &mut candidate.participants {
-                if participant.attendance == Attendance::Attended {
-                    participant.attendance = Attendance::Expected;
-                }
-            }
+            deny(candidate);
         }
     }
 }

@@ -15,6 +15,22 @@ use crate::text::Text;
 /// How many sentences back the meeting that a passage tells of is looked for.
 const REACH: usize = 6;
 
+/// The gathering of which the first sentences of a text tell, and the text most, of those that are of a kind.
+pub(super) fn told_first(
+    text: &Text<'_>,
+    sentences: usize,
+    meetings: &[FoundMeeting],
+    is_of_kind: impl Fn(&FoundMeeting) -> bool,
+) -> Option<usize> {
+    let head = text.sentences.get(sentences.min(text.sentences.len().saturating_sub(1)))?.range.start;
+    let told = |meeting: &FoundMeeting| {
+        is_open(meeting) && meeting.evidence.iter().any(|range| range.start <= head) && is_of_kind(meeting)
+    };
+    (0..meetings.len())
+        .filter(|&index| told(&meetings[index]))
+        .max_by_key(|&index| (meetings[index].evidence.len(), usize::MAX - index))
+}
+
 /// Puts an actor into a meeting, unless the text says more of them there already.
 pub(super) fn seat(
     cast: &Cast,

@@ -39,13 +39,23 @@ pub enum ChunkKind {
     Capitals,
 }
 
+/// What the looks of a sentence make of its capitals.
+#[derive(Clone, Copy)]
+struct Looks {
+    /// Whether capitals mean little.
+    headline: bool,
+    /// Whether it is a headline in capitals.
+    shouted: bool,
+}
+
 /// Labels the words of a sentence. `headline` says that capitals mean little here.
 /// `user` goes before the lexicons.
 pub fn chunks(words: &[&str], headline: bool, user: &UserLexicon) -> Vec<Chunk> {
     let mut found: Vec<Chunk> = Vec::new();
+    let looks = Looks { headline, shouted: is_shouted(words) };
     let mut at = 0;
     while at < words.len() {
-        let chunk = added(words, at, user).or_else(|| next(words, at, found.last(), headline));
+        let chunk = added(words, at, user).or_else(|| next(words, at, found.last(), looks));
         match chunk {
             Some(chunk) => {
                 at = chunk.tokens.end;
@@ -71,13 +81,14 @@ fn added(words: &[&str], at: usize, user: &UserLexicon) -> Option<Chunk> {
     user.is_honorific(words[at]).then(|| chunk(1, ChunkKind::Honorific, None, None))
 }
 
-fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Option<Chunk> {
+fn next(words: &[&str], at: usize, before: Option<&Chunk>, looks: Looks) -> Option<Chunk> {
+    let Looks { headline, shouted } = looks;
     let word = words[at];
     if !is_word(word) || lexicon::is_calendar(word) || matches!(word, "'S" | "’S") {
         return None;
     }
     let preposition = PREPOSITIONS.iter().any(|one| one.eq_ignore_ascii_case(word));
-    if preposition && (starts_sentence(words, at) || is_shouted(words)) {
+    if preposition && (shouted || starts_sentence(words, at)) {
         return None;
     }
     let follows = |kind| before.is_some_and(|b| b.tokens.end == at && b.kind == kind);
@@ -121,7 +132,7 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Op
     if let Some(length) = several(words, at).filter(|_| !titled && known.is_none()) {
         return Some(Chunk { tokens: at..at + length, kind: ChunkKind::Office, country: None, name: None });
     }
-    let end = run_end(words, at);
+    let end = run_end(words, at, shouted);
     let length = end - at;
     // "the foreign minister, Gao Wei": a name of two words behind an office is a person's, whatever city
     // has the first.
@@ -138,10 +149,7 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, headline: bool) -> Op
     {
         return None;
     }
-    if known.is_none()
-        && lexicon::is_common(word)
-        && (headline && length == 1 || !titled && is_shouted(words))
-    {
+    if known.is_none() && lexicon::is_common(word) && (headline && length == 1 || !titled && shouted) {
         return None;
     }
     Some(label(words, at, end, known, titled))
@@ -218,7 +226,7 @@ const NAMELIKE: &[&str] = &[
 
 /// Whether the words are a headline in capitals, where a common word is part of no name: "LUND ENDS VISIT TO PERU".
 fn is_shouted(words: &[&str]) -> bool {
-    // Fewer may be a name and an office; more are no headline, and would be looked at for each of them.
+    // Fewer may be a name and an office; more are no headline.
     const HEADLINE: std::ops::RangeInclusive<usize> = 6..=40;
     let says = |word: &&&str| word.chars().filter(|c| c.is_alphabetic()).count() > 1;
     HEADLINE.contains(&words.len()) && words.iter().filter(says).all(|word| is_all_upper(word))
@@ -226,8 +234,7 @@ fn is_shouted(words: &[&str]) -> bool {
 
 /// Where the run of capitals that begins at `at` ends: before an office, an honorific, or an
 /// adjective of nationality, and never within a particle.
-fn run_end(words: &[&str], at: usize) -> usize {
-    let shouted = is_shouted(words);
+fn run_end(words: &[&str], at: usize, shouted: bool) -> usize {
     let mut end = at + 1;
     while let Some(&word) = words.get(end) {
         let capital = is_capitalised(word) && is_word(word);

@@ -1,3 +1,5 @@
+//! Outcomes of short texts, with their parties.
+
 use super::*;
 use crate::mention::scan;
 use crate::statement::statements;

@@ -1,3 +1,5 @@
+//! What stands in quotation marks, over sentences and paragraphs.
+
 use super::*;
 
 fn told(source: &str) -> Vec<String> {

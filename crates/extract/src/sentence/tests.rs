@@ -1,3 +1,5 @@
+//! Where sentences end.
+
 use super::*;
 use crate::layout::blocks;
 

@@ -1,3 +1,5 @@
+//! Statements of short texts, with their speakers.
+
 use super::*;
 use crate::mention::{described, scan};
 

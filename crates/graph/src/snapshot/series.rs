@@ -73,11 +73,13 @@ impl Snapshot<'_> {
         let number = self.round_number(this.node)?;
         for other in series.0.iter().filter(|other| other.is_before(this) && this.is_between_those_of(other))
         {
-            let earlier = self.round_number(other.node)?;
-            let follows = match (number, earlier) {
+            if number.is_none() && !other.is_near(this) {
+                continue;
+            }
+            let follows = match (number, self.round_number(other.node)?) {
                 (Some(number), earlier) => earlier.is_some_and(|earlier| earlier < number),
-                (None, Some(_)) => other.is_near(this),
-                (None, None) => other.is_near(this) && names(&self.cards(other.node)?).any(is_round),
+                (None, Some(_)) => true,
+                (None, None) => names(&self.cards(other.node)?).any(is_round),
             };
             if follows {
                 return Ok(Some(other.id.clone()));
