@@ -92,7 +92,8 @@ impl Cast {
         self.of(sentence).filter(|(_, mention)| mention.in_label)
     }
 
-    fn of(&self, sentence: usize) -> impl Iterator<Item = (usize, &Mention)> {
+    /// The mentions of a sentence and its label with their numbers.
+    pub fn of(&self, sentence: usize) -> impl Iterator<Item = (usize, &Mention)> {
         let range = self.by_sentence.get(sentence).cloned().unwrap_or_default();
         range.map(|index| (index, &self.mentions[index]))
     }
@@ -148,6 +149,14 @@ impl Cast {
                 // "Sino-Indian" is the name of neither.
                 let compound = !hyphenated(&name).is_empty();
                 self.place_state(index, (!compound).then_some(name.as_str()));
+                let whole = stands_for(text, &self.mentions[index]);
+                if let Some((state, whole)) = self.actor[index].zip(whole) {
+                    // "The Danes" and "the Danes" are one name.
+                    let known = |alias: &String| alias.eq_ignore_ascii_case(whole);
+                    if !self.members[state].aliases.iter().any(known) {
+                        self.join(state, index, whole);
+                    }
+                }
             }
             MentionKind::Organization | MentionKind::Outlet | MentionKind::Seat if full => {
                 let name = bare(&name).to_owned();
@@ -413,6 +422,24 @@ fn bare(name: &str) -> &str {
 /// All words of a mention, its article with it.
 fn mention_text<'t>(text: &'t Text<'_>, mention: &Mention) -> &'t str {
     text.source.get(mention.range(text)).unwrap_or_default()
+}
+
+/// How a text calls a state by its people or its government: "the Danes", "Danish government".
+fn stands_for<'t>(text: &'t Text<'_>, mention: &Mention) -> Option<&'t str> {
+    if mention.in_label {
+        return None;
+    }
+    let words = text.words(mention.sentence);
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let article = || start.checked_sub(1).filter(|&at| matches!(words[at], "the" | "The"));
+    let tokens = match mention.kind {
+        MentionKind::People => article()?..end,
+        MentionKind::Adjective if matches!(words.get(end), Some(&("government" | "Government"))) => {
+            start..end + 1
+        }
+        _ => return None,
+    };
+    Some(text.slice(mention.sentence, tokens))
 }
 
 /// Whether a name is one word in capitals.

@@ -68,3 +68,41 @@ pub fn is_salutation(label: &str) -> bool {
         || label.starts_with("dear ")
         || label.starts_with("my dear ")
 }
+
+/// Whose recollections a text is, where its head says so: "From the memoirs of Ambassador X", "X, Ambassador to
+/// Egypt: Diary", "Posted by X, Ambassador".
+pub fn memoirist(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {
+    const HEAD: usize = 6;
+    const RECOLLECTIONS: &[&str] = &[
+        "memoir",
+        "memoirs",
+        "diary",
+        "diaries",
+        "journal",
+        "notebook",
+        "notebooks",
+        "recollections",
+        "reminiscences",
+        "recollects",
+        "autobiography",
+        "blog",
+        "thread",
+        "letters",
+        "despatch",
+        "dispatch",
+    ];
+    const LEAST: usize = 2;
+    let head = 0..text.sentences.len().min(HEAD);
+    let says =
+        |at: usize| text.words(at).iter().any(|word| RECOLLECTIONS.contains(&word.to_lowercase().as_str()));
+    let is_one = head.clone().any(says);
+    let own = (0..text.sentences.len())
+        .filter(|&at| text.words(at).iter().any(|word| matches!(*word, "I" | "me" | "my" | "My")))
+        .count();
+    if !is_one || own < LEAST {
+        return None;
+    }
+    head.flat_map(|at| cast.of(at))
+        .filter(|(_, mention)| mention.kind == MentionKind::Person && !mention.offices.is_empty())
+        .find_map(|(index, _)| cast.actor[index])
+}

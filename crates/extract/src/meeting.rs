@@ -34,6 +34,7 @@ pub mod modality;
 mod others;
 pub mod party;
 pub mod place;
+mod represented;
 pub mod roster;
 pub mod scene;
 pub mod seat;
@@ -325,6 +326,7 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
     delegates::seats(&rooms, clock, &mut meetings);
     delegation::heads(text, cast, clock, &mut meetings);
     attendance::absences(&rooms, clock, &mut meetings);
+    represented::states(cast, &mut meetings);
     let mut lone = meetings.iter().map(|one| is_lone(one, &meetings)).collect::<Vec<_>>().into_iter();
     meetings.retain(|_| lone.next() != Some(true));
     meetings.retain(|meeting| {

@@ -80,7 +80,9 @@ impl RuleExtractor {
             let mut voices: Vec<meeting::Voice> =
                 quoted.map(|statement| (statement.words.clone(), statement.speaker)).collect();
             // Of who quotes nobody: the writer of a letter, the orator of a speech.
-            let alone = letter::writer(&text, &cast).or_else(|| letter::orator(&text, &cast));
+            let alone = letter::writer(&text, &cast)
+                .or_else(|| letter::orator(&text, &cast))
+                .or_else(|| letter::memoirist(&text, &cast));
             voices.extend(alone.map(|writer| (0..text.source.len(), writer)));
             let meetings = meeting::meetings(&text, &cast, &clock, &voices);
             let mut outcomes = outcome::outcomes(&text, &cast, &statements);

@@ -55,7 +55,8 @@ const HOLDS: &[&str] = &[
     "start", "finish", "enter", "continue", "complete", "close", "suspend", "leave", "schedule", "plan",
     "arrange", "agree", "seek", "request", "cancel", "postpone", "break", "reopen", "wrap", "want", "pay",
     "take", "receive", "get", "place", "make", "return", "put", "call", "scrap", "drop", "shelve", "delay",
-    "defer", "adjourn", "abort", "boycott",
+    "defer", "adjourn", "abort", "boycott", "spend", "win", "secure", "snatch", "grab", "need", "use",
+    "extract",
 ];
 /// Nouns of which a meeting is the matter and no other thing.
 pub(super) const SPANS: &[&str] = &[
@@ -217,6 +218,19 @@ fn by_behind(room: &Room<'_>, parse: &Parse, verb: usize) -> Vec<ActorNumber> {
     named.map(|agent| room.actors(agent.tokens.end - 1)).unwrap_or_default()
 }
 
+/// Whom the first "between" behind a noun names, before another verb: of "encounters in Doha between officers of
+/// the army and their Chadian counterparts" the tree may hang them on the town.
+fn between_behind(room: &Room<'_>, parse: &Parse, noun: usize) -> Vec<ActorNumber> {
+    const NEAR: usize = 10;
+    let end = (noun + NEAR).min(parse.len());
+    let between = (noun + 1..end)
+        .take_while(|&at| parse.tokens[at].upos != Upos::Verb && room.words[at] != ";")
+        .find(|&at| matches!(room.words[at], "between" | "involving"));
+    let head =
+        between.filter(|&at| parse.tokens[at].relation == Relation::Case).and_then(|at| parse.head(at));
+    head.map(|head| room.actors(head)).unwrap_or_default()
+}
+
 fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
     extend(&mut frame.parties, room.modifiers(noun));
     for child in parse.children(noun) {
@@ -282,6 +296,9 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
             .find(|&at| parse.tokens[at].upos == Upos::Verb && parse.subjects(at).next().is_some())
     {
         extend(&mut frame.parties, subject(room, parse, above));
+    }
+    if frame.parties.is_empty() && frame.group.is_none() {
+        extend(&mut frame.parties, between_behind(room, parse, noun));
     }
     // The verb that the noun, or the noun it is joined to, hangs from.
     let mut at = noun;

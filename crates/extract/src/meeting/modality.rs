@@ -10,21 +10,74 @@ use super::frame::SPANS;
 use crate::lexicon;
 
 const PROPOSES: &[&str] = &[
-    "offer", "propose", "suggest", "request", "seek", "want", "hope", "invite", "urge", "ask", "wish",
-    "consider", "envisage", "demand", "push", "appeal", "beg", "press", "willing", "ready", "prepared",
-    "like", "imagine", "suppose", "dream", "try", "aim", "float", "moot", "work", "amenable",
+    "offer",
+    "propose",
+    "suggest",
+    "request",
+    "seek",
+    "want",
+    "hope",
+    "invite",
+    "urge",
+    "ask",
+    "wish",
+    "consider",
+    "envisage",
+    "demand",
+    "push",
+    "appeal",
+    "beg",
+    "press",
+    "willing",
+    "ready",
+    "prepared",
+    "like",
+    "imagine",
+    "suppose",
+    "dream",
+    "try",
+    "aim",
+    "float",
+    "moot",
+    "work",
+    "amenable",
+    "broach",
+    "explore",
+    "contemplate",
+    "mull",
+    "recommend",
+    "advocate",
+    "canvass",
+    "dangle",
+    "volunteer",
+    "desire",
+    "inclined",
+    "disposed",
+    "solicit",
+    "welcome",
 ];
 const PLANS: &[&str] = &[
     "plan", "schedule", "arrange", "intend", "prepare", "due", "expect", "announce", "set", "pencil",
-    "slate", "promise", "agree", "accept", "task", "charge", "entrust", "foresee",
+    "slate", "promise", "agree", "accept", "task", "charge", "entrust", "foresee", "fix", "book", "convoke",
+    "finalise", "finalize", "earmark", "appoint", "lay", "bill",
 ];
 const CANCELS: &[&str] = &[
     "cancel", "scrap", "shelve", "abandon", "drop", "thwart", "prevent", "decline", "refuse", "withdraw",
-    "postpone", "defer", "delay", "omit", "forgo", "forego", "ditch", "axe", "nix",
+    "postpone", "defer", "delay", "omit", "forgo", "forego", "ditch", "axe", "nix", "scratch", "scrub",
+    "abort", "preclude", "spike", "foil", "derail",
 ];
 /// Verbs that call a meeting off with their particle.
-const CANCELS_WITH: &[(&str, &str)] =
-    &[("call", "off"), ("put", "off"), ("fall", "through"), ("turn", "down"), ("cry", "off")];
+const CANCELS_WITH: &[(&str, &str)] = &[
+    ("call", "off"),
+    ("put", "off"),
+    ("fall", "through"),
+    ("turn", "down"),
+    ("cry", "off"),
+    ("scale", "back"),
+    ("fall", "victim"),
+    ("blow", "off"),
+    ("beg", "off"),
+];
 /// Verbs of wishing and planning: what one had hoped for did not come about.
 const HOPES: &[&str] = &["hope", "plan", "intend", "want", "mean"];
 /// Nouns of which a meeting is the matter, with what they make of it.
@@ -45,8 +98,21 @@ const MATTERS: &[&str] = &[
     "chance",
     "question",
     "plea",
+    "feeler",
+    "notion",
+    "overture",
+    "recommendation",
+    "readiness",
+    "willingness",
+    "plan",
+    "scheme",
+    "call",
+    "push",
+    "desire",
+    "demand",
 ];
-const DENIES: &[&str] = &["deny", "dismiss", "exclude"];
+const DENIES: &[&str] =
+    &["deny", "dismiss", "exclude", "refute", "rebut", "disclaim", "repudiate", "disavow"];
 /// Verbs with which a meeting, as their subject or object, takes place.
 const HAPPENS: &[&str] = &[
     "hold",
@@ -63,6 +129,10 @@ const HAPPENS: &[&str] = &[
     "materialize",
     "go",
     "come",
+    "proceed",
+    "ensue",
+    "arrange",
+    "eventuate",
 ];
 
 /// Verbs of ending, with a meeting as their object.
@@ -150,7 +220,8 @@ fn is_called_off(parse: &Parse, trigger: usize) -> bool {
     verb.is_some_and(|verb| off(verb) || undone(verb)) || verb.and_then(above).is_some_and(off)
 }
 
-/// "denied a report that they are to meet", "rejected as unfounded the claim that he had met her".
+/// "denied a report that they are to meet", "the news of a call between them is invented", "the Rwandan disclaimer
+/// that its officers conferred".
 fn is_refuted(parse: &Parse, trigger: usize) -> bool {
     const CLAIMS: &[&str] = &[
         "report",
@@ -162,20 +233,75 @@ fn is_refuted(parse: &Parse, trigger: usize) -> bool {
         "story",
         "assertion",
         "speculation",
+        "news",
+        "tale",
+        "version",
+        "account",
+        "insinuation",
+        "gossip",
+        "notion",
+        "idea",
+        "hint",
+        "leak",
     ];
-    const REFUTES: &[&str] = &["deny", "dismiss", "reject", "refute", "rebut", "contradict", "scotch"];
-    let clause = |at: usize| {
-        matches!(
-            parse.tokens[at].relation,
-            Relation::AdnominalClause | Relation::RelativeClause | Relation::ClausalComplement
-        )
-    };
-    let claim = |at: usize| CLAIMS.contains(&parse.tokens[at].lemma.as_str());
-    let verb = std::iter::once(trigger).chain(parse.ancestors(trigger)).take(4).find(|&at| clause(at));
-    let noun = verb.and_then(|verb| parse.head(verb)).filter(|&noun| claim(noun));
-    let above =
-        noun.and_then(|noun| parse.head(noun).filter(|&above| parse.objects(above).any(|o| o == noun)));
-    above.is_some_and(|above| REFUTES.contains(&parse.tokens[above].lemma.as_str()) && !parse.negated(above))
+    const DENIALS: &[&str] = &["denial", "disclaimer", "disavowal", "refutation"];
+    const REFUTES: &[&str] = &[
+        "deny",
+        "dismiss",
+        "reject",
+        "refute",
+        "rebut",
+        "contradict",
+        "scotch",
+        "quash",
+        "disclaim",
+        "repudiate",
+        "disavow",
+        "debunk",
+        "knock",
+        "pooh-pooh",
+        "ridicule",
+        "discount",
+    ];
+    const FALSE: &[&str] = &[
+        "untrue",
+        "false",
+        "wrong",
+        "unfounded",
+        "baseless",
+        "groundless",
+        "fabricate",
+        "fabricated",
+        "invent",
+        "invented",
+        "fiction",
+        "fabrication",
+        "invention",
+        "nonsense",
+        "foundation",
+        "imaginary",
+        "fantasy",
+        "lie",
+        "mistaken",
+        "incorrect",
+        "fable",
+        "fake",
+        "concoct",
+        "concoction",
+    ];
+    let lemma = |at: usize| parse.tokens[at].lemma.as_str();
+    let noun = parse.ancestors(trigger).take(5).find(|&at| {
+        parse.tokens[at].upos == Upos::Noun && (CLAIMS.contains(&lemma(at)) || DENIALS.contains(&lemma(at)))
+    });
+    let Some(noun) = noun else { return false };
+    if DENIALS.contains(&lemma(noun)) {
+        return true;
+    }
+    let Some(above) = parse.head(noun) else { return false };
+    let object = parse.objects(above).any(|object| object == noun);
+    let subject = parse.subjects(above).any(|subject| subject == noun);
+    let refuted = REFUTES.contains(&lemma(above)) && (object || subject && parse.is_passive(above));
+    (refuted || subject && FALSE.contains(&lemma(above))) && !parse.negated(above)
 }
 
 /// Reads the verbs from the trigger upwards.

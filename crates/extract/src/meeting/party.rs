@@ -374,6 +374,12 @@ impl Room<'_> {
             "presidents" => &["president"],
             "premiers" => &["prime minister", "premier"],
             "ministers" => &["foreign minister", "minister"],
+            "ambassadors" => &["ambassador"],
+            "envoys" => &["envoy", "representative"],
+            "negotiators" => &["negotiator"],
+            "commanders" => &["commander"],
+            "secretaries" => &["secretary"],
+            "delegates" => &["delegate"],
             _ => return,
         };
         let holder = self.cast.members.iter().position(|member| {

@@ -7,11 +7,15 @@ use crate::cast::Cast;
 use crate::mention::MentionKind;
 use crate::text::Text;
 
+mod presence;
 mod sense;
 mod words;
 
 use sense::{is_appeal, is_day, is_predicate, is_ringing, is_sight, is_sport_or_figure, is_to};
-use words::{HOSTED, LIGHT, MET, NOUNS, PHONED, PLAIN_NOUN_BEFORE_VERB, SITS, TELLS, TOGETHER, WEAK};
+use words::{
+    HOSTED, LIGHT, MET, NOUNS, PHONED, PLAIN_NOUN_BEFORE_VERB, SEVERALLY, SITS, TELLS, TOGETHER, WEAK,
+    WEAK_NOUNS,
+};
 
 /// A word or two that report a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -189,7 +193,7 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
                 medium,
                 subject_hosts,
                 object_hosts,
-                weak: false,
+                weak: WEAK_NOUNS.contains(&word),
                 together: false,
                 sits: false,
             })
@@ -268,6 +272,15 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             let light = matches!(word, "call" | "visit")
                 && parse.tokens[at].relation == Relation::Object
                 && parse.head(at).is_some_and(|head| LIGHT.contains(&parse.tokens[head].lemma.as_str()));
+            // "paid a courtesy call on the minister", whatever the tree makes of it
+            let courtesy = word == "call"
+                && lower[..at].last().is_some_and(|before| {
+                    matches!(
+                        before.as_str(),
+                        "courtesy" | "farewell" | "formal" | "official" | "working" | "protocol"
+                    )
+                });
+            let light = light || courtesy;
             // "His country would not retreat."
             let verb = verb || word == "retreat" && token.upos == Upos::Verb;
             // "The mediator talks to her": the verb, of which more below.
@@ -279,6 +292,7 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
                     && matches!(word, "call" | "conference" | "round")
                 || word == "call"
                     && matches!(next, "for" | "on")
+                    && !courtesy
                     && !(next == "on" && lower.get(at + 2).is_some_and(|day| is_day(day)))
                     && !light
             {
@@ -330,6 +344,29 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             push(1, Some("round"), Medium::InPerson, false, false);
         }
     }
+    // "an hour alone with the minister", "a word with her", "an exchange with him"
+    for (at, token) in parse.tokens.iter().enumerate() {
+        let span = matches!(token.lemma.as_str(), "hour" | "minute" | "word" | "exchange" | "tea" | "coffee");
+        let with = || {
+            let behind = (at + 1..lower.len().min(at + 4)).find(|&with| lower[with] == "with")?;
+            let name = (behind + 1..lower.len().min(behind + 4)).any(&person_at);
+            name.then_some(())
+        };
+        let spent = parse.head(at).is_some_and(|head| parse.tokens[head].lemma == "spend");
+        if span && token.upos == Upos::Noun && !spent && with().is_some() {
+            found.push(Trigger {
+                token: at,
+                length: 1,
+                noun: Some("meeting"),
+                medium: Medium::InPerson,
+                subject_hosts: false,
+                object_hosts: false,
+                weak: true,
+                together: false,
+                sits: false,
+            });
+        }
+    }
     // "On the 24th he was in Tegucigalpa with the president".
     for at in 0..parse.len() {
         let with = || {
@@ -373,12 +410,46 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
         let called_in = token.lemma == "call"
             && lower.get(at + 1).is_some_and(|next| next == "in")
             && (parse.is_passive(at) || person_object(at));
+        // "Chad and Niger did not sign": not even that they would have met.
+        let unsigned = matches!(token.lemma.as_str(), "sign" | "initial") && parse.negated(at);
+        let weak = weak && !unsigned;
         // "Called his meeting with her a success": what it was, and no telephone.
         let judges =
             token.lemma == "call" && parse.objects(at).any(|what| NOUNS.contains(&lower[what].as_str()));
-        let weak = (weak || called_in) && !judges;
-        let together = TOGETHER.contains(&token.lemma.as_str());
-        let ceremony = matches!(token.lemma.as_str(), "sign" | "initial") && parse.is_passive(at);
+        let company = presence::is_company(parse, &lower, at);
+        let several = || is_several(text, cast, sentence, at);
+        // "Told him over tea", "told him in Geneva".
+        let placed = || {
+            parse.obliques(at).any(|place| {
+                parse.case(place).is_some_and(|case| matches!(lower[case].as_str(), "in" | "at"))
+                    && cast.mention_at(sentence, place).is_some_and(|(_, mention)| {
+                        matches!(mention.kind, MentionKind::City | MentionKind::Venue | MentionKind::Seat)
+                    })
+            })
+        };
+        let dated = || {
+            crate::statement::lexicon::verb(&lower[at], "", "").is_none()
+                && parse.obliques(at).any(|day| crate::lexicon::is_calendar(words[day]))
+        };
+        let told = TELLS.contains(&token.lemma.as_str()) && person_object(at) && placed();
+        let weak = (weak || called_in || company || told) && !judges;
+        // "They last spoke in Samarkand": who they are is for the words before to say.
+        let spoke = matches!(token.lemma.as_str(), "speak" | "talk" | "converse")
+            && parse
+                .subjects(at)
+                .any(|subject| matches!(lower[subject].as_str(), "they" | "two" | "both" | "pair"))
+            && placed();
+        // "Argued for two hours", "opened the bridge at Elvas on Friday": what they did they did together.
+        let joint = || {
+            !SEVERALLY.contains(&token.lemma.as_str())
+                && !parse.is_passive(at)
+                && !parse.negated(at)
+                && (placed() || dated())
+        };
+        let together = !unsigned && TOGETHER.contains(&token.lemma.as_str())
+            || several() && (presence::is_long(parse, &lower, at) || joint());
+        let ceremony =
+            !unsigned && matches!(token.lemma.as_str(), "sign" | "initial") && parse.is_passive(at);
         let sits = ceremony
             || token.lemma == "preside"
             || is_sitting(&lower, at, &token.lemma)
@@ -388,7 +459,7 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             && lower
                 .get(at + 1)
                 .is_some_and(|w| matches!(w.as_str(), "alongside" | "beside" | "after" | "before"));
-        if (weak || together || sits) && !beside && !is_sport_or_figure(&lower, at) {
+        if (weak || together || sits || spoke) && !beside && !is_sport_or_figure(&lower, at) {
             let spoken = matches!(token.lemma.as_str(), "speak" | "talk");
             let medium = if by_phone {
                 Medium::Phone
@@ -408,8 +479,8 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
                 medium,
                 subject_hosts: called_in || matches!(token.lemma.as_str(), "summon" | "entertain"),
                 object_hosts: called,
-                weak: true,
-                together: together && !weak,
+                weak: !spoke,
+                together: together && !weak && !spoke,
                 sits,
             });
         }

@@ -84,17 +84,28 @@ fn added(words: &[&str], at: usize, user: &UserLexicon) -> Option<Chunk> {
 fn next(words: &[&str], at: usize, before: Option<&Chunk>, looks: Looks) -> Option<Chunk> {
     let Looks { headline, shouted } = looks;
     let word = words[at];
-    if !is_word(word) || lexicon::is_calendar(word) || matches!(word, "'S" | "’S") {
+    let follows = |kind| before.is_some_and(|b| b.tokens.end == at && b.kind == kind);
+    let titled =
+        follows(ChunkKind::Honorific) || (follows(ChunkKind::Office) && is_capitalised(words[at - 1]));
+    let names_next =
+        words.get(at + 1).is_some_and(|next| is_capitalised(next) && !lexicon::is_calendar(next));
+    // "Brigadier Sunday Ogbe": a day is also a given name.
+    let calendar = lexicon::is_calendar(word) && !(titled && names_next);
+    if !is_word(word) || calendar || matches!(word, "'S" | "’S") {
+        return None;
+    }
+    // "Ada Obi MP": what a name is followed by is none.
+    if follows(ChunkKind::Capitals) && POSTNOMINALS.contains(&word) {
         return None;
     }
     let preposition = PREPOSITIONS.iter().any(|one| one.eq_ignore_ascii_case(word));
     if preposition && (shouted || starts_sentence(words, at)) {
         return None;
     }
-    let follows = |kind| before.is_some_and(|b| b.tokens.end == at && b.kind == kind);
-    let titled =
-        follows(ChunkKind::Honorific) || (follows(ChunkKind::Office) && is_capitalised(words[at - 1]));
-    let capital = is_capitalised(word) || (is_particle(word) && word.contains(['-', '’', '\'']));
+    // "Frau von Rechberg": behind a title a particle begins the name.
+    let capital = is_capitalised(word)
+        || is_particle(word)
+            && (word.contains(['-', '’', '\'']) || follows(ChunkKind::Honorific) && names_next);
     // "M. K. Rao": an initial, and no "Monsieur".
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let initial = letters == 1 && words.get(at + 1).is_some_and(|next| is_initial(next));
@@ -224,6 +235,12 @@ const NAMELIKE: &[&str] = &[
     "Mullah", "Mir", "Mirza",
 ];
 
+/// Letters that stand behind a name: of a seat in parliament, an order, a degree.
+const POSTNOMINALS: &[&str] = &[
+    "MP", "M.P.", "MEP", "MSP", "MLA", "TD", "MdB", "QC", "KC", "SC", "PC", "CBE", "OBE", "MBE", "KBE",
+    "DBE", "CMG", "KCMG", "GCMG", "KCVO", "CVO", "PhD", "Ph.D.", "Esq.", "Esq",
+];
+
 /// Whether the words are a headline in capitals, where a common word is part of no name: "LUND ENDS VISIT TO PERU".
 fn is_shouted(words: &[&str]) -> bool {
     // Fewer may be a name and an office; more are no headline.
@@ -241,6 +258,7 @@ fn run_end(words: &[&str], at: usize, shouted: bool) -> usize {
         if capital {
             let inner = NAMELIKE.contains(&word) || is_initial(word) && is_initial(words[end - 1]);
             let stops = lexicon::is_calendar(word)
+                || POSTNOMINALS.contains(&word)
                 || shouted && lexicon::is_common(word)
                 || lexicon::is_honorific(word)
                     && !inner

@@ -94,10 +94,14 @@ const CLAUSE: [&str; 44] = [
 
 /// The bytes of the lead-in of a block's text, its punctuation included; 0 without one.
 pub(super) fn label(text: &str, kind: BlockKind) -> usize {
-    if matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::Timestamp | BlockKind::Byline) {
+    if matches!(kind, BlockKind::Title | BlockKind::Timestamp | BlockKind::Byline) {
         return 0;
     }
     let head = text.char_indices().nth(LONGEST).map_or(text, |(at, _)| &text[..at]);
+    // "Q. When?" may look like a heading.
+    if kind == BlockKind::Heading {
+        return turn(head).unwrap_or(0);
+    }
     let found = bracketed(head)
         .or_else(|| dateline(head))
         .or_else(|| placed(head, kind))
@@ -361,14 +365,18 @@ fn dashed(head: &str) -> Option<usize> {
         .then_some(at + dash.trim_end().len())
 }
 
-/// `Q. Did you meet?`, `A. I did.`: a letter for who speaks, and no initial of a name.
+/// `Q. Did you meet?`, `A. I did.`, `Q   Did you meet?`: a letter for who speaks, and no initial of a name.
 fn turn(head: &str) -> Option<usize> {
     const OPENS: [&str; 34] = [
         "i", "we", "the", "it", "no", "yes", "that", "they", "he", "she", "this", "there", "as", "in", "my",
         "our", "you", "well", "if", "when", "not", "but", "and", "what", "of", "let", "these", "those",
         "who", "nobody", "never", "both", "because", "at",
     ];
-    let rest = head.strip_prefix("Q. ").or_else(|| head.strip_prefix("A. "))?;
+    let rest = head.strip_prefix("Q. ").or_else(|| head.strip_prefix("A. "));
+    let Some(rest) = rest else {
+        let asked = head.strip_prefix('Q').filter(|rest| rest.starts_with(is_blank))?;
+        return words(asked).next()?.starts_with(char::is_uppercase).then_some(1);
+    };
     let first = words(rest).next()?;
     (head.starts_with('Q') && first.starts_with(|c: char| c.is_uppercase())
         || OPENS.contains(&bare(first).to_lowercase().as_str()))
