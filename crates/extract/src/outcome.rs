@@ -16,6 +16,7 @@ use crate::mention::MentionKind;
 use crate::statement::FoundStatement;
 use crate::text::{BlockKind, Text};
 
+mod body;
 mod find;
 mod grammar;
 mod lexicon;
@@ -60,6 +61,7 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
         .map(|statement| &statement.words)
         .collect();
     let mut found: Vec<FoundOutcome> = Vec::new();
+    let body = body::of(text, cast);
     // The sentence that leads the list which the sentence is an item of.
     let mut lead: Option<usize> = None;
     for sentence in 0..text.sentences.len() {
@@ -114,6 +116,15 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
             } else {
                 party::parties(text, cast, sentence, &find.words, &speakers, alone)
             };
+            let mut parties = parties;
+            // "The leaders will meet again in November", of a union of states.
+            if let Some(body) = body
+                && body::is_collective(text, sentence, find.verb)
+                && !parties.contains(&body)
+            {
+                parties.push(body);
+            }
+            let parties = parties;
             let joint = find.kind == OutcomeKind::Commitment
                 && parties.len() > 1
                 && lexicon::pledge(&words[find.verb]) == Some("agree")
@@ -217,7 +228,15 @@ fn same(one: &FoundOutcome, other: &FoundOutcome) -> bool {
         && one.sentence != other.sentence
         && marked
         && !one.marks.iter().any(|mark| other.marks.contains(mark));
+    // An invitation taken up is other talks than the next round; what was not agreed in two places is of two matters.
+    let invited = |outcome: &FoundOutcome| outcome.head.contains("invit") || outcome.head.contains("visit");
+    let apart = one.sentence != other.sentence
+        && match one.kind {
+            OutcomeKind::FurtherTalks => invited(one) != invited(other),
+            _ => false,
+        };
     one.kind == other.kind
+        && !apart
         && shared
         && quantities
         && !opposed

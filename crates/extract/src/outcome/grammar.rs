@@ -7,7 +7,8 @@ use rapporteur_syntax::{FineTag, Parse};
 
 pub(super) use self::will::{item, leads};
 
-use self::agreed::{agreed_on, recognised};
+use self::agreed::{agreed_on, recognised, signed};
+use self::decided::decided;
 use self::failure::{broke, not_reached, without};
 use self::proposal::proposed;
 use self::talks::{called, to_come};
@@ -15,6 +16,7 @@ use self::will::{joint_will, provided, said_it_would};
 use super::find::Find;
 
 mod agreed;
+mod decided;
 mod failure;
 mod proposal;
 mod talks;
@@ -35,7 +37,9 @@ pub(super) fn finds(
         .or_else(|| said_it_would(words, parse, at, is_state))
         .or_else(|| agreed_on(words, parse, at))
         .or_else(|| recognised(words, parse, at, is_state))
-        .or_else(|| proposed(words, parse, at));
+        .or_else(|| proposed(words, parse, at))
+        .or_else(|| decided(words, parse, at))
+        .or_else(|| signed(words, parse, at, is_state));
     if let Some(single) = single {
         return vec![single];
     }
@@ -67,5 +71,14 @@ pub(super) fn is_gathering(lemma: &str) -> bool {
             | "gathering"
             | "discussion"
             | "dialogue"
+            | "sitting"
+            | "assembly"
+            | "plenary"
+            | "follow-up"
+            | "encounter"
+            | "reunion"
+            | "ministerial"
+            | "bilateral"
+            | "contact"
     )
 }

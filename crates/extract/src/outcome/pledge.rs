@@ -37,7 +37,9 @@ pub(super) fn pledge(words: &[String], parse: &Parse, at: usize) -> Option<Find>
     let resolved = matches!(lemma, "decide" | "resolve")
         && at > 1
         && matches!((word(words, at - 2), word(words, at - 1)), ("it", "was" | "is") | ("been" | "was", _));
-    let that = word(words, at + 1) == "that"
+    // "promised him that", "assured her by telephone that": to whom stands between.
+    let told = clause_behind(words, parse, at);
+    let that = (word(words, at + 1) == "that" || told.is_some())
         && (resolved
             || matches!(lemma, "agree" | "accept") && is_to_be_done(words, parse, at + 2)
             || promised());
@@ -46,7 +48,7 @@ pub(super) fn pledge(words: &[String], parse: &Parse, at: usize) -> Option<Find>
         && is_verb(parse, at)
         && !parse.is_passive(at)
         && parse.child(at, Relation::Object).is_some_and(|object| parse.tokens[object].upos == Upos::Noun);
-    if matches!(lemma, "announce" | "accept") && !that || that && is_of_being(words, parse, at) {
+    if matches!(lemma, "announce" | "accept" | "assure") && !that || that && is_of_being(words, parse, at) {
         return None;
     }
     // One who decides decides for himself; two who do agree, and so does a body.
@@ -70,6 +72,16 @@ pub(super) fn pledge(words: &[String], parse: &Parse, at: usize) -> Option<Find>
         head: if that { String::new() } else { verb.to_owned() },
         verb: at,
     })
+}
+
+/// The "that" of a clause that says what was promised to somebody named between: "promised him that".
+fn clause_behind(words: &[String], parse: &Parse, at: usize) -> Option<usize> {
+    const NEAR: usize = 9;
+    // The tree may hang it on the one to whom it was promised.
+    let below = parse.objects(at).flat_map(|object| parse.children_by(object, Relation::AdnominalClause));
+    let clause = parse.children_by(at, Relation::ClausalComplement).chain(below).find(|&child| child > at)?;
+    let mark = parse.child(clause, Relation::Marker)?;
+    (word(words, mark) == "that" && mark > at && mark <= at + NEAR).then_some(mark)
 }
 
 /// What else the pledge takes in: "agreed to open the road and to send a commission".
@@ -181,7 +193,7 @@ fn meet_then(words: &[String], from: usize) -> bool {
     const REACH: usize = 10;
     (from..(from + REACH).min(words.len())).any(|at| {
         matches!(word(words, at), "will" | "would" | "should" | "shall")
-            && matches!(word(words, at + 1), "meet" | "reconvene" | "gather" | "confer")
+            && matches!(word(words, at + 1), "meet" | "reconvene" | "gather" | "confer" | "convene")
     })
 }
 

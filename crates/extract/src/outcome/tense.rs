@@ -91,8 +91,20 @@ pub(super) fn is_announced(words: &[String], verb: usize) -> bool {
     let Some(would) = would else { return false };
     let told = &words[would.saturating_sub(BACK)..would];
     let has = |list: &[&str]| told.iter().any(|word| list.contains(&word.as_str()));
-    has(&["announced", "said", "promised", "pledged", "confirmed", "declared", "stated", "told", "undertook"])
-        && !has(&["if", "unless", "hoped", "not", "whether"])
+    has(&[
+        "announced",
+        "said",
+        "promised",
+        "pledged",
+        "confirmed",
+        "declared",
+        "stated",
+        "told",
+        "undertook",
+        "informed",
+        "assured",
+        "known",
+    ]) && !has(&["if", "unless", "hoped", "not", "whether"])
         && !words[would..verb].iter().any(|word| matches!(word.as_str(), "not" | "never"))
         && !words[verb..].iter().any(|word| matches!(word.as_str(), "if" | "unless"))
 }

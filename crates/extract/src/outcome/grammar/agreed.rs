@@ -39,7 +39,19 @@ pub(super) fn agreed_on(words: &[String], parse: &Parse, at: usize) -> Option<Fi
             && parse.case(noun) == Some(at + 1)
             && parse.tokens[noun].upos == Upos::Noun
     });
-    if let Some(noun) = object.or(to) {
+    // "settled the customs regime"
+    let settled = parse.objects(at).find(|&noun| {
+        matches!(word(words, at), "settled")
+            && noun > at
+            && parse.tokens[noun].upos == Upos::Noun
+            && !matches!(parse.tokens[noun].lemma.as_str(), "bill" | "score" | "account" | "nerve" | "debt")
+            && parse.understood_subject(at).is_some_and(|subject| {
+                parse.conjuncts(subject).next().is_some()
+                    || super::is_plural(parse, subject)
+                    || matches!(word(words, subject), "they" | "both" | "two" | "we")
+            })
+    });
+    if let Some(noun) = object.or(to).or(settled) {
         let head = word(words, noun).to_owned();
         return Some(Find::new(words, OutcomeKind::Agreement, status, at..noun + 1, head, at));
     }
@@ -80,4 +92,25 @@ pub(super) fn recognised(
         word(words, state).to_owned(),
         at,
     ))
+}
+
+/// "Jakarta and the movement signed on 15 August": two, and what they signed was told before.
+pub(super) fn signed(
+    words: &[String],
+    parse: &Parse,
+    at: usize,
+    is_state: &dyn Fn(usize) -> bool,
+) -> Option<Find> {
+    let signs = is_verb(parse, at) && matches!(word(words, at), "signed" | "initialled" | "initialed");
+    if !signs || parse.is_passive(at) || parse.objects(at).next().is_some() {
+        return None;
+    }
+    let day =
+        |word: &str| crate::lexicon::is_calendar(word) || word.starts_with(|c: char| c.is_ascii_digit());
+    let dated = (at + 1..at + 4).any(|next| day(word(words, next)));
+    let subject = parse.subjects(at).find(|&subject| subject < at)?;
+    let both = parse.conjuncts(subject).next().is_some_and(is_state) && is_state(subject);
+    let status = tense(words, at, OutcomeStatus::Signed).filter(|status| *status == OutcomeStatus::Signed)?;
+    (both && dated)
+        .then(|| Find::new(words, OutcomeKind::Agreement, status, at..at + 1, word(words, at).to_owned(), at))
 }

@@ -42,7 +42,8 @@ pub(super) fn without(words: &[String], at: usize) -> Option<Find> {
     let before = at.checked_sub(1).map_or("", |before| word(words, before));
     let none = match word(words, at) {
         "without" => true,
-        "no" => before == "with" || words[..at].iter().any(|word| word == "there"),
+        // "No deal on the cargo", as a line of a list has it.
+        "no" => at == 0 || before == "with" || words[..at].iter().any(|word| word == "there"),
         _ => false,
     };
     if !none {
@@ -99,10 +100,22 @@ pub(super) fn broke(words: &[String], parse: &Parse, at: usize) -> Option<Find> 
                     | "close"
                     | "conclude"
                     | "adopt"
+                    | "persuade"
+                    | "convince"
+                    | "secure"
+                    | "obtain"
+                    | "narrow"
+                    | "win"
+                    | "get"
+                    | "move"
+                    | "sway"
             )
         });
-    let disagreed =
-        deed == "agree" && has(&["not", "n't", "n’t"]) && has(&["did", "could", "do"]) && particle != "to";
+    let disagreed = deed == "agree"
+        && has(&["not", "n't", "n’t", "nobody"])
+        && has(&["did", "could", "do"])
+        && particle != "to"
+        || deed == "disagree";
     // A meeting that falls through was called off.
     let called_off = deed == "fall" && is_gathering(&noun);
     let nearly = words[..at].iter().any(|word| matches!(word.as_str(), "close" | "nearly" | "almost"));
@@ -125,7 +138,7 @@ pub(super) fn broke(words: &[String], parse: &Parse, at: usize) -> Option<Find> 
 pub(super) fn not_reached(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
     const REACHES: &[&str] = &[
         "reach", "sign", "adopt", "achieve", "find", "agree", "issue", "strike", "fix", "conclude", "take",
-        "set", "approve", "retain", "accept",
+        "set", "approve", "retain", "accept", "settle", "resolve", "bridge", "open", "discuss",
     ];
     const OFFERS: &[&str] =
         &["proposal", "offer", "request", "motion", "suggestion", "initiative", "amendment"];
@@ -141,8 +154,11 @@ pub(super) fn not_reached(words: &[String], parse: &Parse, at: usize) -> Option<
     let supposed = words[..at].iter().any(|word| {
         matches!(word.as_str(), "if" | "unless" | "until" | "will" | "would" | "should" | "might")
     });
-    // "No period was agreed": whatever it was to be.
-    let unsettled = parse.tokens[at].lemma == "agree" && negated_noun(words, subject);
+    // "No period was agreed": whatever it was to be. "The price could not be settled"
+    let deed = parse.tokens[at].lemma.as_str();
+    let unsettled = deed == "agree" && negated_noun(words, subject)
+        || matches!(deed, "settle" | "resolve" | "bridge" | "agree" | "conclude");
+    let unsettled = unsettled && !is_gathering(&noun);
     if !(AIMS.contains(&noun.as_str()) || offered || unsettled) || !negated || supposed {
         return None;
     }

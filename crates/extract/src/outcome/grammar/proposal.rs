@@ -4,7 +4,7 @@
 //! It knows words, tenses and syntax, not parties. Invariant: a proposal of talks is read elsewhere.
 
 use rapporteur_schema::{OutcomeKind, OutcomeStatus};
-use rapporteur_syntax::{Parse, Upos};
+use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use super::{is_gathering, lemma};
 use crate::outcome::find::Find;
@@ -15,14 +15,45 @@ const FAR: usize = 14;
 
 /// The proposal of the verb at a token.
 pub(super) fn proposed(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
-    if !is_verb(parse, at) || !matches!(parse.tokens[at].lemma.as_str(), "propose" | "moot" | "table") {
+    // "put forward a plan", "floated the idea of"
+    let forward = parse.tokens.get(at).is_some_and(|verb| verb.lemma == "put")
+        && matches!(word(words, at + 1), "forward" | "up");
+    let puts = |at: usize| {
+        let lemma = parse.tokens[at].lemma.as_str();
+        matches!(lemma, "propose" | "moot" | "table" | "float")
+            || matches!(lemma, "suggest" | "recommend") && to_be_done(words, parse, at).is_some()
+    };
+    if !is_verb(parse, at) || !forward && !puts(at) {
         return None;
     }
     tense(words, at, OutcomeStatus::Proposed)?;
-    let noun = parse.objects(at).find(|&noun| noun > at && parse.tokens[noun].upos == Upos::Noun)?;
+    // "proposed sharing the oil"
+    let doing = || {
+        parse.children(at).find(|&child| {
+            child > at && child <= at + 2 && parse.tokens[child].tag == FineTag::Vbg && is_verb(parse, child)
+        })
+    };
+    let noun = parse
+        .objects(at)
+        .find(|&noun| noun > at && parse.tokens[noun].upos == Upos::Noun)
+        .or_else(doing)
+        .or_else(|| to_be_done(words, parse, at))?;
     let what = lemma(parse, noun);
     if is_gathering(&what)
-        || matches!(what.as_str(), "visit" | "trip" | "encounter" | "call" | "vote" | "toast")
+        || matches!(
+            what.as_str(),
+            "visit"
+                | "trip"
+                | "encounter"
+                | "call"
+                | "vote"
+                | "toast"
+                | "hold"
+                | "meet"
+                | "health"
+                | "break"
+                | "adjournment"
+        )
     {
         return None;
     }
@@ -34,6 +65,35 @@ pub(super) fn proposed(words: &[String], parse: &Parse, at: usize) -> Option<Fin
         head: word(words, noun).to_owned(),
         verb: at,
     })
+}
+
+/// The verb of what it is proposed to do: "proposed that the credit be repaid in copper", "proposed to divide the
+/// river". That some should meet is read elsewhere.
+fn to_be_done(words: &[String], parse: &Parse, at: usize) -> Option<usize> {
+    let clause = parse.children(at).find(|&child| {
+        child > at
+            && matches!(parse.tokens[child].relation, Relation::ClausalComplement | Relation::OpenComplement)
+    })?;
+    let mark = parse.child(clause, Relation::Marker).map_or("", |mark| word(words, mark));
+    let ordered = matches!(parse.tokens[clause].tag, FineTag::Vb | FineTag::Vbn)
+        && parse.auxiliaries(clause).all(|aux| matches!(word(words, aux), "be" | "should"));
+    let talks = |verb: usize| {
+        matches!(
+            parse.tokens[verb].lemma.as_str(),
+            "meet"
+                | "visit"
+                | "reconvene"
+                | "sit"
+                | "talk"
+                | "come"
+                | "go"
+                | "speak"
+                | "return"
+                | "hold"
+                | "host"
+        )
+    };
+    (ordered && (mark == "that" || mark == "to") && !talks(clause)).then_some(clause)
 }
 
 /// Whether a token says that something was not taken: "rejected", "turned down", "brushed aside".

@@ -3,7 +3,7 @@
 //! It knows words, tenses and syntax, not parties. Invariant: what is only hoped for is not to come.
 
 use rapporteur_schema::{OutcomeKind, OutcomeStatus};
-use rapporteur_syntax::{Parse, Relation, Upos};
+use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use super::{is_gathering, is_plural, lemma};
 use crate::outcome::find::Find;
@@ -42,6 +42,9 @@ pub(super) fn called(words: &[String], parse: &Parse, at: usize) -> Option<Find>
         below.find(|&verb| {
             matches!(parse.tokens[verb].lemma.as_str(), "meet" | "visit" | "reconvene")
                 && matches!(calls, "propose" | "suggest" | "offer" | "invite")
+                || parse.tokens[verb].lemma == "sit"
+                    && word(words, verb + 1) == "down"
+                    && matches!(calls, "propose" | "suggest")
         })
     };
     // "renewed his invitation to the minister to visit Viet Nam"
@@ -87,6 +90,8 @@ pub(super) fn to_come(words: &[String], parse: &Parse, at: usize) -> Option<Find
         "organise",
         "organize",
         "fix",
+        "go",
+        "pencil",
     ];
     const VOTES: &[&str] = &["referendum", "election", "vote", "ballot", "plebiscite"];
     if !is_verb(parse, at) {
@@ -102,7 +107,10 @@ pub(super) fn to_come(words: &[String], parse: &Parse, at: usize) -> Option<Find
                     "matter" | "question" | "subject" | "issue" | "table" | "negotiations" | "talks"
                 )
             });
-    let meets = matches!(deed, "meet" | "gather" | "reconvene" | "confer") || back;
+    let again = word(words, at + 1) == "again";
+    let meets = matches!(deed, "meet" | "gather" | "reconvene" | "confer")
+        || matches!(deed, "sit" | "talk" | "speak") && (again || word(words, at + 1) == "down")
+        || back;
     if !meets && !HAPPENS.contains(&deed) {
         return None;
     }
@@ -120,9 +128,19 @@ pub(super) fn to_come(words: &[String], parse: &Parse, at: usize) -> Option<Find
     // "The group will resume on Thursday", "the two will hold a further round".
     let goes_on = matches!(deed, "resume" | "reconvene") && several && parse.objects(at).next().is_none();
     let holds = matches!(deed, "hold" | "convene" | "open" | "resume" | "begin" | "start")
-        && parse.objects(at).any(|object| is_gathering(&lemma(parse, object)));
-    let told = if meets { several } else { is_gathering(&noun) || vote || goes_on || holds };
-    if !told || deed == "take" && word(words, at + 1) != "place" {
+        && (parse.objects(at).any(|object| is_gathering(&lemma(parse, object)))
+            // "will hold their nineteenth round", whatever the tree makes of it
+            || words[at + 1..].iter().take(4).any(|word| matches!(word.as_str(), "round" | "sitting" | "session")));
+    // "It will be held in Lima on 3 July": what the sentence before tells of.
+    let it = noun == "it" && deed == "hold" && parse.is_passive(at);
+    // "The talks are to be taken up again", "talks will go on"
+    let again_taken =
+        is_gathering(&noun) && again && deed == "take" || deed == "go" && word(words, at + 1) == "on";
+    let told = if meets { several } else { is_gathering(&noun) || vote || goes_on || holds || it };
+    if !told
+        || deed == "take" && word(words, at + 1) != "place" && !again_taken
+        || deed == "go" && !again_taken
+    {
         return None;
     }
     let group = &words[at.saturating_sub(BACK).max(subject + 1).min(at)..at];
@@ -132,7 +150,13 @@ pub(super) fn to_come(words: &[String], parse: &Parse, at: usize) -> Option<Find
     let due = has(&["will", "shall", "due"])
         || has(&["to"]) && (!meets || has(&["is", "are", "due", "agreed", "expected", "scheduled"]));
     let announced = has(&["would"]) && is_announced(words, at);
-    if !(due || planned || announced)
+    // "We are meeting again in November", "chiefs of staff, who meet in Lome in September"
+    let tag = parse.tokens[at].tag;
+    let dated = words[at..].iter().take(8).any(|word| crate::lexicon::is_calendar(word));
+    let agenda = meets
+        && (tag == FineTag::Vbg && has(&["are", "'re", "’re"]) && again
+            || matches!(tag, FineTag::Vbp | FineTag::Vbz) && dated && !back);
+    if !(due || planned || announced || agenda)
         // What is to be held today is the meeting itself.
         || words[at..].iter().take(6).any(|word| matches!(word.as_str(), "today" | "tonight"))
         || has(&["not", "n't", "n’t", "if", "never", "had", "failed", "refused", "unable", "hoped"])

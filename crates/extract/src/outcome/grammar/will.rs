@@ -231,6 +231,17 @@ pub(in crate::outcome) fn item(words: &[String], parse: &Parse) -> Option<Find> 
 /// Whether a sentence leads a list of what was agreed: "They accordingly resolved:".
 pub(in crate::outcome) fn leads(words: &[String]) -> bool {
     const NEAR: usize = 8;
-    words.last().is_some_and(|last| last == ":")
-        && words[words.len().saturating_sub(NEAR)..].iter().any(|word| lexicon::pledge(word).is_some())
+    let told = |word: &String| {
+        lexicon::pledge(word).is_some()
+            || matches!(
+                word.as_str(),
+                "understandings"
+                    | "agreements"
+                    | "decisions"
+                    | "conclusions"
+                    | "commitments"
+                    | "undertakings"
+            )
+    };
+    words.last().is_some_and(|last| last == ":") && words[words.len().saturating_sub(NEAR)..].iter().any(told)
 }

@@ -1,0 +1,125 @@
+//! What was done with a matter that is named before its verb: "a neutral zone was agreed", "the request was
+//! declined", "the amendment was voted down".
+//!
+//! It knows words, tenses and syntax, not parties. Invariant: what is told of persons, days and talks is none.
+
+use rapporteur_schema::{OutcomeKind, OutcomeStatus};
+use rapporteur_syntax::{Parse, Relation, Upos};
+
+use super::{is_gathering, lemma};
+use crate::outcome::find::Find;
+use crate::outcome::tense::{clause, is_verb, negated_noun, word};
+
+/// Verbs of settling, with their matter as the subject of their passive.
+const SETTLES: &[&str] =
+    &["agree", "adopt", "approve", "grant", "settle", "endorse", "ratify", "initial", "accept"];
+/// Verbs of refusing.
+const REFUSES: &[&str] = &["reject", "decline", "refuse", "rebuff", "defeat", "veto"];
+/// What is put before others.
+const MATTERS: &[&str] = &[
+    "request",
+    "proposal",
+    "suggestion",
+    "offer",
+    "motion",
+    "amendment",
+    "demand",
+    "idea",
+    "draft",
+    "plan",
+    "resolution",
+    "appeal",
+    "complaint",
+    "application",
+    "initiative",
+    "bid",
+];
+/// Of whom or of what a passive tells no outcome.
+const IDLE: &[&str] = &[
+    "it",
+    "this",
+    "that",
+    "they",
+    "he",
+    "she",
+    "date",
+    "day",
+    "agenda",
+    "apology",
+    "thanks",
+    "credentials",
+    "toast",
+    "letter",
+    "invitation",
+    "story",
+    "version",
+    "report",
+    "minister",
+    "ambassador",
+    "account",
+    "matter",
+    "dispute",
+    "question",
+    "what",
+    "which",
+    "visa",
+    "asylum",
+    "audience",
+    "interview",
+    "accreditation",
+    "all",
+    "nothing",
+    "point",
+];
+
+/// The decision of the passive verb at a token.
+pub(super) fn decided(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
+    if !is_verb(parse, at) || !parse.is_passive(at) {
+        return None;
+    }
+    let deed = parse.tokens[at].lemma.as_str();
+    // "was turned down", "was voted down"
+    let down = matches!(deed, "turn" | "vote") && word(words, at + 1) == "down";
+    let refuses = REFUSES.contains(&deed) || down;
+    if !refuses && !SETTLES.contains(&deed) {
+        return None;
+    }
+    let subject = parse.subjects(at).find(|&subject| subject < at)?;
+    let noun = lemma(parse, subject);
+    let named = matches!(parse.tokens[subject].upos, Upos::ProperNoun | Upos::Pronoun);
+    if named || IDLE.contains(&noun.as_str()) || is_gathering(&noun) || negated_noun(words, subject) {
+        return None;
+    }
+    let matter = MATTERS.contains(&noun.as_str());
+    // Who is accepted or refused is a person; a matter is put before somebody.
+    if (refuses || deed == "accept") && !matter {
+        return None;
+    }
+    let (kind, plain) = if refuses {
+        (OutcomeKind::Other, OutcomeStatus::Rejected)
+    } else if deed == "initial" {
+        (OutcomeKind::Agreement, OutcomeStatus::Signed)
+    } else {
+        (OutcomeKind::Agreement, OutcomeStatus::Agreed)
+    };
+    if !is_done(words, parse, at) {
+        return None;
+    }
+    let start = (*parse.subtree(subject).start()).min(subject);
+    let start = start + usize::from(matches!(word(words, start), "the" | "a" | "an"));
+    Some(Find { kind, status: plain, words: clause(words, start.min(subject), at + 1), head: noun, verb: at })
+}
+
+/// Whether the passive tells of what was done, by its auxiliaries alone: much may stand between it and its subject.
+fn is_done(words: &[String], parse: &Parse, verb: usize) -> bool {
+    let to = parse
+        .children_by(verb, Relation::Marker)
+        .any(|mark| matches!(word(words, mark), "to" | "if" | "unless"));
+    let modal = parse.auxiliaries(verb).any(|auxiliary| {
+        matches!(
+            word(words, auxiliary),
+            "will" | "would" | "shall" | "should" | "may" | "might" | "could" | "can" | "must"
+        )
+    });
+    !to && !modal && !parse.negated(verb)
+}
