@@ -194,8 +194,9 @@ impl Cast {
                 names.unnamed.insert(key, member);
                 self.join(member, index, &name);
                 // "a UN official" as the text has it, beside "UN official".
-                let article = mention_text(text, &self.mentions[index]);
-                self.join(member, index, article);
+                if let Some(article) = with_article(text, &self.mentions[index]) {
+                    self.join(member, index, article);
+                }
                 let mention = &self.mentions[index];
                 if !mention.in_label
                     && let Some(tokens) = extended(&text.words(mention.sentence), mention)
@@ -417,6 +418,18 @@ fn is_part(words: &[String], all: &[String]) -> bool {
 /// A name without its article: `Security Council` of `the Security Council`.
 fn bare(name: &str) -> &str {
     name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name)
+}
+
+/// A name with the article before it.
+fn with_article<'t>(text: &'t Text<'_>, mention: &Mention) -> Option<&'t str> {
+    if mention.in_label {
+        return Some(mention_text(text, mention));
+    }
+    let words = text.words(mention.sentence);
+    let before = mention.name.start.checked_sub(1)?;
+    let article =
+        matches!(words[before].to_lowercase().as_str(), "the" | "a" | "an" | "one" | "two" | "some");
+    article.then(|| text.slice(mention.sentence, before..mention.name.end))
 }
 
 /// All words of a mention, its article with it.

@@ -319,11 +319,11 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
     roster::present(text, cast, clock, &mut meetings);
     roster::signatures(text, cast, &mut meetings);
     roster::speakers(text, cast, &mut meetings);
-    delegates::seats(&rooms, clock, &mut meetings);
+    delegates::seats(&rooms, clock, voices, &mut meetings);
     floor::seats(&rooms, &mut meetings);
     seat::seats(&rooms, clock, &mut meetings);
     // Who was seated since may have made it a conference of many.
-    delegates::seats(&rooms, clock, &mut meetings);
+    delegates::seats(&rooms, clock, voices, &mut meetings);
     delegation::heads(text, cast, clock, &mut meetings);
     attendance::absences(&rooms, clock, &mut meetings);
     represented::states(cast, &mut meetings);

@@ -39,6 +39,7 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
             continue;
         }
         if cast.mentions[index].offices.iter().any(|office| office == "counterpart") {
+            unknown_counterpart(text, cast, index);
             continue;
         }
         if let Some(nameless) = nameless_before(text, cast, index) {
@@ -73,6 +74,24 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
             cast.join(member, index, article);
         }
     }
+}
+
+/// "His Iranian counterpart", of a state of which the text names nobody: one without a name.
+fn unknown_counterpart(text: &Text<'_>, cast: &mut Cast, index: usize) {
+    let Some(country) = cast.mentions[index].country else { return };
+    let named = cast.members.iter().any(|member| {
+        member.kind == ActorKind::Person && member.country.is_none_or(|known| known == country)
+    });
+    if named {
+        return;
+    }
+    let name = cast.mentions[index].name(text).to_owned();
+    let known = cast
+        .members
+        .iter()
+        .position(|member| member.kind == ActorKind::Unnamed && normalize(&member.name) == normalize(&name));
+    let member = known.unwrap_or_else(|| cast.add(ActorKind::Unnamed, name.clone(), Some(country)));
+    cast.join(member, index, &name);
 }
 
 /// Whether the words mean the one holder of a high office, though they tell of which state neither:
@@ -261,6 +280,17 @@ fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
             let behind = (start + length..start + length + REACH)
                 .take_while(|&at| !matches!(word(at), "," | ";" | "(" | "." | "" | "—" | "–"))
                 .find_map(of_state);
+            // "X, Prime Minister of Tonga and Forum Chair"
+            let chairs = (start + length..start + length + REACH)
+                .take_while(|&at| !matches!(word(at), "," | ";" | "(" | "." | ""))
+                .find(|&at| word(at) == "and")
+                .and_then(|and| (and + 1..and + 4).find(|&at| matches!(word(at), "Chair" | "Chairman")));
+            let offices = &mut cast.members[person].offices;
+            if let Some(chair) = chairs.map(|at| word(at).to_lowercase())
+                && !offices.contains(&chair)
+            {
+                offices.push(chair);
+            }
             (own.or(behind), Some(title))
         }
         _ => return,

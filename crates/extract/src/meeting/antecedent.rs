@@ -1,6 +1,6 @@
 //! Whom "they", "the two" and "both delegations" mean, from the sentence before.
 //!
-//! Reads the mentions of one sentence of the same paragraph; knows no meeting. Invariant: two, or nobody.
+//! Reads the mentions of one sentence, or of the one before it in the paragraph; knows no meeting. Invariant: two, or nobody.
 
 use rapporteur_schema::ActorKind;
 
@@ -9,6 +9,23 @@ use crate::agent::{self, Agent, Focus};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
 use crate::text::Text;
+
+/// The two persons named last before a token: "he took a letter from X to Y; the two men met a month later".
+pub(super) fn pair_within(room: &Room<'_>, token: usize) -> Vec<ActorNumber> {
+    let named = room
+        .agents
+        .iter()
+        .rev()
+        .filter(|agent| agent.kind == MentionKind::Person && agent.tokens.end <= token);
+    let mut found: Vec<ActorNumber> = Vec::new();
+    for agent in named {
+        if found.len() < 2 && !found.contains(&agent.actor) {
+            found.push(agent.actor);
+        }
+    }
+    found.reverse();
+    if found.len() == 2 { found } else { Vec::new() }
+}
 
 /// The two persons whom the sentence before speaks of, by name or pronoun.
 pub(super) fn pair_before(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<ActorNumber> {

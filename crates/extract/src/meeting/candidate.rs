@@ -127,7 +127,10 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     let mut frame = frame::frame(room, trigger);
     // "The two spoke on Sunday": the two of whom the sentence before speaks.
     if frame.group.is_some_and(|group| !group.sides && group.size == Some(2)) && frame.parties.is_empty() {
-        frame.parties = antecedent::pair_before(text, cast, sentence);
+        frame.parties = antecedent::pair_within(room, trigger.token);
+        if frame.parties.is_empty() {
+            frame.parties = antecedent::pair_before(text, cast, sentence);
+        }
     }
     // "I did not see him. We spoke by telephone": who speaks, and the one of whom was spoken.
     let ours = |verb: usize| parse.subjects(verb).any(|subject| words[subject].eq_ignore_ascii_case("we"));
@@ -392,8 +395,15 @@ fn has_thing(room: &Room<'_>, parse: &Parse, verb: usize) -> bool {
 
 /// "The French and German presidents talked": states, by those who speak for them.
 fn is_talk_of_states(parse: &Parse, verb: usize, words: &[&str]) -> bool {
-    matches!(parse.tokens[verb].lemma.as_str(), "talk" | "speak" | "discuss")
-        && parse.subjects(verb).any(|subject| party::is_body(&words[subject].to_lowercase()))
+    // "officers who sat for four hours"
+    let subject = |subject: usize| match words[subject] {
+        "who" | "that" | "which" => parse.head(verb).unwrap_or(subject),
+        _ => subject,
+    };
+    matches!(
+        parse.tokens[verb].lemma.as_str(),
+        "talk" | "speak" | "discuss" | "sit" | "haggle" | "argue" | "wrangle" | "bargain" | "debate"
+    ) && parse.subjects(verb).any(|at| party::is_body(&words[subject(at)].to_lowercase()))
 }
 
 /// A group named before takes part with all its members; a round, a session, a meeting that is the

@@ -10,7 +10,7 @@ use rapporteur_schema::{ActorKind, Attendance, Role};
 use rapporteur_syntax::{FineTag, Upos};
 
 use super::party::Room;
-use super::{Clock, FoundMeeting, scene};
+use super::{Clock, FoundMeeting, Voice, scene};
 use crate::cast::{ActorNumber, Cast};
 use crate::gazetteer::{self, OfficeClass};
 
@@ -55,7 +55,7 @@ const ELSEWHERE: &[&str] = &[
 ];
 
 /// Seats those who speak at the conference that the text is about.
-pub(super) fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [FoundMeeting]) {
+pub(super) fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, voices: &[Voice], meetings: &mut [FoundMeeting]) {
     let Some(index) = conference(rooms, meetings) else { return };
     let mut found: Vec<(ActorNumber, usize)> = Vec::new();
     for room in rooms {
@@ -67,7 +67,9 @@ pub(super) fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [Found
             _ => true,
         };
         if same_time {
-            found.extend(speakers(room, &meetings[index]).into_iter().map(|actor| (actor, room.sentence)));
+            let quoted = quoted(room, voices);
+            let spoken = speakers(room, quoted, &meetings[index]);
+            found.extend(spoken.into_iter().map(|actor| (actor, room.sentence)));
         }
     }
     let Some(cast) = rooms.first().map(|room| room.cast) else { return };
@@ -109,7 +111,7 @@ pub(super) fn is_elsewhere(room: &Room<'_>) -> bool {
 }
 
 /// The ministers and envoys who are told to speak in a sentence, and not elsewhere.
-fn speakers(room: &Room<'_>, meeting: &FoundMeeting) -> Vec<ActorNumber> {
+fn speakers(room: &Room<'_>, quoted: Vec<ActorNumber>, meeting: &FoundMeeting) -> Vec<ActorNumber> {
     let parse = &room.text.sentences[room.sentence].parse;
     if is_elsewhere(room) {
         return Vec::new();
@@ -137,9 +139,22 @@ fn speakers(room: &Room<'_>, meeting: &FoundMeeting) -> Vec<ActorNumber> {
     };
     let subjects =
         (0..parse.len()).filter(|&at| speaks(at)).flat_map(|at| parse.subjects(at).collect::<Vec<_>>());
-    let mut found: Vec<ActorNumber> = subjects.flat_map(|subject| room.actors(subject)).collect();
+    let mut found: Vec<ActorNumber> =
+        subjects.flat_map(|subject| room.actors(subject)).chain(quoted).collect();
     found.retain(|&actor| is_delegate(room.cast, actor));
     found
+}
+
+/// Whose words a sentence quotes, who may be hard to find for the tree.
+fn quoted(room: &Room<'_>, voices: &[Voice]) -> Vec<ActorNumber> {
+    let range = &room.text.sentences[room.sentence].range;
+    let named = |actor: ActorNumber| room.agents.iter().any(|agent| agent.actor == actor);
+    voices
+        .iter()
+        .filter(|(words, _)| range.contains(&words.start))
+        .map(|&(_, actor)| actor)
+        .filter(|&actor| named(actor))
+        .collect()
 }
 
 /// Whether somebody holds an office in which one goes to conferences.

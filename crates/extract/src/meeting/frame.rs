@@ -114,9 +114,22 @@ pub fn frame(room: &Room<'_>, trigger: &Trigger) -> Frame {
             if frame.group.is_some() {
                 frame.parties.retain(|&actor| !is_crowd(room.cast, actor));
             }
-            let plain = !trigger.together && (!trigger.weak || parse.tokens[trigger.token].lemma == "sit");
-            if plain && frame.hosts.is_empty() && frame.parties.is_empty() && frame.group.is_none() {
-                frame.parties = named_before(room, parse, trigger.token);
+            let plain = !trigger.weak
+                || matches!(
+                    parse.tokens[trigger.token].lemma.as_str(),
+                    "sit" | "speak" | "talk" | "sign" | "discuss" | "argue"
+                );
+            // "The Presidents of Peru, X; of Chile, Y; and of Bolivia, Z, met in Lima": trees break there.
+            let listed = || {
+                matches!(
+                    parse.tokens[trigger.token].lemma.as_str(),
+                    "meet" | "gather" | "convene" | "assemble"
+                ) && room.words[..trigger.token].contains(&";")
+            };
+            if plain && frame.hosts.is_empty() && frame.parties.is_empty() && frame.group.is_none()
+                || listed()
+            {
+                extend(&mut frame.parties, named_before(room, parse, trigger.token));
             }
             frame.council = matches!(parse.tokens[trigger.token].lemma.as_str(), "brief" | "address")
                 && frame.parties.iter().any(|&actor| is_council(&room.cast.members[actor].name));
@@ -172,9 +185,21 @@ fn verb(
     let spans = parse
         .objects(verb)
         .flat_map(|object| std::iter::once(object).chain(parse.conjuncts(object)))
-        .filter(|&object| SPANS.contains(&parse.tokens[object].lemma.as_str()));
+        .filter(|&object| {
+            // "where he will talk energy with the minister"
+            let matter = matches!(
+                parse.tokens[verb].lemma.as_str(),
+                "talk" | "discuss" | "review" | "exchange" | "share"
+            );
+            matter || SPANS.contains(&parse.tokens[object].lemma.as_str())
+        });
+    // "was photographed in Lisbon with the premier": the tree may hang the company on the town.
+    let places = parse.obliques(verb).filter(|&at| {
+        room.cast.mention_at(room.sentence, at).is_some_and(|(_, mention)| mention.kind.is_place())
+    });
     let company: Vec<ActorNumber> = std::iter::once(verb)
         .chain(spans)
+        .chain(places)
         .flat_map(|head| with_case(room, parse, head, WITH))
         .flat_map(|other| referent(room, parse, other))
         .collect();
@@ -345,7 +370,10 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
                 return;
             }
             Relation::Oblique | Relation::Object => {
-                if matches!(case.as_str(), "for" | "at" | "in" | "to" | "during" | "from") {
+                // "flew home after three hours with the president"
+                let after = matches!(case.as_str(), "after" | "before")
+                    && SPANS.contains(&parse.tokens[noun].lemma.as_str());
+                if after || matches!(case.as_str(), "for" | "at" | "in" | "to" | "during" | "from") {
                     let subjects = subject(room, parse, head);
                     // "In a call on Tuesday X told Y": both were in it.
                     let told = matches!(room.words[noun], "call" | "conversation")

@@ -93,7 +93,9 @@ pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec
 /// Whether a telling that is none of the meetings told before is one of its own.
 fn is_enough(candidate: &FoundMeeting, meetings: &[FoundMeeting]) -> bool {
     let (count, placed) = (candidate.participants.len(), candidate.place_said);
-    let one = count >= 1 && placed && !candidate.definite;
+    // "The meeting called by the premier for Monday in Baidoa did not take place": with whom it would have been.
+    let undone = candidate.status == MeetingStatus::Cancelled && candidate.when_said;
+    let one = count >= 1 && placed && (!candidate.definite || undone);
     // "The group will next meet in Yaoundé on 5 December": place or day make it a plan.
     let plan = matches!(candidate.status, MeetingStatus::Planned | MeetingStatus::Proposed)
         && (candidate.gathering || candidate.inherits != Inherits::Nothing)

@@ -312,7 +312,11 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     if is_asked(parse, words, trigger) {
         return Reading::Nothing;
     }
-    if is_refuted(parse, trigger) {
+    // "At no time was there any contact with him"
+    let at_no_time = words[..trigger].windows(3).any(|words| {
+        matches!(words, ["At" | "at" | "On" | "on", "no", "time" | "point" | "stage" | "occasion" | "moment"])
+    });
+    if at_no_time || is_refuted(parse, trigger) {
         return Reading::Status(MeetingStatus::Denied);
     }
     if is_judged(parse, trigger) {

@@ -470,6 +470,21 @@ pub fn is_body(word: &str) -> bool {
         "secretaries",
         "commission",
         "committee",
+        "commissions",
+        "committees",
+        "advisers",
+        "technicians",
+        "lawyers",
+        "scientists",
+        "services",
+        "chiefs",
+        "attachés",
+        "forces",
+        "police",
+        "armies",
+        "ministries",
+        "parliaments",
+        "navies",
     ];
     BODIES.contains(&word)
 }

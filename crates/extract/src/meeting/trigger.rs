@@ -77,7 +77,11 @@ fn sits(text: &Text<'_>, cast: &Cast, sentence: usize, token: usize, verb: &str)
 fn is_several(text: &Text<'_>, cast: &Cast, sentence: usize, verb: usize) -> bool {
     let parse = &text.sentences[sentence].parse;
     parse.subjects(verb).any(|subject| {
+        // "officers who sat for four hours": those of whom the clause is told
+        let relative = matches!(parse.tokens[subject].lemma.as_str(), "who" | "that" | "which");
+        let subject = if relative { parse.head(verb).unwrap_or(subject) } else { subject };
         parse.conjuncts(subject).next().is_some()
+            || parse.tokens[subject].tag == FineTag::Nns
             || matches!(parse.tokens[subject].lemma.as_str(), "they" | "two" | "both" | "pair")
             || cast
                 .mention_at(sentence, subject)
@@ -155,7 +159,7 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
                     | MentionKind::DescribedGroup
                     | MentionKind::Unnamed
             )
-        }) || lower.get(token).is_some_and(|w| matches!(w.as_str(), "him" | "her" | "them"))
+        }) || lower.get(token).is_some_and(|w| matches!(w.as_str(), "him" | "her" | "them" | "me" | "us"))
     };
     let parse = &text.sentences[sentence].parse;
     // A person, and not a thing of theirs: "received X", but not "received a letter from X".
@@ -163,6 +167,7 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
         parse.objects(verb).any(|object| {
             person_at(object)
                 || lower[object] == "other" && lower[..object].last().is_some_and(|word| word == "each")
+                || lower[object] == "each" && lower.get(object + 1).is_some_and(|word| word == "other")
                 || parse.children_by(object, Relation::Apposition).any(&person_at)
         })
     };
@@ -301,7 +306,19 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             if word == "talk"
                 && !matches!(
                     lower.get(at.wrapping_sub(1)).map_or("", String::as_str),
-                    "their" | "a" | "long" | "first" | "private" | "last"
+                    "their"
+                        | "a"
+                        | "long"
+                        | "first"
+                        | "private"
+                        | "last"
+                        | "his"
+                        | "her"
+                        | "my"
+                        | "our"
+                        | "brief"
+                        | "short"
+                        | "second"
                 )
             {
                 continue;
@@ -342,6 +359,28 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             push(1, noun, medium, false, false);
         } else if is_elided_round(text, sentence, &lower, at) {
             push(1, Some("round"), Medium::InPerson, false, false);
+        }
+    }
+    // "Chad and Niger hold a working group"
+    for (at, token) in parse.tokens.iter().enumerate() {
+        let body =
+            matches!(token.lemma.as_str(), "group" | "commission" | "committee" | "mechanism" | "exchange");
+        let held = token.relation == Relation::Object
+            && parse.head(at).is_some_and(|head| {
+                matches!(parse.tokens[head].lemma.as_str(), "hold" | "convene" | "chair" | "co-chair")
+            });
+        if body && held && !found.iter().any(|trigger| trigger.token == at) {
+            found.push(Trigger {
+                token: at,
+                length: 1,
+                noun: Some("meeting"),
+                medium: if by_video { Medium::Video } else { Medium::InPerson },
+                subject_hosts: false,
+                object_hosts: false,
+                weak: false,
+                together: false,
+                sits: false,
+            });
         }
     }
     // "an hour alone with the minister", "a word with her", "an exchange with him"

@@ -192,6 +192,20 @@ const OFFICES: &[&str] = &[
     "spokesperson",
     "aide",
     "adviser",
+    "driver",
+    "deputy",
+    "wife",
+    "husband",
+    "widow",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "secretary",
+    "assistant",
+    "doctor",
+    "delegation",
+    "people",
 ];
 
 /// What is official and no official: "an official visit".
@@ -310,8 +324,10 @@ pub fn in_labels(text: &Text<'_>, mentions: &[Mention]) -> Vec<Mention> {
         let article = usize::from(words.first().is_some_and(|word| word.eq_ignore_ascii_case("the")));
         let office = words.get(article..end).filter(|office| !office.is_empty())?;
         let last = head(office.last()?);
+        const LONGEST: usize = 5;
+        // "SENIOR ADMINISTRATION OFFICIAL:"
         let known = lexicon::office(office) == Some(office.len())
-            || office.len() == 1 && UNNAMED.contains(&last.as_str());
+            || office.len() <= LONGEST && UNNAMED.contains(&last.as_str());
         (known && !held.contains(&last)).then(|| Mention {
             in_label: true,
             ..mention(sentence, 0..end, article..end, MentionKind::Unnamed, None, None, vec![last])
@@ -587,11 +603,22 @@ fn is_bare(words: &[&str], at: usize) -> bool {
 fn possessed(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<Mention> {
     let word = words[at].to_lowercase();
     let held = |at: usize| words.get(at).is_some_and(|word| OFFICES.contains(word));
+    let mut country = None;
     let (start, noun) = if matches!(word.as_str(), "his" | "her" | "their" | "my") && held(at + 1) {
         (at, at + 1)
     } else if held(at) && at > 1 && matches!(words[at - 1], "'s" | "’s") {
-        let owner = named.iter().find(|m| m.kind == MentionKind::Person && m.tokens.end == at - 1)?;
-        (owner.tokens.start, at)
+        let owner = named.iter().find(|m| m.kind == MentionKind::Person && m.tokens.end == at - 1);
+        // "the President's spokesman"
+        let office = || {
+            (1..=3)
+                .filter_map(|back| (at - 1).checked_sub(back))
+                .find(|&start| lexicon::office(&words[start..at - 1]) == Some(at - 1 - start))
+        };
+        let start = owner.map(|owner| owner.tokens.start).or_else(office)?;
+        // "the Chadian president's office"
+        let nation = named.iter().find(|m| m.kind == MentionKind::Adjective && m.tokens.end == start);
+        country = nation.and_then(|nation| nation.country);
+        (nation.map_or(start, |nation| nation.tokens.start), at)
     } else {
         return None;
     };
@@ -602,12 +629,16 @@ fn possessed(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> O
         return None;
     }
     // "the minister in his office" is a place.
-    let spoken = says(words, noun + 1)
+    let adverb = usize::from(matches!(
+        words.get(noun + 1),
+        Some(&("first" | "later" | "then" | "also" | "had" | "has" | "now" | "himself" | "herself"))
+    ));
+    let spoken = says(words, noun + 1 + adverb)
         || start.checked_sub(1).is_some_and(|before| says(words, before))
         || matches!(words.get(noun + 1), Some(&","));
     let tokens = if start == at { at..noun + 1 } else { noun..noun + 1 };
     let name = start..noun + 1;
-    spoken.then(|| mention(sentence, tokens, name, MentionKind::Unnamed, None, None, Vec::new()))
+    spoken.then(|| mention(sentence, tokens, name, MentionKind::Unnamed, country, None, Vec::new()))
 }
 
 /// What speaks for a state that the words do not name: "the palace said", "a statement from the presidency".

@@ -225,6 +225,17 @@ fn unknown(words: &[&str], tokens: &Range<usize>) -> MentionKind {
     if before.is_some_and(|w| matches!(w.to_lowercase().as_str(), "the" | "a" | "an")) && !given {
         return MentionKind::Organization;
     }
+    // "Forum Chair", "Commonwealth Secretary": an office, and no name.
+    let last = run[run.len() - 1];
+    let held = lexicon::office(&[last]) == Some(1)
+        || matches!(
+            last,
+            "Chair" | "Chairman" | "Chairwoman" | "Chairperson" | "Secretary" | "Spokesperson" | "Writer"
+        );
+    let plain = !given || lexicon::is_common(run[0]);
+    if plain && !initial && !is_all_upper(last) && held {
+        return MentionKind::Other;
+    }
     // "ORAL ANSWERS TO QUESTIONS": words, and no name.
     let shouted = run.iter().all(|w| is_all_upper(w));
     if shouted && is_speaker(words, tokens) {

@@ -189,6 +189,10 @@ pub(super) const WEAK: &[(&str, &[&str])] = &[
     ("closet", &["with"]),
     ("ride", &["with"]),
     ("drive", &["with"]),
+    ("photograph", &["with", "beside", "alongside"]),
+    ("picture", &["with", "beside", "alongside"]),
+    ("film", &["with", "beside", "alongside"]),
+    ("appear", &["alongside", "beside"]),
 ];
 
 /// Verbs of telling: what one tells another by telephone is a call.
