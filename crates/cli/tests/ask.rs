@@ -140,6 +140,20 @@ fn what_is_understood_is_printed_before_the_answer() {
 }
 
 #[test]
+fn an_answer_of_meetings_says_how_to_draw_it() {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let (_, _, err) = run(&store(), &["ask", "Who met whom in Dili?", "--today", TODAY]);
+    let hint = err.lines().find_map(|line| line.split_once("as a picture: rapporteur ")).unwrap().1;
+    let flags = hint.strip_suffix(" --svg answer.svg").unwrap();
+    let (code, drawn, _) = run(&store(), &flags.split(' ').collect::<Vec<_>>());
+    assert_eq!(code, Some(0), "{flags}");
+    assert!(drawn.starts_with("graph rapporteur {"), "{drawn}");
+    // An absence is told in words that no picture has.
+    let (_, _, err) = run(&store(), &["ask", "Who stayed away from the Istanbul talks?", "--today", TODAY]);
+    assert!(!err.contains("as a picture"), "{err}");
+}
+
+#[test]
 fn what_is_not_understood_is_said_with_questions_like_it() {
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     for (typed, word) in

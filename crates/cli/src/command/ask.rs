@@ -56,7 +56,25 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
     if answer.is_empty() {
         return Ok(Outcome::Nothing);
     }
-    print(store, understood.query.filter, answer, &arguments.format, output)
+    let picture = picture(&understood.command).filter(|_| matches!(arguments.format.format, Format::Table));
+    let outcome = print(store, understood.query.filter, answer, &arguments.format, output)?;
+    if let Some(command) = picture {
+        output::remark(format_args!("as a picture: rapporteur {}", shell(&command)));
+    }
+    Ok(outcome)
+}
+
+/// The command that draws what was asked, where `graph` has its flags.
+fn picture(command: &[String]) -> Option<Vec<String>> {
+    const ONLY_ASKED: [&str; 3] = ["--absent", "--latest", "--limit"];
+    let (first, flags) = command.split_first()?;
+    let drawn = first == "met" && !flags.iter().any(|flag| ONLY_ASKED.contains(&flag.as_str()));
+    drawn.then(|| {
+        let mut words = vec!["graph".to_owned()];
+        words.extend(flags.iter().cloned());
+        words.extend(["--svg", "answer.svg"].map(str::to_owned));
+        words
+    })
 }
 
 /// Prints the rows of an answer.

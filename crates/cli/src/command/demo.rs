@@ -114,6 +114,9 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<Outcome,
         "\nThe picture is in {0}; draw it with\n  dot -Tsvg {0} > rapporteur-demo.svg",
         path.display()
     ))?;
+    output.line(
+        "\nA text of your own:\n  rapporteur ingest talks.txt --published 2025-05-16\n  rapporteur ask who met whom",
+    )?;
     Ok(Outcome::of(met.len()))
 }
 
