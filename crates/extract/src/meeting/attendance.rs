@@ -93,10 +93,82 @@ const ABSENT: &[&str] = &[
     "was empty",
     "stood empty",
     "sat empty",
+    "chair was empty",
+    "seat was empty",
+    "prevented by illness",
+    "was prevented by",
+    "were prevented by",
+    "been prevented by",
+    "was hindered by",
+    "was held up",
+    "were held up",
+    "was detained in",
+    "had been detained in",
+    "was detained by",
+    "was stuck in",
+    "was stuck at",
+    "is stuck in",
+    "was in bed",
+    "was laid up",
+    "was kept in",
+    "had been kept in",
+    "been called away",
+    "was called away",
+    "been summoned to",
+    "had to stay in",
+    "remained at home",
+    "remains at home",
+    "staying at home",
+    "stays at home",
+    "has stayed at home",
+    "have stayed at home",
+    "stayed behind",
+    "stayed in bed",
+    "stuck at home",
+    "never got beyond",
+    "never got further",
+    "never made it",
+    "did not make it",
+    "got no further",
+    "came no nearer",
+    "failed to appear",
+    "begged off",
+    "bowed out",
+    "was not in attendance",
+    "is not here",
+    "was not here",
+    "isn't here",
+    "is n't here",
+    "is n’t here",
+    "sent word that",
+    "sent a deputy",
+    "sent his deputy",
+    "sent her deputy",
+    "and sent a",
+    "despatched his",
+    "despatched her",
+    "delegated his",
+    "delegated her",
+    "pleaded illness",
+    "pleading illness",
+    "was indisposed",
+    "being indisposed",
 ];
 /// Verbs of coming that say it where they are undone ("did not", "failed to", "was unable to").
-const COMES: &[&str] =
-    &["attend", "come", "show", "turn", "appear", "travel", "participate", "join", "arrive", "make"];
+const COMES: &[&str] = &[
+    "attend",
+    "come",
+    "show",
+    "turn",
+    "appear",
+    "travel",
+    "participate",
+    "join",
+    "arrive",
+    "make",
+    "leave",
+    "fly",
+];
 /// What undoes a verb of coming.
 const UNDOES: &[&str] = &[
     "did not",
@@ -164,6 +236,11 @@ const DECLINED: &[&str] = &[
     "invited , but declined",
     "and declines",
     "declined to travel",
+    "regretted that he was unable",
+    "regretted that she was unable",
+    "regretted that they were unable",
+    "regretted that he could not",
+    "regretted that she could not",
 ];
 
 /// Words that say it of those behind them.
@@ -183,6 +260,16 @@ const BEHIND: &[&str] = &[
     "not present",
     "in place of",
     "in the stead of",
+    "the regrets of",
+    "regrets from",
+    "regrets of",
+    "apologies from",
+    "apologies of",
+    "the absence of",
+    "by his absence was",
+    "by her absence was",
+    "by their absence were",
+    "prevented by illness was",
 ];
 
 /// Where the words say that someone was not there, as a byte offset.
@@ -196,8 +283,16 @@ fn absent(words: &str) -> Option<usize> {
     let undone = UNDOES.iter().filter_map(|cue| {
         let (at, mut rest) = behind(cue)?;
         let (next, two) = (rest.next()?, rest.next().unwrap_or_default());
-        let comes = COMES.contains(&next)
-            && (!matches!(next, "turn" | "show" | "make") || matches!(two, "up" | "it"))
+        // "prevented from attending", "would not leave his hotel"
+        let going =
+            matches!(next, "attending" | "coming" | "participating" | "travelling" | "traveling" | "joining")
+                || next == "making" && two == "the";
+        let comes = going
+            || COMES.contains(&next)
+                && (!matches!(next, "turn" | "show" | "make" | "leave" | "fly")
+                    || matches!(two, "up" | "it")
+                    || next == "make" && two == "the"
+                    || next == "leave" && matches!(two, "his" | "her"))
             || (next, two) == ("take", "part")
             || next == "take"
                 && matches!(two, "his" | "her" | "their" | "its")
