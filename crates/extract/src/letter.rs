@@ -1,9 +1,9 @@
-//! Who writes a letter or a despatch: whoever signs it.
+//! Whose words a text is: who signs a letter or a despatch, who makes the speech, whose recollections they are.
 //!
-//! Reads the last lines and the salutation. Invariant: without words of courtesy before the name there
-//! is no signature, for many texts end with a name.
+//! Reads the head, the salutation and the last lines. Invariant: without words of courtesy before the name there
+//! is no signature, for many texts end with a name; and nobody's diary is one whose head only tells of a diary.
 
-use rapporteur_syntax::Upos;
+use rapporteur_syntax::{FineTag, Upos};
 
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
@@ -93,11 +93,24 @@ pub fn memoirist(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {
     ];
     const LEAST: usize = 2;
     let head = 0..text.sentences.len().min(HEAD);
-    let says =
-        |at: usize| text.words(at).iter().any(|word| RECOLLECTIONS.contains(&word.to_lowercase().as_str()));
+    // "The Wall Street Journal published" tells of a paper; a head that says whose they are has no verb.
+    let is_head = |at: usize| {
+        text.sentences[at].parse.tokens.iter().all(|token| {
+            !matches!(token.tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp | FineTag::Md)
+                || token.lemma == "recollect"
+        })
+    };
+    let says = |at: usize| {
+        is_head(at) && text.words(at).iter().any(|word| RECOLLECTIONS.contains(&word.to_lowercase().as_str()))
+    };
     let is_one = head.clone().any(says);
     let own = (0..text.sentences.len())
-        .filter(|&at| text.words(at).iter().any(|word| matches!(*word, "I" | "me" | "my" | "My")))
+        .filter(|&at| {
+            let words = text.words(at);
+            // "I" in a quotation is whoever is quoted.
+            let quotes = words.iter().any(|word| matches!(*word, "\"" | "“" | "”"));
+            !quotes && words.iter().any(|word| matches!(*word, "I" | "me" | "my" | "My"))
+        })
         .count();
     if !is_one || own < LEAST {
         return None;

@@ -94,6 +94,10 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
                 text.trace.dropped(sentence, "outcome", || format!("`{}` is denied", find.head));
                 continue;
             }
+            if find.head == "it" && !tells_of_talks(text, sentence) {
+                text.trace.dropped(sentence, "outcome", || "no talks stand before `it`".to_owned());
+                continue;
+            }
             let headline = matches!(kind, BlockKind::Title | BlockKind::Heading);
             let speakers = speakers(statements, &text.sentences[sentence].range);
             let alone = matches!(
@@ -111,20 +115,21 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
                 Some(lead) => party::of_lead(text, cast, lead),
                 None => party::by_grammar(text, cast, sentence, find.verb, speaker),
             };
-            let parties = if told.len() > 1 || alone && told.iter().any(|&actor| !is_outlet(cast, actor)) {
+            let mut parties = if told.len() > 1 || alone && told.iter().any(|&actor| !is_outlet(cast, actor))
+            {
                 told
             } else {
                 party::parties(text, cast, sentence, &find.words, &speakers, alone)
             };
-            let mut parties = parties;
             // "The leaders will meet again in November", of a union of states.
+            let of_state = |&actor: &ActorNumber| cast.members[actor].country.is_some();
             if let Some(body) = body
+                && !parties.iter().any(of_state)
                 && body::is_collective(text, sentence, find.verb)
                 && !parties.contains(&body)
             {
                 parties.push(body);
             }
-            let parties = parties;
             let joint = find.kind == OutcomeKind::Commitment
                 && parties.len() > 1
                 && lexicon::pledge(&words[find.verb]) == Some("agree")
@@ -163,6 +168,13 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
 
 fn is_outlet(cast: &Cast, actor: ActorNumber) -> bool {
     cast.members[actor].is_outlet
+}
+
+/// Whether the sentence before tells of talks: "The next round is the last. It will be held in Lima".
+fn tells_of_talks(text: &Text<'_>, sentence: usize) -> bool {
+    sentence.checked_sub(1).is_some_and(|before| {
+        text.sentences[before].parse.tokens.iter().any(|token| grammar::is_gathering(&token.lemma))
+    })
 }
 
 /// Whether a number among the words measures the outcome, and does not count who meets.
@@ -228,13 +240,11 @@ fn same(one: &FoundOutcome, other: &FoundOutcome) -> bool {
         && one.sentence != other.sentence
         && marked
         && !one.marks.iter().any(|mark| other.marks.contains(mark));
-    // An invitation taken up is other talks than the next round; what was not agreed in two places is of two matters.
+    // An invitation taken up is other talks than the next round.
     let invited = |outcome: &FoundOutcome| outcome.head.contains("invit") || outcome.head.contains("visit");
     let apart = one.sentence != other.sentence
-        && match one.kind {
-            OutcomeKind::FurtherTalks => invited(one) != invited(other),
-            _ => false,
-        };
+        && one.kind == OutcomeKind::FurtherTalks
+        && invited(one) != invited(other);
     one.kind == other.kind
         && !apart
         && shared

@@ -284,7 +284,10 @@ fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
             let chairs = (start + length..start + length + REACH)
                 .take_while(|&at| !matches!(word(at), "," | ";" | "(" | "." | ""))
                 .find(|&at| word(at) == "and")
-                .and_then(|and| (and + 1..and + 4).find(|&at| matches!(word(at), "Chair" | "Chairman")));
+                .and_then(|and| {
+                    let mut own = (and + 1..and + 4).take_while(|&at| word(at) != ",");
+                    own.find(|&at| matches!(word(at), "Chair" | "Chairman"))
+                });
             let offices = &mut cast.members[person].offices;
             if let Some(chair) = chairs.map(|at| word(at).to_lowercase())
                 && !offices.contains(&chair)

@@ -55,8 +55,7 @@ const HOLDS: &[&str] = &[
     "start", "finish", "enter", "continue", "complete", "close", "suspend", "leave", "schedule", "plan",
     "arrange", "agree", "seek", "request", "cancel", "postpone", "break", "reopen", "wrap", "want", "pay",
     "take", "receive", "get", "place", "make", "return", "put", "call", "scrap", "drop", "shelve", "delay",
-    "defer", "adjourn", "abort", "boycott", "spend", "win", "secure", "snatch", "grab", "need", "use",
-    "extract",
+    "defer", "adjourn", "abort", "boycott", "spend", "secure", "snatch", "grab", "extract",
 ];
 /// Nouns of which a meeting is the matter and no other thing.
 pub(super) const SPANS: &[&str] = &[

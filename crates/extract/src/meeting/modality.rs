@@ -54,12 +54,11 @@ const PROPOSES: &[&str] = &[
     "inclined",
     "disposed",
     "solicit",
-    "welcome",
 ];
 const PLANS: &[&str] = &[
     "plan", "schedule", "arrange", "intend", "prepare", "due", "expect", "announce", "set", "pencil",
     "slate", "promise", "agree", "accept", "task", "charge", "entrust", "foresee", "fix", "book", "convoke",
-    "finalise", "finalize", "earmark", "appoint", "lay", "bill",
+    "finalise", "finalize", "earmark",
 ];
 const CANCELS: &[&str] = &[
     "cancel", "scrap", "shelve", "abandon", "drop", "thwart", "prevent", "decline", "refuse", "withdraw",
@@ -73,7 +72,6 @@ const CANCELS_WITH: &[(&str, &str)] = &[
     ("fall", "through"),
     ("turn", "down"),
     ("cry", "off"),
-    ("scale", "back"),
     ("fall", "victim"),
     ("blow", "off"),
     ("beg", "off"),
@@ -222,7 +220,7 @@ fn is_called_off(parse: &Parse, trigger: usize) -> bool {
 
 /// "denied a report that they are to meet", "the news of a call between them is invented", "the Rwandan disclaimer
 /// that its officers conferred".
-fn is_refuted(parse: &Parse, trigger: usize) -> bool {
+fn is_refuted(parse: &Parse, words: &[&str], trigger: usize) -> bool {
     const CLAIMS: &[&str] = &[
         "report",
         "claim",
@@ -278,11 +276,8 @@ fn is_refuted(parse: &Parse, trigger: usize) -> bool {
         "fabrication",
         "invention",
         "nonsense",
-        "foundation",
         "imaginary",
         "fantasy",
-        "lie",
-        "mistaken",
         "incorrect",
         "fable",
         "fake",
@@ -290,9 +285,29 @@ fn is_refuted(parse: &Parse, trigger: usize) -> bool {
         "concoction",
     ];
     let lemma = |at: usize| parse.tokens[at].lemma.as_str();
-    let noun = parse.ancestors(trigger).take(5).find(|&at| {
+    let is_claim = |at: usize| {
         parse.tokens[at].upos == Upos::Noun && (CLAIMS.contains(&lemma(at)) || DENIALS.contains(&lemma(at)))
-    });
+    };
+    // What is claimed hangs on the claim as its clause or behind "of"; "the account he gave at the talks" does not.
+    let is_claimed = |at: usize| match parse.tokens[at].relation {
+        Relation::AdnominalClause
+        | Relation::ClausalComplement
+        | Relation::OpenComplement
+        | Relation::Subject
+        | Relation::PassiveSubject
+        | Relation::Object
+        | Relation::Conjunct => true,
+        Relation::NominalModifier => {
+            parse.case(at).is_some_and(|case| matches!(lemma(case), "of" | "about" | "on"))
+        }
+        // "the report that officials had met", which a tree may take for a report of which more is told
+        Relation::RelativeClause => {
+            parse.children(at).any(|that| lemma(that) == "that" && !parse.subjects(at).any(|own| own == that))
+        }
+        _ => false,
+    };
+    let path = std::iter::once(trigger).chain(parse.ancestors(trigger)).take(5);
+    let noun = path.take_while(|&at| is_claimed(at)).filter_map(|at| parse.head(at)).find(|&at| is_claim(at));
     let Some(noun) = noun else { return false };
     if DENIALS.contains(&lemma(noun)) {
         return true;
@@ -300,8 +315,29 @@ fn is_refuted(parse: &Parse, trigger: usize) -> bool {
     let Some(above) = parse.head(noun) else { return false };
     let object = parse.objects(above).any(|object| object == noun);
     let subject = parse.subjects(above).any(|subject| subject == noun);
+    // "was without foundation", "was a lie"
+    let is_false = FALSE.contains(&lemma(above))
+        || FALSE.contains(&words[above])
+        || lemma(above) == "foundation" && parse.case(above).is_some_and(|case| lemma(case) == "without")
+        || lemma(above) == "lie" && parse.tokens[above].upos == Upos::Noun;
     let refuted = REFUTES.contains(&lemma(above)) && (object || subject && parse.is_passive(above));
-    (refuted || subject && FALSE.contains(&lemma(above))) && !parse.negated(above)
+    (refuted || subject && is_false) && !parse.negated(above)
+}
+
+/// "At no time was there any contact with him": of the clause that the meeting stands in.
+fn at_no_time(parse: &Parse, words: &[&str], trigger: usize) -> bool {
+    (0..trigger.saturating_sub(2)).any(|at| {
+        let none = matches!(
+            words[at..at + 3],
+            ["At" | "at" | "On" | "on", "no", "time" | "point" | "stage" | "occasion" | "moment"]
+        );
+        // "At no point in their meeting did they mention it": there was one.
+        let within = matches!(words[at + 3], "in" | "during" | "of" | "at");
+        let above = parse.head(at + 2);
+        // "At no time was there any contact": trees hang the rest from the time itself.
+        let mut clause = std::iter::once(trigger).chain(parse.ancestors(trigger));
+        none && !within && clause.any(|up| up == at + 2 || Some(up) == above)
+    })
 }
 
 /// Reads the verbs from the trigger upwards.
@@ -312,11 +348,7 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     if is_asked(parse, words, trigger) {
         return Reading::Nothing;
     }
-    // "At no time was there any contact with him"
-    let at_no_time = words[..trigger].windows(3).any(|words| {
-        matches!(words, ["At" | "at" | "On" | "on", "no", "time" | "point" | "stage" | "occasion" | "moment"])
-    });
-    if at_no_time || is_refuted(parse, trigger) {
+    if at_no_time(parse, words, trigger) || is_refuted(parse, words, trigger) {
         return Reading::Status(MeetingStatus::Denied);
     }
     if is_judged(parse, trigger) {
@@ -454,7 +486,7 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
                 return Reading::Status(MeetingStatus::Held);
             }
         }
-        idea |= step > 0 && token.upos == Upos::Noun && MATTERS.contains(&lemma);
+        idea |= step > 0 && core && token.upos == Upos::Noun && MATTERS.contains(&lemma);
         let silent = if idea { Reading::Status(MeetingStatus::Proposed) } else { Reading::Silent };
         called = calls(parse, at);
         match token.relation {
@@ -654,7 +686,9 @@ fn is_matter(parse: &Parse, at: usize) -> bool {
     {
         return true;
     }
-    named(head) || parse.objects(head).any(|object| object < at && named(object))
+    // "his call at the talks for a truce": where it was made
+    let where_made = ["at", "in", "during", "after", "before", "following"].iter().any(|case| with(case));
+    !where_made && (named(head) || parse.objects(head).any(|object| object < at && named(object)))
 }
 
 /// "he wrote after a call with the president": what lies behind something that has happened has happened.

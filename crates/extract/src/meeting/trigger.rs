@@ -13,8 +13,7 @@ mod words;
 
 use sense::{is_appeal, is_day, is_predicate, is_ringing, is_sight, is_sport_or_figure, is_to};
 use words::{
-    HOSTED, LIGHT, MET, NOUNS, PHONED, PLAIN_NOUN_BEFORE_VERB, SEVERALLY, SITS, TELLS, TOGETHER, WEAK,
-    WEAK_NOUNS,
+    HOSTED, JOINT, LIGHT, MET, NOUNS, PHONED, PLAIN_NOUN_BEFORE_VERB, SITS, TELLS, TOGETHER, WEAK, WEAK_NOUNS,
 };
 
 /// A word or two that report a meeting.
@@ -323,6 +322,24 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             {
                 continue;
             }
+            // "the appointment of an ambassador", "broke contact with the rebels", "the first round of the election"
+            let within = |from: usize| lower[(at + 1).min(lower.len())..].iter().take(from);
+            let appoints = word == "appointment" && !within(2).any(|word| word == "with");
+            let breaks = word.starts_with("contact")
+                && parse.tokens[at].relation == Relation::Object
+                && parse.head(at).is_some_and(|head| {
+                    matches!(
+                        parse.tokens[head].lemma.as_str(),
+                        "break" | "lose" | "avoid" | "deny" | "cut" | "sever"
+                    )
+                });
+            let ballot = word.starts_with("round")
+                && next == "of"
+                && within(4)
+                    .any(|word| matches!(word.as_str(), "election" | "elections" | "voting" | "ballot"));
+            if appoints || breaks || ballot {
+                continue;
+            }
             if word == "conference" && at > 0 && matches!(lower[at - 1].as_str(), "press" | "news") {
                 continue;
             }
@@ -361,49 +378,52 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             push(1, Some("round"), Medium::InPerson, false, false);
         }
     }
+    let weak_noun = |token: usize, noun: Option<&'static str>, medium: Medium| Trigger {
+        token,
+        length: 1,
+        noun,
+        medium,
+        subject_hosts: false,
+        object_hosts: false,
+        weak: true,
+        together: false,
+        sits: false,
+    };
     // "Chad and Niger hold a working group"
     for (at, token) in parse.tokens.iter().enumerate() {
-        let body =
-            matches!(token.lemma.as_str(), "group" | "commission" | "committee" | "mechanism" | "exchange");
+        let body = match token.lemma.as_str() {
+            "commission" | "committee" => true,
+            "group" => lower[..at]
+                .last()
+                .is_some_and(|kind| matches!(kind.as_str(), "working" | "contact" | "expert" | "steering")),
+            _ => false,
+        };
         let held = token.relation == Relation::Object
-            && parse.head(at).is_some_and(|head| {
-                matches!(parse.tokens[head].lemma.as_str(), "hold" | "convene" | "chair" | "co-chair")
-            });
+            && parse
+                .head(at)
+                .is_some_and(|head| matches!(parse.tokens[head].lemma.as_str(), "hold" | "convene"));
         if body && held && !found.iter().any(|trigger| trigger.token == at) {
-            found.push(Trigger {
-                token: at,
-                length: 1,
-                noun: Some("meeting"),
-                medium: if by_video { Medium::Video } else { Medium::InPerson },
-                subject_hosts: false,
-                object_hosts: false,
-                weak: false,
-                together: false,
-                sits: false,
-            });
+            let medium = if by_video { Medium::Video } else { Medium::InPerson };
+            found.push(weak_noun(at, Some("meeting"), medium));
         }
     }
     // "an hour alone with the minister", "a word with her", "an exchange with him"
     for (at, token) in parse.tokens.iter().enumerate() {
-        let span = matches!(token.lemma.as_str(), "hour" | "minute" | "word" | "exchange" | "tea" | "coffee");
-        let with = || {
-            let behind = (at + 1..lower.len().min(at + 4)).find(|&with| lower[with] == "with")?;
-            let name = (behind + 1..lower.len().min(behind + 4)).any(&person_at);
-            name.then_some(())
+        let span = match token.lemma.as_str() {
+            "hour" | "minute" | "tea" | "coffee" => true,
+            "word" => parse
+                .child(at, Relation::Determiner)
+                .is_some_and(|article| matches!(lower[article].as_str(), "a" | "few")),
+            // "a prisoner exchange with Niger" is none
+            "exchange" => parse.child(at, Relation::Compound).is_none(),
+            _ => false,
         };
+        let with = parse
+            .children(at)
+            .any(|child| parse.case(child).is_some_and(|case| lower[case] == "with") && person_at(child));
         let spent = parse.head(at).is_some_and(|head| parse.tokens[head].lemma == "spend");
-        if span && token.upos == Upos::Noun && !spent && with().is_some() {
-            found.push(Trigger {
-                token: at,
-                length: 1,
-                noun: Some("meeting"),
-                medium: Medium::InPerson,
-                subject_hosts: false,
-                object_hosts: false,
-                weak: true,
-                together: false,
-                sits: false,
-            });
+        if span && token.upos == Upos::Noun && !spent && with {
+            found.push(weak_noun(at, Some("meeting"), Medium::InPerson));
         }
     }
     // "On the 24th he was in Tegucigalpa with the president".
@@ -417,17 +437,7 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             || cast.mention_at(sentence, at).is_some_and(|(_, mention)| mention.kind == MentionKind::City);
         let copula = parse.children_by(at, Relation::Copula).next();
         if copula.is_some_and(|copula| matches!(lower[copula].as_str(), "was" | "were")) && city() && with() {
-            found.push(Trigger {
-                token: at,
-                length: 1,
-                noun: None,
-                medium: Medium::InPerson,
-                subject_hosts: false,
-                object_hosts: false,
-                weak: true,
-                together: false,
-                sits: false,
-            });
+            found.push(weak_noun(at, None, Medium::InPerson));
         }
     }
     for (at, token) in parse.tokens.iter().enumerate() {
@@ -451,7 +461,44 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             && (parse.is_passive(at) || person_object(at));
         // "Chad and Niger did not sign": not even that they would have met.
         let unsigned = matches!(token.lemma.as_str(), "sign" | "initial") && parse.negated(at);
-        let weak = weak && !unsigned;
+        // "embraced the plan", "joined the union", "joined him in condemning it"
+        let condemns = || {
+            let mut behind =
+                lower[at + 1..].iter().zip(&parse.tokens[at + 1..]).skip_while(|(word, _)| *word != "in");
+            behind.nth(1).is_some_and(|(_, next)| next.tag == FineTag::Vbg)
+        };
+        let body = || {
+            parse.objects(at).any(|object| {
+                matches!(
+                    parse.tokens[object].lemma.as_str(),
+                    "union"
+                        | "bloc"
+                        | "alliance"
+                        | "treaty"
+                        | "club"
+                        | "army"
+                        | "party"
+                        | "government"
+                        | "cabinet"
+                )
+            })
+        };
+        let idle = match token.lemma.as_str() {
+            "embrace" => parse.objects(at).next().is_some() && !person_object(at),
+            "join" => body() || condemns(),
+            // "faces charges", "faces her in the election"
+            "face" => {
+                !person_object(at)
+                    || lower[at + 1..].iter().any(|word| {
+                        matches!(
+                            word.as_str(),
+                            "election" | "elections" | "vote" | "poll" | "polls" | "run-off"
+                        )
+                    })
+            }
+            _ => false,
+        };
+        let weak = weak && !unsigned && !idle;
         // "Called his meeting with her a success": what it was, and no telephone.
         let judges =
             token.lemma == "call" && parse.objects(at).any(|what| NOUNS.contains(&lower[what].as_str()));
@@ -466,10 +513,6 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
                     })
             })
         };
-        let dated = || {
-            crate::statement::lexicon::verb(&lower[at], "", "").is_none()
-                && parse.obliques(at).any(|day| crate::lexicon::is_calendar(words[day]))
-        };
         let told = TELLS.contains(&token.lemma.as_str()) && person_object(at) && placed();
         let weak = (weak || called_in || company || told) && !judges;
         // "They last spoke in Samarkand": who they are is for the words before to say.
@@ -478,15 +521,14 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
                 .subjects(at)
                 .any(|subject| matches!(lower[subject].as_str(), "they" | "two" | "both" | "pair"))
             && placed();
-        // "Argued for two hours", "opened the bridge at Elvas on Friday": what they did they did together.
+        // "Argued for two hours", "opened the bridge at Elvas": what they did they did together.
         let joint = || {
-            !SEVERALLY.contains(&token.lemma.as_str())
+            JOINT.contains(&token.lemma.as_str())
                 && !parse.is_passive(at)
                 && !parse.negated(at)
-                && (placed() || dated())
+                && (placed() || presence::is_long(parse, &lower, at))
         };
-        let together = !unsigned && TOGETHER.contains(&token.lemma.as_str())
-            || several() && (presence::is_long(parse, &lower, at) || joint());
+        let together = !unsigned && TOGETHER.contains(&token.lemma.as_str()) || several() && joint();
         let ceremony =
             !unsigned && matches!(token.lemma.as_str(), "sign" | "initial") && parse.is_passive(at);
         let sits = ceremony
@@ -498,7 +540,8 @@ pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
             && lower
                 .get(at + 1)
                 .is_some_and(|w| matches!(w.as_str(), "alongside" | "beside" | "after" | "before"));
-        if (weak || together || sits || spoke) && !beside && !is_sport_or_figure(&lower, at) {
+        let absent = presence::is_written(parse, &lower, at) || presence::is_apart(parse, &lower, at);
+        if (weak || together || sits || spoke) && !beside && !absent && !is_sport_or_figure(&lower, at) {
             let spoken = matches!(token.lemma.as_str(), "speak" | "talk");
             let medium = if by_phone {
                 Medium::Phone

@@ -48,15 +48,12 @@ pub(super) fn of(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {
     let is_body = |member: &crate::cast::Member| {
         member.kind == ActorKind::Organization && !member.is_outlet && member.country.is_none()
     };
-    let (most, member) = cast
-        .members
-        .iter()
-        .enumerate()
-        .filter(|(_, member)| is_body(member))
-        .max_by_key(|(_, member)| told(member))?;
+    let bodies = || cast.members.iter().enumerate().filter(|(_, member)| is_body(member));
+    let (most, member) = bodies().max_by_key(|(_, member)| told(member))?;
+    let tie = bodies().filter(|(_, other)| told(other) == told(member)).count() > 1;
     let head = member.mentions.iter().any(|&mention| cast.mentions[mention].sentence < HEAD);
     let known = member.mentions.iter().any(|&mention| cast.mentions[mention].known.is_some());
-    (head && known && told(member) >= LEAST && text.sentences.len() > HEAD).then_some(most)
+    (head && known && !tie && told(member) >= LEAST && text.sentences.len() > HEAD).then_some(most)
 }
 
 /// Whether the noun that acts stands for a body.

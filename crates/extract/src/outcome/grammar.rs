@@ -32,7 +32,7 @@ pub(super) fn finds(
     let single = to_come(words, parse, at)
         .or_else(|| called(words, parse, at))
         .or_else(|| not_reached(words, parse, at))
-        .or_else(|| without(words, at))
+        .or_else(|| without(words, parse, at))
         .or_else(|| broke(words, parse, at))
         .or_else(|| said_it_would(words, parse, at, is_state))
         .or_else(|| agreed_on(words, parse, at))

@@ -37,7 +37,7 @@ pub(super) fn pledge(words: &[String], parse: &Parse, at: usize) -> Option<Find>
     let resolved = matches!(lemma, "decide" | "resolve")
         && at > 1
         && matches!((word(words, at - 2), word(words, at - 1)), ("it", "was" | "is") | ("been" | "was", _));
-    // "promised him that", "assured her by telephone that": to whom stands between.
+    // "promised him that": to whom stands between.
     let told = clause_behind(words, parse, at);
     let that = (word(words, at + 1) == "that" || told.is_some())
         && (resolved
@@ -48,7 +48,7 @@ pub(super) fn pledge(words: &[String], parse: &Parse, at: usize) -> Option<Find>
         && is_verb(parse, at)
         && !parse.is_passive(at)
         && parse.child(at, Relation::Object).is_some_and(|object| parse.tokens[object].upos == Upos::Noun);
-    if matches!(lemma, "announce" | "accept" | "assure") && !that || that && is_of_being(words, parse, at) {
+    if matches!(lemma, "announce" | "accept") && !that || that && is_of_being(words, parse, at) {
         return None;
     }
     // One who decides decides for himself; two who do agree, and so does a body.

@@ -1,10 +1,12 @@
 //! Whether a verb's circumstances show that those it joins were in one room: "told him over tea", "the two argued
 //! face to face for an hour".
 //!
-//! Reads the tree and the words around; finds nobody. Invariant: time alone shows it of nobody but two who act
-//! together.
+//! Reads the tree and the words around; finds nobody. Invariant: only what one does to another's face, or two with
+//! one another, is shown to be done in company; what is done in writing never is.
 
-use rapporteur_syntax::Parse;
+use rapporteur_syntax::{Parse, Upos};
+
+use super::words::{FACES, JOINT, TELLS};
 
 /// What is eaten and drunk in company.
 const MEALS: &[&str] = &[
@@ -17,33 +19,10 @@ const MEALS: &[&str] = &[
     "breakfast",
     "brunch",
     "drink",
-    "whisky",
-    "whiskey",
-    "vodka",
-    "wine",
-    "beer",
-    "cognac",
-    "brandy",
-    "sherry",
-    "champagne",
-    "soup",
-    "meal",
-    "cigar",
-    "noodle",
-    "fish",
     "iftar",
     "banquet",
-    "cake",
-    "sandwich",
+    "meal",
     "dessert",
-    "cocktail",
-    "table",
-    "chessboard",
-    "backgammon",
-    "meat",
-    "barbecue",
-    "picnic",
-    "sauna",
 ];
 /// Phrases of company.
 const PHRASES: &[&str] = &[
@@ -74,25 +53,57 @@ const PHRASES: &[&str] = &[
     "in a side room",
     "in a back room",
     "at his bedside",
-    "through the night",
-    "until midnight",
-    "into the night",
-    "till midnight",
-    "until dawn",
+];
+/// What is written, and needs no room.
+const WRITINGS: &[&str] = &[
+    "letter",
+    "message",
+    "telegram",
+    "cable",
+    "telex",
+    "tweet",
+    "post",
+    "email",
+    "e-mail",
+    "article",
+    "column",
+    "broadcast",
+    "interview",
+    "speech",
+    "petition",
 ];
 
 /// Whether the words about a verb are of company.
 pub(super) fn is_company(parse: &Parse, lower: &[String], verb: usize) -> bool {
+    let lemma = parse.tokens[verb].lemma.as_str();
+    if !(FACES.contains(&lemma) || TELLS.contains(&lemma) || JOINT.contains(&lemma)) {
+        return false;
+    }
     let meal = parse.obliques(verb).any(|at| {
         MEALS.contains(&parse.tokens[at].lemma.as_str())
             && parse.case(at).is_some_and(|case| matches!(lower[case].as_str(), "over" | "at" | "during"))
     });
-    let span = parse.subtree(verb);
-    let words = lower.get(span).unwrap_or_default().join(" ");
-    meal || PHRASES.iter().any(|phrase| holds(&words, phrase))
+    meal || parse.subtree(verb).any(|at| is_phrase(lower, at) && is_own(parse, verb, at))
 }
 
-/// Whether a time that the verb took, or its being done together, is told: "for two hours", "together".
+/// Whether a verb's deed is done in writing or before others: "pleaded with him in an open letter".
+pub(super) fn is_written(parse: &Parse, lower: &[String], verb: usize) -> bool {
+    parse.obliques(verb).any(|at| {
+        WRITINGS.contains(&parse.tokens[at].lemma.as_str())
+            && parse
+                .case(at)
+                .is_some_and(|case| matches!(lower[case].as_str(), "in" | "by" | "via" | "through"))
+    })
+}
+
+/// Whether those told of together are told apart: "signed separately", "in Accra and in Lagos respectively".
+pub(super) fn is_apart(parse: &Parse, lower: &[String], verb: usize) -> bool {
+    parse
+        .subtree(verb)
+        .any(|at| matches!(lower[at].as_str(), "separate" | "separately" | "respectively" | "apart"))
+}
+
+/// Whether a time that two took over it, or its being done together, is told: "for two hours", "together".
 pub(super) fn is_long(parse: &Parse, lower: &[String], verb: usize) -> bool {
     let lasts = parse.obliques(verb).any(|at| {
         matches!(parse.tokens[at].lemma.as_str(), "hour" | "minute" | "evening" | "night" | "afternoon")
@@ -101,9 +112,15 @@ pub(super) fn is_long(parse: &Parse, lower: &[String], verb: usize) -> bool {
     lasts || parse.children(verb).any(|at| matches!(lower[at].as_str(), "together" | "alone"))
 }
 
-fn holds(words: &str, phrase: &str) -> bool {
-    words.match_indices(phrase).any(|(at, _)| {
-        words[..at].chars().next_back().is_none_or(|c| c == ' ')
-            && words[at + phrase.len()..].chars().next().is_none_or(|c| c == ' ')
+/// Whether a phrase of company begins at a token.
+fn is_phrase(lower: &[String], at: usize) -> bool {
+    PHRASES.iter().any(|phrase| {
+        let mut words = phrase.split(' ').zip(&lower[at..]);
+        words.all(|(word, said)| word == said) && lower.len() - at >= phrase.split(' ').count()
     })
+}
+
+/// Whether a token is told of a verb and of none between.
+fn is_own(parse: &Parse, verb: usize, at: usize) -> bool {
+    parse.ancestors(at).find(|&above| parse.tokens[above].upos == Upos::Verb) == Some(verb)
 }

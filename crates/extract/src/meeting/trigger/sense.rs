@@ -103,6 +103,10 @@ pub(super) fn is_sport_or_figure(lower: &[String], at: usize) -> bool {
         "team's",
         "sprint",
         "metres",
+        "qualifier",
+        "qualifiers",
+        "semi-final",
+        "quarter-final",
     ];
     lower[at + 1..].iter().take(4).any(|w| THINGS.contains(&w.as_str()))
         || lower.iter().any(|w| SPORT.contains(&w.as_str()))

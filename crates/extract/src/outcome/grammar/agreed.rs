@@ -5,6 +5,7 @@
 use rapporteur_schema::{OutcomeKind, OutcomeStatus};
 use rapporteur_syntax::{Parse, Relation, Upos};
 
+use super::decided::SETTLED;
 use crate::outcome::find::Find;
 use crate::outcome::tense::{is_verb, tense, word};
 
@@ -43,8 +44,7 @@ pub(super) fn agreed_on(words: &[String], parse: &Parse, at: usize) -> Option<Fi
     let settled = parse.objects(at).find(|&noun| {
         matches!(word(words, at), "settled")
             && noun > at
-            && parse.tokens[noun].upos == Upos::Noun
-            && !matches!(parse.tokens[noun].lemma.as_str(), "bill" | "score" | "account" | "nerve" | "debt")
+            && SETTLED.contains(&parse.tokens[noun].lemma.as_str())
             && parse.understood_subject(at).is_some_and(|subject| {
                 parse.conjuncts(subject).next().is_some()
                     || super::is_plural(parse, subject)

@@ -1,7 +1,8 @@
 //! What was done with a matter that is named before its verb: "a neutral zone was agreed", "the request was
 //! declined", "the amendment was voted down".
 //!
-//! It knows words, tenses and syntax, not parties. Invariant: what is told of persons, days and talks is none.
+//! It knows words, tenses and syntax, not parties. Invariant: what a court, a parliament or an office decides, and what
+//! is told of persons, days and talks, is none.
 
 use rapporteur_schema::{OutcomeKind, OutcomeStatus};
 use rapporteur_syntax::{Parse, Relation, Upos};
@@ -28,48 +29,99 @@ const MATTERS: &[&str] = &[
     "draft",
     "plan",
     "resolution",
-    "appeal",
-    "complaint",
-    "application",
     "initiative",
-    "bid",
 ];
-/// Of whom or of what a passive tells no outcome.
-const IDLE: &[&str] = &[
-    "it",
-    "this",
-    "that",
-    "they",
-    "he",
-    "she",
-    "date",
-    "day",
-    "agenda",
-    "apology",
-    "thanks",
-    "credentials",
-    "toast",
-    "letter",
-    "invitation",
-    "story",
-    "version",
-    "report",
-    "minister",
-    "ambassador",
-    "account",
-    "matter",
+/// What parties settle between them, besides what is put before them.
+pub(super) const SETTLED: &[&str] = &[
+    "text",
+    "communique",
+    "communiqué",
+    "declaration",
+    "protocol",
+    "convention",
+    "charter",
+    "agreement",
+    "treaty",
+    "accord",
+    "statute",
+    "programme",
+    "program",
+    "timetable",
+    "roadmap",
+    "map",
+    "formula",
+    "framework",
+    "compromise",
+    "list",
+    "mandate",
+    "border",
+    "boundary",
+    "frontier",
+    "line",
+    "price",
+    "quota",
+    "tariff",
+    "zone",
+    "regime",
+    "term",
+    "ceasefire",
+    "cease-fire",
+    "truce",
+    "armistice",
+    "minute",
+    "rule",
+    "statement",
+    "memorandum",
+    "package",
+    "measure",
+    "arrangement",
+    "schedule",
+    "force",
+    "mission",
+    "corridor",
+    "passage",
+    "access",
+    "exchange",
+    "share",
+    "division",
     "dispute",
-    "question",
-    "what",
-    "which",
-    "visa",
-    "asylum",
-    "audience",
-    "interview",
-    "accreditation",
-    "all",
-    "nothing",
-    "point",
+    "difference",
+    "issue",
+    "route",
+    "crossing",
+    "withdrawal",
+    "recommendation",
+    "document",
+    "pact",
+    "deal",
+    "loan",
+    "credit",
+    "status",
+    "concession",
+];
+/// Who decides of what is no matter between states.
+const BENCHES: &[&str] = &[
+    "court",
+    "judge",
+    "jury",
+    "tribunal",
+    "regulator",
+    "parliament",
+    "senate",
+    "voter",
+    "lawmaker",
+    "legislator",
+    "deputy",
+    "congress",
+    "shareholder",
+    "mayor",
+    "party",
+    "electorate",
+];
+/// Of whom or of what "was agreed" tells no outcome.
+const IDLE: &[&str] = &[
+    "it", "this", "that", "they", "he", "she", "date", "day", "agenda", "story", "version", "matter", "what",
+    "which", "all", "nothing", "point", "fee", "house",
 ];
 
 /// The decision of the passive verb at a token.
@@ -91,8 +143,14 @@ pub(super) fn decided(words: &[String], parse: &Parse, at: usize) -> Option<Find
         return None;
     }
     let matter = MATTERS.contains(&noun.as_str());
-    // Who is accepted or refused is a person; a matter is put before somebody.
-    if (refuses || deed == "accept") && !matter {
+    // Who is accepted or refused is a person, what is approved may be a medicine: a matter is put before somebody.
+    let between = match deed {
+        "agree" => true,
+        "accept" => matter,
+        _ => matter || !refuses && SETTLED.contains(&noun.as_str()),
+    };
+    let by_bench = parse.obliques(at).any(|agent| BENCHES.contains(&lemma(parse, agent).as_str()));
+    if !between || by_bench {
         return None;
     }
     let (kind, plain) = if refuses {

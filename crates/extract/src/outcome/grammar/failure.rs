@@ -3,7 +3,7 @@
 //! It knows words, tenses and syntax, not parties. Invariant: what is only feared has not failed.
 
 use rapporteur_schema::{OutcomeKind, OutcomeStatus};
-use rapporteur_syntax::Parse;
+use rapporteur_syntax::{FineTag, Parse, Upos};
 
 use super::{is_gathering, lemma};
 use crate::outcome::find::Find;
@@ -36,14 +36,72 @@ const AIMS: &[&str] = &[
     "treaty",
 ];
 
+/// What stays open where nothing is settled.
+const OPEN: &[&str] = &[
+    "price",
+    "border",
+    "boundary",
+    "frontier",
+    "dispute",
+    "gap",
+    "issue",
+    "question",
+    "difference",
+    "matter",
+    "point",
+    "quota",
+    "tariff",
+    "amount",
+    "status",
+    "share",
+    "route",
+    "conflict",
+    "crisis",
+];
+
+/// Whether a sentence is a line of a list, without a verb of its own.
+fn is_line(parse: &Parse) -> bool {
+    parse
+        .tokens
+        .iter()
+        .all(|token| !matches!(token.tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp | FineTag::Md))
+}
+
+/// Whether those who disagree are the parties: "the two disagree", and not economists.
+fn is_party(parse: &Parse, subject: usize, noun: &str) -> bool {
+    const PARTIES: &[&str] = &[
+        "they",
+        "two",
+        "both",
+        "side",
+        "party",
+        "delegation",
+        "minister",
+        "delegate",
+        "leader",
+        "government",
+        "we",
+        "member",
+        "president",
+        "negotiator",
+        "committee",
+        "conference",
+        "commission",
+    ];
+    PARTIES.contains(&noun)
+        || parse.conjuncts(subject).next().is_some() && parse.tokens[subject].upos == Upos::ProperNoun
+}
+
 /// "left without the deal", "there was no decision": what was hoped for and did not come.
-pub(super) fn without(words: &[String], at: usize) -> Option<Find> {
+pub(super) fn without(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
     const REACH: usize = 4;
     let before = at.checked_sub(1).map_or("", |before| word(words, before));
     let none = match word(words, at) {
         "without" => true,
         // "No deal on the cargo", as a line of a list has it.
-        "no" => at == 0 || before == "with" || words[..at].iter().any(|word| word == "there"),
+        "no" => {
+            at == 0 && is_line(parse) || before == "with" || words[..at].iter().any(|word| word == "there")
+        }
         _ => false,
     };
     if !none {
@@ -105,17 +163,13 @@ pub(super) fn broke(words: &[String], parse: &Parse, at: usize) -> Option<Find> 
                     | "secure"
                     | "obtain"
                     | "narrow"
-                    | "win"
-                    | "get"
-                    | "move"
-                    | "sway"
             )
         });
     let disagreed = deed == "agree"
         && has(&["not", "n't", "n’t", "nobody"])
         && has(&["did", "could", "do"])
         && particle != "to"
-        || deed == "disagree";
+        || deed == "disagree" && particle != "with" && is_party(parse, subject, &noun);
     // A meeting that falls through was called off.
     let called_off = deed == "fall" && is_gathering(&noun);
     let nearly = words[..at].iter().any(|word| matches!(word.as_str(), "close" | "nearly" | "almost"));
@@ -156,8 +210,9 @@ pub(super) fn not_reached(words: &[String], parse: &Parse, at: usize) -> Option<
     });
     // "No period was agreed": whatever it was to be. "The price could not be settled"
     let deed = parse.tokens[at].lemma.as_str();
+    let open = OPEN.contains(&noun.as_str());
     let unsettled = deed == "agree" && negated_noun(words, subject)
-        || matches!(deed, "settle" | "resolve" | "bridge" | "agree" | "conclude");
+        || matches!(deed, "settle" | "resolve" | "bridge" | "agree" | "conclude") && open;
     let unsettled = unsettled && !is_gathering(&noun);
     if !(AIMS.contains(&noun.as_str()) || offered || unsettled) || !negated || supposed {
         return None;

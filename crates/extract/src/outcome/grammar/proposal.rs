@@ -16,8 +16,8 @@ const FAR: usize = 14;
 /// The proposal of the verb at a token.
 pub(super) fn proposed(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
     // "put forward a plan", "floated the idea of"
-    let forward = parse.tokens.get(at).is_some_and(|verb| verb.lemma == "put")
-        && matches!(word(words, at + 1), "forward" | "up");
+    let forward =
+        parse.tokens.get(at).is_some_and(|verb| verb.lemma == "put") && word(words, at + 1) == "forward";
     let puts = |at: usize| {
         let lemma = parse.tokens[at].lemma.as_str();
         matches!(lemma, "propose" | "moot" | "table" | "float")

@@ -131,7 +131,7 @@ pub(super) fn to_come(words: &[String], parse: &Parse, at: usize) -> Option<Find
         && (parse.objects(at).any(|object| is_gathering(&lemma(parse, object)))
             // "will hold their nineteenth round", whatever the tree makes of it
             || words[at + 1..].iter().take(4).any(|word| matches!(word.as_str(), "round" | "sitting" | "session")));
-    // "It will be held in Lima on 3 July": what the sentence before tells of.
+    // "It will be held in Lima on 3 July": whether the sentence before tells of talks is for who reads the text.
     let it = noun == "it" && deed == "hold" && parse.is_passive(at);
     // "The talks are to be taken up again", "talks will go on"
     let again_taken =
@@ -140,6 +140,8 @@ pub(super) fn to_come(words: &[String], parse: &Parse, at: usize) -> Option<Find
     if !told
         || deed == "take" && word(words, at + 1) != "place" && !again_taken
         || deed == "go" && !again_taken
+        // "contact will be held to a minimum"
+        || deed == "hold" && word(words, at + 1) == "to"
     {
         return None;
     }
