@@ -192,7 +192,8 @@ pub(super) fn broke(words: &[String], parse: &Parse, at: usize) -> Option<Find> 
 pub(super) fn not_reached(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
     const REACHES: &[&str] = &[
         "reach", "sign", "adopt", "achieve", "find", "agree", "issue", "strike", "fix", "conclude", "take",
-        "set", "approve", "retain", "accept", "settle", "resolve", "bridge", "open", "discuss",
+        "set", "approve", "retain", "accept", "settle", "resolve", "bridge", "open", "discuss", "name",
+        "announce", "produce", "make",
     ];
     const OFFERS: &[&str] =
         &["proposal", "offer", "request", "motion", "suggestion", "initiative", "amendment"];
