@@ -1,0 +1,59 @@
+//! Whether a meeting was called off or put off: "the talks set for Friday were called off", "pulled out of a meeting".
+//!
+//! Reads the tree alone. Invariant: what calls it off stands above the meeting, at whatever distance it be told.
+
+use rapporteur_syntax::{Parse, Relation, Upos};
+
+use super::words::{CANCELS, CANCELS_WITH};
+use crate::lexicon;
+
+/// "The talks set for Friday were called off": what they were set for is no matter any more.
+pub(super) fn is_called_off(parse: &Parse, trigger: usize) -> bool {
+    let above = |at: usize| parse.head(at).filter(|verb| parse.subjects(*verb).any(|subject| subject == at));
+    // The participle may be taken for the verb, and then for the subject of the one behind it.
+    let off = |verb: usize| parse.is_passive(verb) && !parse.negated(verb) && cancels(parse, verb);
+    let verb = above(trigger);
+    // "A dinner, set for Thursday, did not take place": the participle may be taken for the verb here too.
+    let undone = |verb: usize| {
+        parse.children(verb).any(|child| {
+            child > verb
+                && matches!(parse.tokens[child].relation, Relation::Parataxis | Relation::Conjunct)
+                && matches!(
+                    parse.tokens[child].lemma.as_str(),
+                    "take" | "happen" | "materialise" | "go" | "come"
+                )
+                && parse.negated(child)
+                && parse.subjects(child).next().is_none()
+        })
+    };
+    verb.is_some_and(|verb| off(verb) || undone(verb)) || verb.and_then(above).is_some_and(off)
+}
+
+/// Whether a verb, with its particle, calls off what is its subject or object.
+pub(super) fn cancels(parse: &Parse, verb: usize) -> bool {
+    let lemma = parse.tokens[verb].lemma.as_str();
+    let with = |particle: &str| {
+        let mut children = parse.children(verb).filter(|&child| child > verb);
+        children.any(|child| parse.tokens[child].lemma == particle)
+    };
+    CANCELS.contains(&lemma) || CANCELS_WITH.iter().any(|(verb, particle)| *verb == lemma && with(particle))
+}
+
+/// The token of the day to which a meeting is put off.
+pub fn put_off_to(parse: &Parse, words: &[&str], trigger: usize) -> Option<usize> {
+    const PUTS_OFF: &[&str] = &["postpone", "put", "defer", "delay", "adjourn", "reschedule", "push", "move"];
+    let verb =
+        parse.ancestors(trigger).take(3).find(|&at| PUTS_OFF.contains(&parse.tokens[at].lemma.as_str()))?;
+    let to = (verb + 1..words.len().min(verb + 12))
+        .find(|&at| matches!(words[at], "to" | "until" | "till") && parse.tokens[at].upos != Upos::Verb)?;
+    let day = |word: &str| lexicon::is_calendar(word) || word.starts_with(|c: char| c.is_ascii_digit());
+    (to + 1..words.len().min(to + 4)).find(|&at| day(words[at]) || words[at] == "tomorrow")
+}
+
+/// "pulled out of a meeting", "backed out of talks": those that had begun are told with "the".
+pub(super) fn leaves(parse: &Parse, verb: usize, noun: usize) -> bool {
+    let out = parse.children(verb).any(|child| parse.tokens[child].lemma == "out");
+    let definite =
+        parse.children_by(noun, Relation::Determiner).any(|child| parse.tokens[child].lemma == "the");
+    out && !definite && matches!(parse.tokens[verb].lemma.as_str(), "pull" | "back" | "opt" | "duck")
+}

@@ -1,0 +1,151 @@
+//! Whether it is denied that there was a meeting: "denied a report that they had met", "at no time was there any contact
+//! with him", "left without meeting him".
+//!
+//! Reads the tree and the words around. Invariant: only what is claimed is denied, and not what else was said at the
+//! meeting.
+
+use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
+
+/// "denied a report that they are to meet", "the news of a call between them is invented", "the Rwandan disclaimer
+/// that its officers conferred".
+pub(super) fn is_refuted(parse: &Parse, words: &[&str], trigger: usize) -> bool {
+    const CLAIMS: &[&str] = &[
+        "report",
+        "claim",
+        "rumour",
+        "rumor",
+        "suggestion",
+        "allegation",
+        "story",
+        "assertion",
+        "speculation",
+        "news",
+        "tale",
+        "version",
+        "account",
+        "insinuation",
+        "gossip",
+        "notion",
+        "idea",
+        "hint",
+        "leak",
+    ];
+    const DENIALS: &[&str] = &["denial", "disclaimer", "disavowal", "refutation"];
+    const REFUTES: &[&str] = &[
+        "deny",
+        "dismiss",
+        "reject",
+        "refute",
+        "rebut",
+        "contradict",
+        "scotch",
+        "quash",
+        "disclaim",
+        "repudiate",
+        "disavow",
+        "debunk",
+        "knock",
+        "pooh-pooh",
+        "ridicule",
+        "discount",
+    ];
+    const FALSE: &[&str] = &[
+        "untrue",
+        "false",
+        "wrong",
+        "unfounded",
+        "baseless",
+        "groundless",
+        "fabricate",
+        "fabricated",
+        "invent",
+        "invented",
+        "fiction",
+        "fabrication",
+        "invention",
+        "nonsense",
+        "imaginary",
+        "fantasy",
+        "incorrect",
+        "fable",
+        "fake",
+        "concoct",
+        "concoction",
+    ];
+    let lemma = |at: usize| parse.tokens[at].lemma.as_str();
+    let is_claim = |at: usize| {
+        parse.tokens[at].upos == Upos::Noun && (CLAIMS.contains(&lemma(at)) || DENIALS.contains(&lemma(at)))
+    };
+    // What is claimed hangs on the claim as its clause or behind "of"; "the account he gave at the talks" does not.
+    let is_claimed = |at: usize| match parse.tokens[at].relation {
+        Relation::AdnominalClause
+        | Relation::ClausalComplement
+        | Relation::OpenComplement
+        | Relation::Subject
+        | Relation::PassiveSubject
+        | Relation::Object
+        | Relation::Conjunct => true,
+        Relation::NominalModifier => {
+            parse.case(at).is_some_and(|case| matches!(lemma(case), "of" | "about" | "on"))
+        }
+        // "the report that officials had met", which a tree may take for a report of which more is told
+        Relation::RelativeClause => {
+            parse.children(at).any(|that| lemma(that) == "that" && !parse.subjects(at).any(|own| own == that))
+        }
+        _ => false,
+    };
+    let path = std::iter::once(trigger).chain(parse.ancestors(trigger)).take(5);
+    let noun = path.take_while(|&at| is_claimed(at)).filter_map(|at| parse.head(at)).find(|&at| is_claim(at));
+    let Some(noun) = noun else { return false };
+    if DENIALS.contains(&lemma(noun)) {
+        return true;
+    }
+    let Some(above) = parse.head(noun) else { return false };
+    let object = parse.objects(above).any(|object| object == noun);
+    let subject = parse.subjects(above).any(|subject| subject == noun);
+    // "was without foundation", "was a lie"
+    let is_false = FALSE.contains(&lemma(above))
+        || FALSE.contains(&words[above])
+        || lemma(above) == "foundation" && parse.case(above).is_some_and(|case| lemma(case) == "without")
+        || lemma(above) == "lie" && parse.tokens[above].upos == Upos::Noun;
+    let refuted = REFUTES.contains(&lemma(above)) && (object || subject && parse.is_passive(above));
+    (refuted || subject && is_false) && !parse.negated(above)
+}
+
+/// "At no time was there any contact with him": of the clause that the meeting stands in.
+pub(super) fn at_no_time(parse: &Parse, words: &[&str], trigger: usize) -> bool {
+    (0..trigger.saturating_sub(2)).any(|at| {
+        let none = matches!(
+            words[at..at + 3],
+            ["At" | "at" | "On" | "on", "no", "time" | "point" | "stage" | "occasion" | "moment"]
+        );
+        // "At no point in their meeting did they mention it": there was one.
+        let within = matches!(words[at + 3], "in" | "during" | "of" | "at");
+        let above = parse.head(at + 2);
+        // "At no time was there any contact": trees hang the rest from the time itself.
+        let mut clause = std::iter::once(trigger).chain(parse.ancestors(trigger));
+        none && !within && clause.any(|up| up == at + 2 || Some(up) == above)
+    })
+}
+
+/// "left without meeting him"
+pub(super) fn without(parse: &Parse, verb: usize) -> bool {
+    parse.children(verb).any(|child| {
+        matches!(parse.tokens[child].relation, Relation::Marker | Relation::Case)
+            && parse.tokens[child].lemma == "without"
+    })
+}
+
+/// "no meeting took place": the determiner denies it, and not the verb's tense.
+pub(super) fn denied(parse: &Parse, verb: usize) -> bool {
+    let none = |at: usize| {
+        parse.children_by(at, Relation::Determiner).any(|determiner| parse.tokens[determiner].lemma == "no")
+    };
+    let met = parse.tokens[verb].lemma == "meet" && never(parse, verb);
+    met || parse.subjects(verb).any(none)
+}
+
+pub(super) fn never(parse: &Parse, verb: usize) -> bool {
+    parse.tokens[verb].tag == FineTag::Vbd
+        && parse.children(verb).any(|child| parse.tokens[child].lemma == "never")
+}

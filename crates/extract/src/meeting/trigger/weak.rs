@@ -1,0 +1,152 @@
+//! Verbs that tell of a meeting only where two parties hang on them ("signed", "sat beside"), where two do it together,
+//! where they were in company, or where a council does it in session.
+//!
+//! Reads the sentence; finds nobody. Invariant: what is done in writing, each for himself, or in a figure is none.
+
+use rapporteur_schema::Medium;
+use rapporteur_syntax::{FineTag, Upos};
+
+use super::reader::Reader;
+use super::sense::{is_appeal, is_sport_or_figure};
+use super::words::{JOINT, SITS, TELLS, TOGETHER, WEAK};
+use super::{Trigger, presence};
+use crate::mention::MentionKind;
+
+/// The trigger of a verb at a token.
+pub(super) fn weak_verb(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
+    let Reader { parse, lower, .. } = reader;
+    let token = &parse.tokens[at];
+    if token.upos != Upos::Verb {
+        return None;
+    }
+    let weak = WEAK.iter().any(|(lemma, near)| {
+        *lemma == token.lemma
+            && (near.is_empty() || lower[at + 1..].iter().take(12).any(|w| near.contains(&w.as_str())))
+    });
+    let weak = weak && !is_appeal(parse, lower, at)
+        || reader.by_phone
+            && TELLS.contains(&token.lemma.as_str())
+            && reader.person_object(at)
+            && parse.obliques(at).any(|how| matches!(lower[how].as_str(), "phone" | "telephone" | "call"));
+    // "was called in by the minister"
+    let called_in = token.lemma == "call"
+        && lower.get(at + 1).is_some_and(|next| next == "in")
+        && (parse.is_passive(at) || reader.person_object(at));
+    // "Chad and Niger did not sign": not even that they would have met.
+    let unsigned = matches!(token.lemma.as_str(), "sign" | "initial") && parse.negated(at);
+    let weak = weak && !unsigned && !is_figure(reader, at);
+    // "Called his meeting with her a success": what it was, and no telephone.
+    let judges = token.lemma == "call" && reader.meeting_object(at);
+    let company = presence::is_company(parse, lower, at);
+    let told = TELLS.contains(&token.lemma.as_str()) && reader.person_object(at) && reader.placed(at);
+    let weak = (weak || called_in || company || told) && !judges;
+    // "They last spoke in Samarkand": who they are is for the words before to say.
+    let spoke = matches!(token.lemma.as_str(), "speak" | "talk" | "converse")
+        && parse
+            .subjects(at)
+            .any(|subject| matches!(lower[subject].as_str(), "they" | "two" | "both" | "pair"))
+        && reader.placed(at);
+    // "Argued for two hours", "opened the bridge at Elvas": what they did they did together.
+    let joint = || {
+        JOINT.contains(&token.lemma.as_str())
+            && !parse.is_passive(at)
+            && !parse.negated(at)
+            && (reader.placed(at) || presence::is_long(parse, lower, at))
+    };
+    let together = !unsigned && TOGETHER.contains(&token.lemma.as_str()) || reader.is_several(at) && joint();
+    let ceremony = !unsigned && matches!(token.lemma.as_str(), "sign" | "initial") && parse.is_passive(at);
+    let sits = ceremony
+        || token.lemma == "preside"
+        || is_sitting(reader, at)
+            && parse.subjects(at).any(|subject| is_in_session(reader, subject, &token.lemma));
+    // "Speaking alongside her minister": to others, and not with him.
+    let beside = matches!(token.lemma.as_str(), "speak" | "talk")
+        && lower
+            .get(at + 1)
+            .is_some_and(|w| matches!(w.as_str(), "alongside" | "beside" | "after" | "before"));
+    let absent = presence::is_written(parse, lower, at) || presence::is_apart(parse, lower, at);
+    if !(weak || together || sits || spoke) || beside || absent || is_sport_or_figure(lower, at) {
+        return None;
+    }
+    let spoken = matches!(token.lemma.as_str(), "speak" | "talk");
+    let medium = match reader.medium() {
+        Medium::InPerson if spoken => Medium::Unknown,
+        medium => medium,
+    };
+    let called =
+        !called_in && matches!(token.lemma.as_str(), "call" | "pay" | "hand" | "present" | "deliver");
+    Some(Trigger {
+        subject_hosts: called_in || matches!(token.lemma.as_str(), "summon" | "entertain"),
+        object_hosts: called,
+        weak: !spoke,
+        together: together && !weak && !spoke,
+        sits,
+        ..reader.trigger(at, None, medium)
+    })
+}
+
+/// "embraced the plan", "joined the union", "joined him in condemning it", "faces charges", "faces her in the election"
+fn is_figure(reader: &Reader<'_>, verb: usize) -> bool {
+    let parse = reader.parse;
+    let behind = verb + 1..parse.len();
+    match reader.lemma(verb) {
+        "embrace" => parse.objects(verb).next().is_some() && !reader.person_object(verb),
+        "join" => {
+            let body = parse.objects(verb).any(|object| {
+                matches!(
+                    reader.lemma(object),
+                    "union"
+                        | "bloc"
+                        | "alliance"
+                        | "treaty"
+                        | "club"
+                        | "army"
+                        | "party"
+                        | "government"
+                        | "cabinet"
+                )
+            });
+            let deed = behind.clone().find(|&at| reader.word(at) == "in").map(|at| at + 1);
+            body || deed.and_then(|at| parse.tokens.get(at)).is_some_and(|deed| deed.tag == FineTag::Vbg)
+        }
+        "face" => {
+            let poll = |at| {
+                matches!(reader.word(at), "election" | "elections" | "vote" | "poll" | "polls" | "run-off")
+            };
+            !reader.person_object(verb) || behind.clone().any(poll)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a verb is what a council does in session.
+fn is_sitting(reader: &Reader<'_>, verb: usize) -> bool {
+    SITS.contains(&reader.lemma(verb)) || reader.lemma(verb) == "take" && reader.word(verb + 1) == "up"
+}
+
+/// Whether the words at a token name a body that meets in session: one by its name, "the joint commission".
+fn is_in_session(reader: &Reader<'_>, token: usize, verb: &str) -> bool {
+    const NOUNS: &[&str] = &["commission", "committee", "council", "panel", "cabinet", "board", "group"];
+    if matches!(verb, "sit" | "meet" | "convene") && NOUNS.contains(&reader.lemma(token)) {
+        return true;
+    }
+    const BODIES: &[&str] = &[
+        "Council",
+        "Assembly",
+        "Board",
+        "Committee",
+        "Commission",
+        "Congress",
+        "Conference",
+        "Forum",
+        "Group",
+    ];
+    reader.cast.mention_at(reader.sentence, token).is_some_and(|(_, mention)| {
+        mention.kind == MentionKind::Organization
+            && reader
+                .text
+                .slice(reader.sentence, mention.tokens.clone())
+                .split(' ')
+                .any(|word| BODIES.contains(&word))
+    })
+}
