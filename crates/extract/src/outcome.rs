@@ -24,6 +24,7 @@ pub mod meeting;
 mod party;
 mod pledge;
 pub mod plover;
+mod private;
 pub mod quantity;
 mod rule;
 mod tense;
@@ -92,6 +93,15 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
             let range = text.bytes(sentence, find.words.clone());
             if denied.iter().any(|denied| denied.start <= range.start && range.end <= denied.end) {
                 text.trace.dropped(sentence, "outcome", || format!("`{}` is denied", find.head));
+                continue;
+            }
+            if private::is_private(parse, find.verb) {
+                text.trace.dropped(sentence, "outcome", || format!("`{}` is of private persons", find.head));
+                continue;
+            }
+            let round = words[find.words.clone()].iter().any(|word| word.starts_with("round"));
+            if find.kind == OutcomeKind::FurtherTalks && round && private::is_contest(&words) {
+                text.trace.dropped(sentence, "outcome", || format!("`{}` is of a contest", find.head));
                 continue;
             }
             if find.head == "it" && !tells_of_talks(text, sentence) {

@@ -65,6 +65,9 @@ fn meeting(read: &Read, status: &str, parties: &str) -> bool {
     if status == "none" {
         return read.meetings().all(|meeting| seats(meeting) < 2);
     }
+    if status == "unheld" {
+        return read.meetings().all(|meeting| !meeting.status.took_place() || seats(meeting) < 2);
+    }
     let present = |meeting: &Meeting| {
         parties.iter().all(|name| {
             meeting.participants.iter().any(|participant| {

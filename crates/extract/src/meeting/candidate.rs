@@ -67,7 +67,12 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         }
         Reading::Status(status) => status,
         Reading::Silent => {
-            let past = parse.tokens[trigger.token].tag == FineTag::Vbd;
+            // "He met her", "he had met her"
+            let had = || {
+                let mut auxiliaries = parse.auxiliaries(trigger.token).map(|auxiliary| words[auxiliary]);
+                auxiliaries.next() == Some("had") && auxiliaries.next().is_none()
+            };
+            let past = parse.tokens[trigger.token].tag == FineTag::Vbd || had();
             status::status(&masked(parse, &lower, clause.start, trigger.token), offset, past)
         }
     };

@@ -11,6 +11,7 @@ use super::frame::SPANS;
 mod cancelled;
 mod denied;
 mod spoken;
+mod unasserted;
 mod words;
 
 pub use cancelled::put_off_to;
@@ -18,6 +19,7 @@ use cancelled::{cancels, is_called_off, leaves};
 use denied::{at_no_time, denied, is_refuted, never, without};
 pub use spoken::is_judged;
 use spoken::{calls, is_asked, is_matter, is_only_spoken_about, talked_of};
+use unasserted::unasserted;
 use words::{CANCELS, DENIES, ENDS, HAPPENS, HOPES, MATTERS, PLANS, PROPOSES};
 
 /// What the tree makes of a meeting.
@@ -41,6 +43,13 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     }
     if at_no_time(parse, words, trigger) || is_refuted(parse, words, trigger) {
         return Reading::Status(MeetingStatus::Denied);
+    }
+    if let Some(reading) = unasserted(parse, words, trigger) {
+        return reading;
+    }
+    // "Denied that he had shouted when he met her": when, and no part of what is denied.
+    if is_occasion(parse, words, trigger) {
+        return Reading::Status(MeetingStatus::Held);
     }
     if is_judged(parse, trigger) {
         return Reading::Status(MeetingStatus::Held);
@@ -207,6 +216,19 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     Reading::Silent
 }
 
+/// Whether a clause in the plain past says when something was: "when the two met", and nothing of it is to come.
+fn is_occasion(parse: &Parse, words: &[&str], verb: usize) -> bool {
+    let when = parse.children(verb).any(|child| child < verb && matches!(words[child], "when" | "while"));
+    let past = parse.tokens[verb].tag == FineTag::Vbd && !parse.negated(verb);
+    let clause = parse.tokens[verb].relation == Relation::AdverbialClause;
+    let to_come = parse.ancestors(verb).any(|above| {
+        parse.auxiliaries(above).any(|auxiliary| {
+            matches!(words[auxiliary], "would" | "will" | "could" | "might" | "may" | "should" | "to")
+        })
+    });
+    when && past && clause && !to_come
+}
+
 /// "was on his way to see the president": he has not seen him yet.
 fn is_on_the_way(parse: &Parse, verb: usize) -> bool {
     let marked = parse.children_by(verb, Relation::Marker).any(|mark| parse.tokens[mark].lemma == "to");
@@ -225,10 +247,19 @@ fn participle(parse: &Parse, words: &[&str], noun: usize) -> Option<MeetingStatu
         child > noun && parse.tokens[child].tag == FineTag::Vbn && parse.auxiliaries(child).next().is_none()
     })?;
     let is_to = parse.children_by(own, Relation::Marker).any(|mark| words[mark].eq_ignore_ascii_case("to"));
+    // "The meeting, postponed from March, took place in Paris"
+    let held = parse.head(noun).is_some_and(|verb| {
+        matches!(parse.tokens[verb].lemma.as_str(), "take" | "hold" | "open" | "begin" | "start" | "convene")
+            && parse.subjects(verb).any(|subject| subject == noun)
+            && matches!(parse.tokens[verb].tag, FineTag::Vbd | FineTag::Vbn)
+            && !parse.negated(verb)
+    });
     match parse.tokens[own].lemma.as_str() {
         _ if is_to || parse.negated(own) => None,
         "hold" | "convene" | "host" | "chair" => Some(MeetingStatus::Held),
-        lemma if CANCELS.contains(&lemma) => Some(MeetingStatus::Cancelled),
+        lemma if CANCELS.contains(&lemma) => {
+            Some(if held { MeetingStatus::Held } else { MeetingStatus::Cancelled })
+        }
         _ => None,
     }
 }

@@ -176,6 +176,18 @@ pub fn status(clause: &str, trigger: usize, past: bool) -> MeetingStatus {
             if clause[..at].ends_with("than ") || clause[..at].ends_with("as ") && cue == "planned" {
                 return false;
             }
+            // "Despite fears that it would be called off, they met"
+            if clause[..at].contains("despite ") {
+                return false;
+            }
+            // "The summit, twice postponed, was held"
+            let rest = &clause[at + cue.len()..];
+            let came_about = [" took place", " was held", " were held", " went ahead"]
+                .iter()
+                .any(|held| rest.find(held).is_some_and(|held| !rest[..held].ends_with(" never")));
+            if came_about && !cue.contains(" not ") {
+                return false;
+            }
             let word = (at == 0 || clause.as_bytes()[at - 1] == b' ')
                 && clause.as_bytes().get(at + cue.len()).is_none_or(|b| *b == b' ');
             // A cue counts before the trigger at any distance in the clause, behind it only near; behind a

@@ -5,6 +5,7 @@ use rapporteur_schema::Medium;
 use crate::cast::Cast;
 use crate::text::Text;
 
+mod fiction;
 mod noun;
 mod presence;
 mod reader;
@@ -69,10 +70,11 @@ pub fn is_gathering(noun: &str) -> bool {
     )
 }
 
-/// The triggers of a sentence, in order; of a question none, which asserts nothing.
+/// The triggers of a sentence, in order; of a question none, which asserts nothing, and of fiction none.
 pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
     let asks = text.sentences[sentence].tokens.last().is_some_and(|&token| text.word(token) == "?");
-    if asks { Vec::new() } else { asked(text, cast, sentence) }
+    let made_up = || fiction::is_fiction(&text.words(sentence).join(" ").to_lowercase());
+    if asks || made_up() { Vec::new() } else { asked(text, cast, sentence) }
 }
 
 /// The triggers of a sentence, though it be a question.

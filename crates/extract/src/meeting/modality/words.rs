@@ -47,6 +47,8 @@ pub(super) const PROPOSES: &[&str] = &[
     "inclined",
     "disposed",
     "solicit",
+    "wait",
+    "apply",
 ];
 pub(super) const PLANS: &[&str] = &[
     "plan", "schedule", "arrange", "intend", "prepare", "due", "expect", "announce", "set", "pencil",
@@ -68,6 +70,7 @@ pub(super) const CANCELS_WITH: &[(&str, &str)] = &[
     ("fall", "victim"),
     ("blow", "off"),
     ("beg", "off"),
+    ("rule", "out"),
 ];
 /// Verbs of wishing and planning: what one had hoped for did not come about.
 pub(super) const HOPES: &[&str] = &["hope", "plan", "intend", "want", "mean"];
@@ -101,6 +104,10 @@ pub(super) const MATTERS: &[&str] = &[
     "push",
     "desire",
     "demand",
+    "leave",
+    "permission",
+    "odds",
+    "likelihood",
 ];
 pub(super) const DENIES: &[&str] =
     &["deny", "dismiss", "exclude", "refute", "rebut", "disclaim", "repudiate", "disavow"];

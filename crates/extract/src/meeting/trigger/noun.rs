@@ -99,9 +99,22 @@ pub(super) fn noun(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
             matches!(parse.tokens[head].lemma.as_str(), "break" | "lose" | "avoid" | "deny" | "cut" | "sever")
         });
     let ballot = word.starts_with("round")
-        && next == "of"
-        && within(4).any(|word| matches!(word.as_str(), "election" | "elections" | "voting" | "ballot"));
-    if appoints || breaks || ballot {
+        && lower.iter().any(|word| {
+            matches!(
+                word.as_str(),
+                "election"
+                    | "elections"
+                    | "voting"
+                    | "ballot"
+                    | "poll"
+                    | "polls"
+                    | "candidate"
+                    | "punch"
+                    | "hook"
+            )
+        });
+    let of_party = matches!(word, "congress" | "conference") && reader.before(at) == "party";
+    if appoints || breaks || ballot || of_party {
         return None;
     }
     if word == "conference" && at > 0 && matches!(lower[at - 1].as_str(), "press" | "news") {

@@ -89,6 +89,7 @@ pub(super) fn is_sport_or_figure(lower: &[String], at: usize) -> bool {
         "reporters",
         "journalists",
         "audience",
+        "battle",
     ];
     const SPORT: &[&str] = &[
         "stadium",
@@ -106,6 +107,13 @@ pub(super) fn is_sport_or_figure(lower: &[String], at: usize) -> bool {
         "qualifier",
         "qualifiers",
         "semi-final",
+        "touchline",
+        "golf",
+        "boxing",
+        "boxers",
+        "tournament",
+        "goalkeeper",
+        "striker",
         "quarter-final",
     ];
     lower[at + 1..].iter().take(4).any(|w| THINGS.contains(&w.as_str()))

@@ -29,7 +29,9 @@ pub(super) fn verb(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
         && (matches!(next, "with" | "to" | "by" | "on") || reader.is_several(at))
     {
         return Some(plain());
-    } else if PHONED.contains(&word) || (word == "called" && is_ringing(parse, lower, at, &person_at)) {
+    } else if PHONED.contains(&word)
+        || (word == "called" && is_ringing(parse, lower, at, &person_at) && !is_named(reader, at + 1))
+    {
         return Some(Trigger { medium: Medium::Phone, ..plain() });
     } else if HOSTED.contains(&word) {
         // "a lunch hosted by the minister": the noun tells it.
@@ -70,4 +72,12 @@ pub(super) fn is_to_meet(reader: &Reader<'_>, at: usize) -> bool {
     let word = reader.word(at);
     let verb = reader.parse.tokens[at].upos == Upos::Verb || matches!(word, "met" | "meets");
     MET.contains(&reader.lemma(at)) && verb || reader.text.lexicon.is_meeting_verb(word)
+}
+
+/// Whether a name is followed by what its bearer is called: "called the minister a coward".
+fn is_named(reader: &Reader<'_>, at: usize) -> bool {
+    reader
+        .cast
+        .mention_at(reader.sentence, at)
+        .is_some_and(|(_, mention)| matches!(reader.word(mention.tokens.end), "a" | "an"))
 }

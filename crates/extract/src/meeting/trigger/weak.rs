@@ -4,10 +4,10 @@
 //! Reads the sentence; finds nobody. Invariant: what is done in writing, each for himself, or in a figure is none.
 
 use rapporteur_schema::Medium;
-use rapporteur_syntax::{FineTag, Upos};
+use rapporteur_syntax::{FineTag, Relation, Upos};
 
 use super::reader::Reader;
-use super::sense::{is_appeal, is_sport_or_figure};
+use super::sense::{is_appeal, is_day, is_sport_or_figure};
 use super::words::{JOINT, SITS, TELLS, TOGETHER, WEAK};
 use super::{Trigger, presence};
 use crate::mention::MentionKind;
@@ -16,7 +16,7 @@ use crate::mention::MentionKind;
 pub(super) fn weak_verb(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
     let Reader { parse, lower, .. } = reader;
     let token = &parse.tokens[at];
-    if token.upos != Upos::Verb {
+    if token.upos != Upos::Verb || is_figure(reader, at) {
         return None;
     }
     let weak = WEAK.iter().any(|(lemma, near)| {
@@ -34,7 +34,7 @@ pub(super) fn weak_verb(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
         && (parse.is_passive(at) || reader.person_object(at));
     // "Chad and Niger did not sign": not even that they would have met.
     let unsigned = matches!(token.lemma.as_str(), "sign" | "initial") && parse.negated(at);
-    let weak = weak && !unsigned && !is_figure(reader, at);
+    let weak = weak && !unsigned;
     // "Called his meeting with her a success": what it was, and no telephone.
     let judges = token.lemma == "call" && reader.meeting_object(at);
     let company = presence::is_company(parse, lower, at);
@@ -85,35 +85,99 @@ pub(super) fn weak_verb(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
     })
 }
 
-/// "embraced the plan", "joined the union", "joined him in condemning it", "faces charges", "faces her in the election"
+/// Whether a verb is meant of a thing, and of nobody met: "embraced the plan", "joined the union", "joined him in
+/// condemning it", "faces charges", "welcomed the verdict", "exchanged insults", "agree that taxes are low".
 fn is_figure(reader: &Reader<'_>, verb: usize) -> bool {
+    const BODIES: &[&str] = &[
+        "union",
+        "bloc",
+        "alliance",
+        "treaty",
+        "club",
+        "army",
+        "party",
+        "government",
+        "cabinet",
+        "strike",
+        "chorus",
+        "protest",
+        "race",
+        "squad",
+        "ticket",
+        "navy",
+        "board",
+        "staff",
+        "company",
+        "firm",
+        "campaign",
+    ];
+    const EXCHANGED: &[&str] = &[
+        "word",
+        "pleasantry",
+        "toast",
+        "handshake",
+        "view",
+        "note",
+        "gift",
+        "instrument",
+        "idea",
+        "document",
+        "draft",
+        "signature",
+        "copy",
+        "proposal",
+        "opinion",
+        "list",
+        "present",
+        "information",
+        "prisoner",
+        "greeting",
+        "glance",
+    ];
+    const CONTESTS: &[&str] =
+        &["election", "elections", "vote", "poll", "polls", "ballot", "run-off", "final", "squad", "league"];
     let parse = reader.parse;
     let behind = verb + 1..parse.len();
+    let contest = || behind.clone().any(|at| CONTESTS.contains(&reader.word(at)));
+    let object = |of: &[&str]| parse.objects(verb).any(|object| of.contains(&reader.lemma(object)));
+    let thing = || parse.objects(verb).next().is_some() && !reader.person_object(verb);
     match reader.lemma(verb) {
-        "embrace" => parse.objects(verb).next().is_some() && !reader.person_object(verb),
+        "embrace" => thing(),
         "join" => {
-            let body = parse.objects(verb).any(|object| {
-                matches!(
-                    reader.lemma(object),
-                    "union"
-                        | "bloc"
-                        | "alliance"
-                        | "treaty"
-                        | "club"
-                        | "army"
-                        | "party"
-                        | "government"
-                        | "cabinet"
-                )
-            });
             let deed = behind.clone().find(|&at| reader.word(at) == "in").map(|at| at + 1);
-            body || deed.and_then(|at| parse.tokens.get(at)).is_some_and(|deed| deed.tag == FineTag::Vbg)
+            let condemns =
+                deed.and_then(|at| parse.tokens.get(at)).is_some_and(|deed| deed.tag == FineTag::Vbg);
+            object(BODIES) || condemns || contest()
         }
-        "face" => {
-            let poll = |at| {
-                matches!(reader.word(at), "election" | "elections" | "vote" | "poll" | "polls" | "run-off")
-            };
-            !reader.person_object(verb) || behind.clone().any(poll)
+        "face" => !reader.person_object(verb) || contest(),
+        // A mission welcomed is of persons, though no name tells so.
+        "welcome" | "greet" => {
+            let unnamed =
+                parse.objects(verb).all(|object| reader.cast.mention_at(reader.sentence, object).is_none());
+            thing()
+                && unnamed
+                && !object(&[
+                    "delegation",
+                    "party",
+                    "team",
+                    "visitor",
+                    "guest",
+                    "mission",
+                    "group",
+                    "counterpart",
+                ])
+        }
+        "exchange" => thing() && !object(EXCHANGED),
+        "agree" => {
+            matches!(parse.tokens[verb].tag, FineTag::Vbp | FineTag::Vbz)
+                && parse.child(verb, Relation::ClausalComplement).is_some()
+        }
+        // "called for calm", "called an election on Friday", but "called today on the minister"
+        "call" => {
+            const NEAR: usize = 3;
+            let on =
+                |at: usize| matches!(reader.word(at), "on" | "upon" | "in") && !is_day(reader.word(at + 1));
+            !parse.is_passive(verb) && !(verb + 1..=verb + NEAR).any(on)
         }
         _ => false,
     }

@@ -1,0 +1,144 @@
+//! Whether nobody says that they met: kept from meeting, nearly met, "whether they met is unknown", "nobody believes
+//! that they met", "had they met".
+//!
+//! Reads the tree and the words around. Invariant: what a clause only weighs, prevents or pretends did not happen by
+//! its telling.
+
+use rapporteur_schema::MeetingStatus;
+use rapporteur_syntax::{Parse, Relation, Upos};
+
+use super::Reading;
+
+/// Verbs that keep somebody from a deed.
+const PREVENTS: &[&str] = &[
+    "stop",
+    "prevent",
+    "bar",
+    "keep",
+    "block",
+    "ban",
+    "abstain",
+    "refrain",
+    "dissuade",
+    "discourage",
+    "deter",
+    "prohibit",
+    "shy",
+    "shrink",
+];
+/// Verbs of speaking against a deed.
+const OPPOSES: &[&str] = &["advise", "warn", "decide", "counsel", "caution", "vote", "argue"];
+/// Verbs of holding for true, of which the denial leaves open whether it is.
+const BELIEVES: &[&str] =
+    &["believe", "accept", "prove", "find", "show", "suggest", "think", "establish", "confirm"];
+/// Verbs of making believe.
+const PRETENDS: &[&str] = &["pretend", "invent", "fabricate", "fake", "forge", "lie", "imagine"];
+/// What one needs for believing.
+const PROOFS: &[&str] = &["evidence", "proof", "indication", "sign", "trace", "record"];
+
+/// What becomes of a meeting of which it is not asserted that it took place.
+pub(super) fn unasserted(parse: &Parse, words: &[&str], trigger: usize) -> Option<Reading> {
+    let deed = deed(parse, trigger);
+    if is_weighed(parse, words, deed) || is_unbelieved(parse, deed) {
+        return Some(Reading::Nothing);
+    }
+    if is_pretended(parse, deed) {
+        return Some(Reading::Status(MeetingStatus::Denied));
+    }
+    (is_prevented(parse, words, deed) || is_impossible(parse, trigger))
+        .then_some(Reading::Status(MeetingStatus::Cancelled))
+}
+
+/// The verb of the meeting: its own, or the one of which it is the object or subject.
+fn deed(parse: &Parse, trigger: usize) -> usize {
+    let core = matches!(
+        parse.tokens[trigger].relation,
+        Relation::Object | Relation::Subject | Relation::PassiveSubject
+    );
+    let verb = parse.head(trigger).filter(|&head| core && parse.tokens[head].upos == Upos::Verb);
+    if parse.tokens[trigger].upos == Upos::Verb { trigger } else { verb.unwrap_or(trigger) }
+}
+
+/// "Whether they met is unknown", "unless they meet", "nearly met", "had they sat down", "instead of meeting him".
+fn is_weighed(parse: &Parse, words: &[&str], deed: usize) -> bool {
+    let lower = |at: usize| words[at].to_lowercase();
+    let open = parse.children(deed).any(|child| {
+        child < deed && matches!(lower(child).as_str(), "whether" | "unless" | "nearly" | "almost")
+    });
+    let inverted = matches!(words[0], "Had" | "Were" | "Should")
+        && parse.auxiliaries(deed).any(|auxiliary| auxiliary == 0);
+    let behind = |one: &str, two: &str| deed >= 2 && lower(deed - 2) == one && lower(deed - 1) == two;
+    let shunned = behind("instead", "of") || behind("rather", "than") || behind("far", "from");
+    let bare = deed >= 2 && lower(deed - 1) == "than" && lower(deed - 2) == "rather";
+    open || inverted || shunned || bare
+}
+
+/// "Nobody believes that they met", "there is no evidence that they met".
+fn is_unbelieved(parse: &Parse, deed: usize) -> bool {
+    let claimed = matches!(
+        parse.tokens[deed].relation,
+        Relation::ClausalComplement | Relation::AdnominalClause | Relation::RelativeClause
+    );
+    let Some(head) = parse.head(deed).filter(|_| claimed) else { return false };
+    let lemma = parse.tokens[head].lemma.as_str();
+    let nobody = parse.subjects(head).any(|subject| {
+        matches!(parse.tokens[subject].lemma.to_lowercase().as_str(), "nobody" | "no-one" | "none")
+    });
+    let failed = parse.head(head).is_some_and(|above| parse.tokens[above].lemma == "fail");
+    let without = |noun: usize| {
+        parse.children(noun).any(|child| {
+            matches!(parse.tokens[child].lemma.to_lowercase().as_str(), "no" | "without" | "little")
+        })
+    };
+    BELIEVES.contains(&lemma) && (nobody || failed || parse.negated(head))
+        || PROOFS.contains(&lemma) && without(head)
+}
+
+/// "Pretended to have met", "lied about meeting", "falsely claimed to have met", "was accused of inventing a meeting".
+fn is_pretended(parse: &Parse, deed: usize) -> bool {
+    let below = matches!(
+        parse.tokens[deed].relation,
+        Relation::ClausalComplement | Relation::OpenComplement | Relation::AdverbialClause | Relation::Object
+    );
+    let own = PRETENDS.contains(&parse.tokens[deed].lemma.as_str());
+    own || parse.head(deed).is_some_and(|head| {
+        let falsely = parse.children(head).any(|child| {
+            matches!(parse.tokens[child].lemma.as_str(), "falsely" | "wrongly" | "untruthfully")
+        });
+        below && (falsely || PRETENDS.contains(&parse.tokens[head].lemma.as_str())) && !parse.negated(head)
+    })
+}
+
+/// "Stopped him from meeting her", "advised against meeting", "was too ill to see him".
+fn is_prevented(parse: &Parse, words: &[&str], deed: usize) -> bool {
+    let marked = |wanted: &str| {
+        parse.children(deed).any(|mark| {
+            matches!(parse.tokens[mark].relation, Relation::Marker | Relation::Case)
+                && words[mark].eq_ignore_ascii_case(wanted)
+        })
+    };
+    let Some(head) = parse.head(deed) else { return false };
+    let lemma = parse.tokens[head].lemma.as_str();
+    let too = parse.tokens[head].upos != Upos::Verb
+        && marked("to")
+        && parse.children(head).any(|child| child < head && words[child].eq_ignore_ascii_case("too"));
+    marked("from") && PREVENTS.contains(&lemma) || marked("against") && OPPOSES.contains(&lemma) || too
+}
+
+/// "A meeting with her was out of the question", "is unthinkable", "would be a mistake".
+fn is_impossible(parse: &Parse, trigger: usize) -> bool {
+    let predicate = parse.head(trigger).filter(|_| parse.tokens[trigger].relation == Relation::Subject);
+    predicate.is_some_and(|predicate| {
+        let would = || {
+            parse
+                .auxiliaries(predicate)
+                .any(|auxiliary| matches!(parse.tokens[auxiliary].lemma.as_str(), "would" | "will"))
+        };
+        match parse.tokens[predicate].lemma.as_str() {
+            "unthinkable" | "impossible" => true,
+            "question" => parse.case(predicate).is_some(),
+            "mistake" | "error" | "folly" => would(),
+            _ => false,
+        }
+    })
+}
