@@ -15,7 +15,7 @@ mod unasserted;
 mod words;
 
 pub use cancelled::put_off_to;
-use cancelled::{cancels, is_called_off, leaves};
+use cancelled::{came_about, cancels, is_called_off, leaves};
 use denied::{at_no_time, denied, is_refuted, never, without};
 pub use spoken::is_judged;
 use spoken::{calls, is_asked, is_matter, is_only_spoken_about, talked_of};
@@ -122,7 +122,7 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
             } else if done && DENIES.contains(&lemma) {
                 Some(MeetingStatus::Denied)
             } else if happens && perfect && auxiliary(&["should", "would", "could"])
-                || core && !own && cancels(parse, at)
+                || core && !own && cancels(parse, at) && !came_about(parse, at)
                 || done && HOPES.contains(&lemma) && auxiliary(&["had"])
                 || happens && negated && auxiliary(&["will", "wo", "would", "could"])
             {
@@ -197,6 +197,18 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
             | Relation::PassiveSubject
             | Relation::OpenComplement
             | Relation::ClausalComplement => {}
+            // "put off his visit to Baghdad and talks with the premier": both were.
+            Relation::Conjunct
+                if step == 0
+                    && token.upos == Upos::Noun
+                    && parse.head(at).is_some_and(|other| parse.tokens[other].upos == Upos::Noun) =>
+            {
+                let Some(other) = parse.head(at) else { return silent };
+                if parse.head(other).is_some_and(|verb| cancels(parse, verb)) {
+                    return Reading::Status(MeetingStatus::Cancelled);
+                }
+                return silent;
+            }
             // "declined the invitation to talks", "declined an invitation to meet him"
             Relation::Oblique | Relation::NominalModifier | Relation::AdnominalClause
                 if is_matter(parse, at) => {}

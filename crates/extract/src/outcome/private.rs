@@ -62,6 +62,16 @@ const PRIVATE: &[&str] = &[
     "employer",
     "shopkeeper",
     "farmer",
+    "publisher",
+    "villager",
+    "brother",
+    "sister",
+    "widow",
+    "footballer",
+    "goalkeeper",
+    "orchestra",
+    "museum",
+    "resident",
     "union",
 ];
 

@@ -39,6 +39,17 @@ pub(super) fn cancels(parse: &Parse, verb: usize) -> bool {
     CANCELS.contains(&lemma) || CANCELS_WITH.iter().any(|(verb, particle)| *verb == lemma && with(particle))
 }
 
+/// "The meeting, put off twice, finally took place": the tree may hang what came of it on the participle.
+pub(super) fn came_about(parse: &Parse, verb: usize) -> bool {
+    parse.children(verb).any(|child| {
+        child > verb
+            && matches!(parse.tokens[child].relation, Relation::Parataxis | Relation::Conjunct)
+            && matches!(parse.tokens[child].lemma.as_str(), "take" | "hold" | "open" | "begin" | "convene")
+            && parse.subjects(child).next().is_none()
+            && !parse.negated(child)
+    })
+}
+
 /// The token of the day to which a meeting is put off.
 pub fn put_off_to(parse: &Parse, words: &[&str], trigger: usize) -> Option<usize> {
     const PUTS_OFF: &[&str] = &["postpone", "put", "defer", "delay", "adjourn", "reschedule", "push", "move"];

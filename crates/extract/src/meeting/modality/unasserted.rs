@@ -8,6 +8,7 @@ use rapporteur_schema::MeetingStatus;
 use rapporteur_syntax::{Parse, Relation, Upos};
 
 use super::Reading;
+use super::words::MATTERS;
 
 /// Verbs that keep somebody from a deed.
 const PREVENTS: &[&str] = &[
@@ -39,8 +40,11 @@ const PROOFS: &[&str] = &["evidence", "proof", "indication", "sign", "trace", "r
 /// What becomes of a meeting of which it is not asserted that it took place.
 pub(super) fn unasserted(parse: &Parse, words: &[&str], trigger: usize) -> Option<Reading> {
     let deed = deed(parse, trigger);
-    if is_weighed(parse, words, deed) || is_unbelieved(parse, deed) {
+    if is_weighed(parse, words, deed) || is_unbelieved(parse, deed) || is_of_none(parse, trigger) {
         return Some(Reading::Nothing);
+    }
+    if is_undated(parse, trigger) {
+        return Some(Reading::Status(MeetingStatus::Proposed));
     }
     if is_pretended(parse, deed) {
         return Some(Reading::Status(MeetingStatus::Denied));
@@ -71,6 +75,39 @@ fn is_weighed(parse: &Parse, words: &[&str], deed: usize) -> bool {
     let shunned = behind("instead", "of") || behind("rather", "than") || behind("far", "from");
     let bare = deed >= 2 && lower(deed - 1) == "than" && lower(deed - 2) == "rather";
     open || inverted || shunned || bare
+}
+
+/// "Received no request for a meeting", "without a cease-fire there can be no talks".
+fn is_of_none(parse: &Parse, trigger: usize) -> bool {
+    let no = |noun: usize| {
+        parse
+            .children_by(noun, Relation::Determiner)
+            .any(|determiner| parse.tokens[determiner].lemma.eq_ignore_ascii_case("no"))
+    };
+    let matter = |noun: usize| MATTERS.contains(&parse.tokens[noun].lemma.as_str()) && no(noun);
+    // The tree may hang the meeting on the verb of its request.
+    let of_matter = parse.head(trigger).is_some_and(|head| match parse.tokens[trigger].relation {
+        Relation::NominalModifier => matter(head),
+        Relation::Oblique => parse.objects(head).any(|object| object < trigger && matter(object)),
+        _ => false,
+    });
+    let can = || {
+        parse.head(trigger).is_some_and(|verb| {
+            parse
+                .auxiliaries(verb)
+                .any(|auxiliary| matches!(parse.tokens[auxiliary].lemma.as_str(), "can" | "could"))
+        })
+    };
+    of_matter || no(trigger) && can()
+}
+
+/// "A date for the meeting has not been fixed"
+fn is_undated(parse: &Parse, trigger: usize) -> bool {
+    let date = parse.head(trigger).filter(|&head| {
+        matches!(parse.tokens[head].lemma.as_str(), "date" | "venue" | "place" | "day")
+            && parse.case(trigger).is_some_and(|case| parse.tokens[case].lemma == "for")
+    });
+    date.and_then(|date| parse.head(date)).is_some_and(|verb| parse.negated(verb))
 }
 
 /// "Nobody believes that they met", "there is no evidence that they met".

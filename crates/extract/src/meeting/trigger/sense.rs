@@ -28,7 +28,22 @@ pub(super) fn is_to(parse: &Parse, verb: usize) -> bool {
 pub(super) fn is_appeal(parse: &Parse, lower: &[String], at: usize) -> bool {
     parse.tokens[at].lemma == "call"
         && lower.get(at + 1).is_some_and(|word| word == "on")
-        && parse.children(at).any(|child| child > at && is_to(parse, child))
+        && parse.children(at).any(|child| {
+            // "called on the minister to deliver a letter" is a visit
+            let visits = matches!(
+                parse.tokens[child].lemma.as_str(),
+                "deliver"
+                    | "present"
+                    | "convey"
+                    | "discuss"
+                    | "congratulate"
+                    | "thank"
+                    | "bid"
+                    | "brief"
+                    | "hand"
+            );
+            child > at && is_to(parse, child) && !visits
+        })
 }
 
 /// Whether seeing is a meeting: not "saw the king as a friend", "saw the king leave".
@@ -118,4 +133,8 @@ pub(super) fn is_sport_or_figure(lower: &[String], at: usize) -> bool {
     ];
     lower[at + 1..].iter().take(4).any(|w| THINGS.contains(&w.as_str()))
         || lower.iter().any(|w| SPORT.contains(&w.as_str()))
+        || lower.windows(4).any(|words| {
+            words[..3] == ["in", "the", "final"]
+                && matches!(words[3].as_str(), "," | "." | "in" | "on" | "at" | "of")
+        })
 }

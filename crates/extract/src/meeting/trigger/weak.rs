@@ -63,7 +63,7 @@ pub(super) fn weak_verb(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
     let beside = matches!(token.lemma.as_str(), "speak" | "talk")
         && lower
             .get(at + 1)
-            .is_some_and(|w| matches!(w.as_str(), "alongside" | "beside" | "after" | "before"));
+            .is_some_and(|w| matches!(w.as_str(), "alongside" | "beside" | "after" | "before" | "terms"));
     let absent = presence::is_written(parse, lower, at) || presence::is_apart(parse, lower, at);
     if !(weak || together || sits || spoke) || beside || absent || is_sport_or_figure(lower, at) {
         return None;
