@@ -33,6 +33,7 @@ pub mod merge;
 pub mod modality;
 mod others;
 pub mod party;
+mod phrase;
 pub mod place;
 mod represented;
 pub mod roster;

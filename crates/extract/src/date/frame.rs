@@ -151,10 +151,7 @@ fn is_body(text: &Text, sentence: usize) -> bool {
 fn is_dateline(text: &Text, sentence: usize) -> bool {
     let label = &text.sentences[sentence].label_tokens;
     // "22 January 1999 –": the date of an entry, and no place.
-    let dated = label.first().is_some_and(|&token| {
-        let word = text.word(token);
-        word.starts_with(|c: char| c.is_ascii_digit()) || lexicon::is_calendar(word)
-    });
+    let dated = label.first().is_some_and(|&token| lexicon::is_dated(text.word(token)));
     !dated && label.last().is_some_and(|&token| matches!(text.word(token), "-" | "–" | "—" | "--"))
 }
 

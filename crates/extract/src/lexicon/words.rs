@@ -349,6 +349,11 @@ pub fn is_calendar(word: &str) -> bool {
     CALENDAR.contains(&word.to_lowercase().as_str())
 }
 
+/// Whether the word begins a day, a month or a number, as what follows "on" does: "Tuesday", "4 May", "24th".
+pub fn is_dated(word: &str) -> bool {
+    is_calendar(word) || word.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// Whether the word, in any case, belongs to the grammar and not to the matter.
 pub fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS.contains(&word.to_lowercase().as_str())

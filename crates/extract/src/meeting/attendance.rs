@@ -5,7 +5,7 @@ use rapporteur_schema::{ActorKind, Attendance, MeetingStatus, Role};
 use rapporteur_syntax::Upos;
 
 use super::party::Room;
-use super::{Clock, FoundMeeting, Participant, frame, scene, trigger};
+use super::{Clock, FoundMeeting, Participant, frame, phrase, scene, trigger};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
 use crate::text::Text;
@@ -274,9 +274,9 @@ const BEHIND: &[&str] = &[
 
 /// Where the words say that someone was not there, as a byte offset.
 fn absent(words: &str) -> Option<usize> {
-    let told = ABSENT.iter().chain(BEHIND).filter_map(|cue| find(words, cue)).min();
+    let told = ABSENT.iter().chain(BEHIND).filter_map(|cue| phrase::places(words, cue).next()).min();
     let behind = |cue: &str| {
-        let at = find(words, cue)?;
+        let at = phrase::places(words, cue).next()?;
         let rest = words.get(at + cue.len()..)?.split(' ').filter(|word| !word.is_empty());
         Some((at, rest))
     };
@@ -307,14 +307,6 @@ fn absent(words: &str) -> Option<usize> {
     told.into_iter().chain(undone).chain(shunned).min()
 }
 
-/// The first place of whole words.
-fn find(words: &str, cue: &str) -> Option<usize> {
-    words.match_indices(cue).map(|(at, _)| at).find(|&at| {
-        (at == 0 || words.as_bytes()[at - 1] == b' ')
-            && words.as_bytes().get(at + cue.len()).is_none_or(|byte| *byte == b' ')
-    })
-}
-
 /// Whether the words, lower case with single spaces, say that someone was not there.
 pub(super) fn is_absence(words: &str) -> bool {
     absent(words).is_some() || DECLINED.iter().any(|cue| words.contains(cue)) || words.contains("neither ")
@@ -330,7 +322,7 @@ pub fn absences(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [FoundMeet
             && ["were there", "was there", "attended", "came", "were present", "was present"]
                 .iter()
                 .any(|cue| joined.contains(cue));
-        let declined = DECLINED.iter().filter_map(|cue| find(&joined, cue)).min();
+        let declined = DECLINED.iter().filter_map(|cue| phrase::places(&joined, cue).next()).min();
         let (at, attendance) = match (declined, absent(&joined)) {
             (Some(at), _) => (at, Attendance::Declined),
             (None, Some(at)) => (at, Attendance::Absent),

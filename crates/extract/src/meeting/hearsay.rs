@@ -6,7 +6,7 @@
 use rapporteur_schema::{Attendance, MeetingStatus};
 use rapporteur_syntax::Relation;
 
-use super::FoundMeeting;
+use super::{FoundMeeting, phrase};
 use crate::text::Text;
 
 /// Words by which a text passes on what it does not vouch for.
@@ -189,22 +189,22 @@ pub fn denials(text: &Text<'_>, candidates: &mut [FoundMeeting]) {
             continue;
         }
         let own = lower(text, candidate.sentence);
-        let hearsay = has(&own, HEARSAY);
+        let hearsay = phrase::has(&own, HEARSAY);
         let flat = candidate.sentence + 1;
         // "The senator says that he saw the minister. - He did no such thing."
         let flatly = flat < text.sentences.len()
             && text.block_of(flat).section == text.block_of(candidate.sentence).section
             && is_told(text, candidate.sentence)
-            && has(&lower(text, flat), FLAT);
+            && phrase::has(&lower(text, flat), FLAT);
         if !hearsay && !flatly {
             continue;
         }
         let section = text.block_of(candidate.sentence).section;
         let last = (candidate.sentence + REACH).min(text.sentences.len() - 1);
         let after = (candidate.sentence + 1..=last).filter(|&at| text.block_of(at).section == section);
-        let denial = has(&own, DENIALS).then_some(candidate.sentence);
+        let denial = phrase::has(&own, DENIALS).then_some(candidate.sentence);
         let denial = denial.or_else(|| flatly.then_some(flat));
-        let denial = denial.or_else(|| after.into_iter().find(|&at| has(&lower(text, at), DENIALS)));
+        let denial = denial.or_else(|| after.into_iter().find(|&at| phrase::has(&lower(text, at), DENIALS)));
         let Some(denial) = denial else { continue };
         deny(candidate);
         let range = text.sentences[denial].range.clone();
@@ -243,7 +243,7 @@ fn elsewhere(text: &Text<'_>, candidates: &mut [FoundMeeting]) {
                 && near
                 && candidate.participants.iter().any(|p| shares(p.actor))
         };
-        if denied.iter().any(same) && has(&lower(text, candidate.sentence), HEARSAY) {
+        if denied.iter().any(same) && phrase::has(&lower(text, candidate.sentence), HEARSAY) {
             deny(candidate);
         }
     }
@@ -262,13 +262,5 @@ fn is_told(text: &Text<'_>, sentence: usize) -> bool {
 
 fn lower(text: &Text<'_>, sentence: usize) -> String {
     let label = text.label_words(sentence).join(" ");
-    format!(" {label} {} ", text.words(sentence).join(" ")).to_lowercase()
-}
-
-fn has(words: &str, cues: &[&str]) -> bool {
-    cues.iter().any(|cue| {
-        words
-            .match_indices(cue)
-            .any(|(at, _)| words[..at].ends_with(' ') && words[at + cue.len()..].starts_with(' '))
-    })
+    format!("{label} {}", text.words(sentence).join(" ")).to_lowercase()
 }

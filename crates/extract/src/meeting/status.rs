@@ -3,6 +3,8 @@
 
 use rapporteur_schema::MeetingStatus;
 
+use super::phrase;
+
 /// Verbs and phrases, with what they make of a meeting. The first list that has a cue wins.
 const CUES: &[(MeetingStatus, &[&str])] = &[
     (
@@ -167,7 +169,7 @@ const CUES: &[(MeetingStatus, &[&str])] = &[
 /// stands at `trigger` bytes. `past` says that the trigger is a verb in the plain past.
 pub fn status(clause: &str, trigger: usize, past: bool) -> MeetingStatus {
     let near = |cue: &str, reach: usize| {
-        clause.match_indices(cue).any(|(at, _)| {
+        phrase::places(clause, cue).any(|at| {
             // "At the invitation of the minister he paid a visit": he was invited, and he came.
             if cue == "invitation" && clause[..at].ends_with("at the ") {
                 return false;
@@ -188,11 +190,9 @@ pub fn status(clause: &str, trigger: usize, past: bool) -> MeetingStatus {
             if came_about && !cue.contains(" not ") {
                 return false;
             }
-            let word = (at == 0 || clause.as_bytes()[at - 1] == b' ')
-                && clause.as_bytes().get(at + cue.len()).is_none_or(|b| *b == b' ');
             // A cue counts before the trigger at any distance in the clause, behind it only near; behind a
             // verb in the past it tells of something else: "who had received him denied it".
-            word && (at <= trigger || !past && at - trigger < reach)
+            at <= trigger || !past && at - trigger < reach
         })
     };
     // A plain past is undone by a denial or a cancellation only.

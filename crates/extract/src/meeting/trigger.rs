@@ -73,18 +73,26 @@ pub fn is_gathering(noun: &str) -> bool {
 /// The triggers of a sentence, in order; of a question none, which asserts nothing, and of fiction none.
 pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
     let asks = text.sentences[sentence].tokens.last().is_some_and(|&token| text.word(token) == "?");
-    let made_up = || fiction::is_fiction(&text.words(sentence).join(" ").to_lowercase());
-    if asks || made_up() { Vec::new() } else { asked(text, cast, sentence) }
+    if asks {
+        return Vec::new();
+    }
+    let reader = Reader::new(text, cast, sentence);
+    if fiction::is_fiction(&reader.lower.join(" ")) { Vec::new() } else { read(&reader) }
 }
 
 /// The triggers of a sentence, though it be a question.
 pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
-    let reader = Reader::new(text, cast, sentence);
+    read(&Reader::new(text, cast, sentence))
+}
+
+/// What each token of a sentence triggers.
+fn read(reader: &Reader<'_>) -> Vec<Trigger> {
+    let Reader { text, sentence, .. } = *reader;
     let at = |at: usize| {
-        verb::verb(&reader, at)
-            .or_else(|| noun::noun(&reader, at))
-            .or_else(|| noun::weak_noun(&reader, at))
-            .or_else(|| weak::weak_verb(&reader, at))
+        verb::verb(reader, at)
+            .or_else(|| noun::noun(reader, at))
+            .or_else(|| noun::weak_noun(reader, at))
+            .or_else(|| weak::weak_verb(reader, at))
     };
     let found: Vec<Trigger> = (0..reader.parse.len()).filter_map(at).collect();
     for trigger in &found {

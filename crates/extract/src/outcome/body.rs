@@ -4,6 +4,7 @@
 
 use rapporteur_schema::ActorKind;
 
+use super::party;
 use crate::cast::{ActorNumber, Cast};
 use crate::text::Text;
 
@@ -59,9 +60,6 @@ pub(super) fn of(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {
 /// Whether the noun that acts stands for a body.
 pub(super) fn is_collective(text: &Text<'_>, sentence: usize, verb: usize) -> bool {
     let parse = &text.sentences[sentence].parse;
-    if verb >= parse.len() {
-        return false;
-    }
-    let subject = parse.understood_subject(verb).or_else(|| parse.subjects(verb).next());
-    subject.is_some_and(|subject| COLLECTIVE.contains(&parse.tokens[subject].lemma.to_lowercase().as_str()))
+    party::doer(parse, verb)
+        .is_some_and(|subject| COLLECTIVE.contains(&parse.tokens[subject].lemma.to_lowercase().as_str()))
 }

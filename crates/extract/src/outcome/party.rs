@@ -16,6 +16,14 @@ use crate::collective;
 use crate::mention::{Mention, MentionKind};
 use crate::text::Text;
 
+/// The token of who does what the verb at a token says, where the grammar tells; none where there is no such verb.
+pub(super) fn doer(parse: &Parse, verb: usize) -> Option<usize> {
+    if verb >= parse.len() {
+        return None;
+    }
+    parse.understood_subject(verb).or_else(|| parse.subjects(verb).next())
+}
+
 /// The parties that the grammar tells: the subject of the verb at a token, those it acts with, and for what
 /// is given the one it is given to. Nothing where its subject names nobody.
 pub(super) fn by_grammar(

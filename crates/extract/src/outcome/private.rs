@@ -6,6 +6,8 @@
 
 use rapporteur_syntax::{Parse, Relation, Upos};
 
+use super::party;
+
 /// Who acts for no state.
 const PRIVATE: &[&str] = &[
     "club",
@@ -110,7 +112,7 @@ pub(super) fn is_private(parse: &Parse, verb: usize) -> bool {
         token.upos == Upos::Noun && list.contains(&token.lemma.as_str())
     };
     let private = |at: usize| is_of(PRIVATE, at);
-    let subject = parse.understood_subject(verb).or_else(|| parse.subjects(verb).next());
+    let subject = party::doer(parse, verb);
     let owner = subject.and_then(|subject| parse.child(subject, Relation::Possessor));
     let with = |at: usize| {
         let case = parse.case(at).map(|case| parse.tokens[case].lemma.as_str());

@@ -57,8 +57,7 @@ pub fn put_off_to(parse: &Parse, words: &[&str], trigger: usize) -> Option<usize
         parse.ancestors(trigger).take(3).find(|&at| PUTS_OFF.contains(&parse.tokens[at].lemma.as_str()))?;
     let to = (verb + 1..words.len().min(verb + 12))
         .find(|&at| matches!(words[at], "to" | "until" | "till") && parse.tokens[at].upos != Upos::Verb)?;
-    let day = |word: &str| lexicon::is_calendar(word) || word.starts_with(|c: char| c.is_ascii_digit());
-    (to + 1..words.len().min(to + 4)).find(|&at| day(words[at]) || words[at] == "tomorrow")
+    (to + 1..words.len().min(to + 4)).find(|&at| lexicon::is_dated(words[at]) || words[at] == "tomorrow")
 }
 
 /// "pulled out of a meeting", "backed out of talks": those that had begun are told with "the".

@@ -138,11 +138,13 @@ pub(super) fn without(parse: &Parse, verb: usize) -> bool {
 
 /// "no meeting took place": the determiner denies it, and not the verb's tense.
 pub(super) fn denied(parse: &Parse, verb: usize) -> bool {
-    let none = |at: usize| {
-        parse.children_by(at, Relation::Determiner).any(|determiner| parse.tokens[determiner].lemma == "no")
-    };
     let met = parse.tokens[verb].lemma == "meet" && never(parse, verb);
-    met || parse.subjects(verb).any(none)
+    met || parse.subjects(verb).any(|subject| is_none(parse, subject))
+}
+
+/// "no meeting", "no request"
+pub(super) fn is_none(parse: &Parse, noun: usize) -> bool {
+    parse.children_by(noun, Relation::Determiner).any(|determiner| parse.tokens[determiner].lemma == "no")
 }
 
 pub(super) fn never(parse: &Parse, verb: usize) -> bool {

@@ -8,6 +8,7 @@ use rapporteur_schema::MeetingStatus;
 use rapporteur_syntax::{Parse, Relation, Upos};
 
 use super::Reading;
+use super::denied::is_none;
 use super::words::MATTERS;
 
 /// Verbs that keep somebody from a deed.
@@ -73,18 +74,12 @@ fn is_weighed(parse: &Parse, words: &[&str], deed: usize) -> bool {
         && parse.auxiliaries(deed).any(|auxiliary| auxiliary == 0);
     let behind = |one: &str, two: &str| deed >= 2 && lower(deed - 2) == one && lower(deed - 1) == two;
     let shunned = behind("instead", "of") || behind("rather", "than") || behind("far", "from");
-    let bare = deed >= 2 && lower(deed - 1) == "than" && lower(deed - 2) == "rather";
-    open || inverted || shunned || bare
+    open || inverted || shunned
 }
 
 /// "Received no request for a meeting", "without a cease-fire there can be no talks".
 fn is_of_none(parse: &Parse, trigger: usize) -> bool {
-    let no = |noun: usize| {
-        parse
-            .children_by(noun, Relation::Determiner)
-            .any(|determiner| parse.tokens[determiner].lemma.eq_ignore_ascii_case("no"))
-    };
-    let matter = |noun: usize| MATTERS.contains(&parse.tokens[noun].lemma.as_str()) && no(noun);
+    let matter = |noun: usize| MATTERS.contains(&parse.tokens[noun].lemma.as_str()) && is_none(parse, noun);
     // The tree may hang the meeting on the verb of its request.
     let of_matter = parse.head(trigger).is_some_and(|head| match parse.tokens[trigger].relation {
         Relation::NominalModifier => matter(head),
@@ -98,7 +93,7 @@ fn is_of_none(parse: &Parse, trigger: usize) -> bool {
                 .any(|auxiliary| matches!(parse.tokens[auxiliary].lemma.as_str(), "can" | "could"))
         })
     };
-    of_matter || no(trigger) && can()
+    of_matter || is_none(parse, trigger) && can()
 }
 
 /// "A date for the meeting has not been fixed"

@@ -2,6 +2,8 @@
 //!
 //! Reads the words of a sentence; finds no meetings. Invariant: what is shown of a meeting in such is no meeting.
 
+use crate::meeting::phrase;
+
 /// Words and phrases that tell of fiction, forgery and satire.
 const FICTIONS: &[&str] = &[
     "in the novel",
@@ -46,10 +48,5 @@ const FICTIONS: &[&str] = &[
 
 /// Whether a sentence, lower case with single spaces, tells of what is made up.
 pub(super) fn is_fiction(words: &str) -> bool {
-    let words = format!(" {words} ");
-    FICTIONS.iter().any(|phrase| {
-        words
-            .match_indices(phrase)
-            .any(|(at, _)| words[..at].ends_with(' ') && words[at + phrase.len()..].starts_with(' '))
-    })
+    phrase::has(words, FICTIONS)
 }

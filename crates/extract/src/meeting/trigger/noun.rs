@@ -8,9 +8,10 @@ use rapporteur_syntax::{FineTag, Relation, Upos};
 
 use super::Trigger;
 use super::reader::Reader;
-use super::sense::{is_day, is_sport_or_figure};
+use super::sense::is_sport_or_figure;
 use super::verb::is_to_meet;
 use super::words::{LIGHT, NOUNS, PLAIN_NOUN_BEFORE_VERB, WEAK_NOUNS};
+use crate::lexicon;
 use crate::mention::MentionKind;
 use crate::text::Text;
 
@@ -46,12 +47,10 @@ pub(super) fn noun(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
         && parse.head(at).is_some_and(|head| LIGHT.contains(&parse.tokens[head].lemma.as_str()));
     // "paid a courtesy call on the minister", whatever the tree makes of it
     let courtesy = word == "call"
-        && lower[..at].last().is_some_and(|before| {
-            matches!(
-                before.as_str(),
-                "courtesy" | "farewell" | "formal" | "official" | "working" | "protocol"
-            )
-        });
+        && matches!(
+            reader.before(at),
+            "courtesy" | "farewell" | "formal" | "official" | "working" | "protocol"
+        );
     let light = light || courtesy;
     // "His country would not retreat."
     let verb = verb || word == "retreat" && token.upos == Upos::Verb;
@@ -65,7 +64,7 @@ pub(super) fn noun(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
         || word == "call"
             && matches!(next, "for" | "on")
             && !courtesy
-            && !(next == "on" && lower.get(at + 2).is_some_and(|day| is_day(day)))
+            && !(next == "on" && lexicon::is_dated(reader.word(at + 2)))
             && !light
     {
         return None;

@@ -5,8 +5,6 @@
 
 use rapporteur_syntax::{Parse, Relation};
 
-use crate::lexicon;
-
 /// Whether "called" means the telephone: "called the king", but not "called the king a liar".
 pub(super) fn is_ringing(
     parse: &Parse,
@@ -58,11 +56,6 @@ pub(super) fn is_sight(parse: &Parse, lower: &[String], at: usize) -> bool {
 /// Whether a noun is what its subject is or is at: "was on the phone".
 pub(super) fn is_predicate(parse: &Parse, noun: usize) -> bool {
     parse.children_by(noun, Relation::Copula).next().is_some() && parse.subjects(noun).next().is_some()
-}
-
-/// "on Tuesday", "on 4 May"
-pub(super) fn is_day(word: &str) -> bool {
-    lexicon::is_calendar(word) || word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// `met the deadline`, `the river meets the sea`, `meet Malawi at the stadium`, an athletics meeting.

@@ -7,9 +7,10 @@ use rapporteur_schema::Medium;
 use rapporteur_syntax::{FineTag, Relation, Upos};
 
 use super::reader::Reader;
-use super::sense::{is_appeal, is_day, is_sport_or_figure};
+use super::sense::{is_appeal, is_sport_or_figure};
 use super::words::{JOINT, SITS, TELLS, TOGETHER, WEAK};
 use super::{Trigger, presence};
+use crate::lexicon;
 use crate::mention::MentionKind;
 
 /// The trigger of a verb at a token.
@@ -30,7 +31,7 @@ pub(super) fn weak_verb(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
             && parse.obliques(at).any(|how| matches!(lower[how].as_str(), "phone" | "telephone" | "call"));
     // "was called in by the minister"
     let called_in = token.lemma == "call"
-        && lower.get(at + 1).is_some_and(|next| next == "in")
+        && reader.word(at + 1) == "in"
         && (parse.is_passive(at) || reader.person_object(at));
     // "Chad and Niger did not sign": not even that they would have met.
     let unsigned = matches!(token.lemma.as_str(), "sign" | "initial") && parse.negated(at);
@@ -61,9 +62,7 @@ pub(super) fn weak_verb(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
             && parse.subjects(at).any(|subject| is_in_session(reader, subject, &token.lemma));
     // "Speaking alongside her minister": to others, and not with him.
     let beside = matches!(token.lemma.as_str(), "speak" | "talk")
-        && lower
-            .get(at + 1)
-            .is_some_and(|w| matches!(w.as_str(), "alongside" | "beside" | "after" | "before" | "terms"));
+        && matches!(reader.word(at + 1), "alongside" | "beside" | "after" | "before" | "terms");
     let absent = presence::is_written(parse, lower, at) || presence::is_apart(parse, lower, at);
     if !(weak || together || sits || spoke) || beside || absent || is_sport_or_figure(lower, at) {
         return None;
@@ -175,8 +174,9 @@ fn is_figure(reader: &Reader<'_>, verb: usize) -> bool {
         // "called for calm", "called an election on Friday", but "called today on the minister"
         "call" => {
             const NEAR: usize = 3;
-            let on =
-                |at: usize| matches!(reader.word(at), "on" | "upon" | "in") && !is_day(reader.word(at + 1));
+            let on = |at: usize| {
+                matches!(reader.word(at), "on" | "upon" | "in") && !lexicon::is_dated(reader.word(at + 1))
+            };
             !parse.is_passive(verb) && !(verb + 1..=verb + NEAR).any(on)
         }
         _ => false,

@@ -6,6 +6,7 @@ use rapporteur_schema::{OutcomeKind, OutcomeStatus};
 use rapporteur_syntax::{Parse, Relation, Upos};
 
 use super::decided::SETTLED;
+use crate::lexicon;
 use crate::outcome::find::Find;
 use crate::outcome::tense::{is_verb, tense, word};
 
@@ -61,7 +62,7 @@ pub(super) fn agreed_on(words: &[String], parse: &Parse, at: usize) -> Option<Fi
         return None;
     }
     let next = word(words, at + 2);
-    let dated = crate::lexicon::is_calendar(next) || next.starts_with(|c: char| c.is_ascii_digit());
+    let dated = lexicon::is_dated(next);
     // "agreed on Tuesday to": a day alone is when.
     if dated && !words[at + 2..].iter().take(NEAR).any(|word| matches!(word.as_str(), "for" | "as")) {
         return None;
@@ -105,9 +106,7 @@ pub(super) fn signed(
     if !signs || parse.is_passive(at) || parse.objects(at).next().is_some() {
         return None;
     }
-    let day =
-        |word: &str| crate::lexicon::is_calendar(word) || word.starts_with(|c: char| c.is_ascii_digit());
-    let dated = (at + 1..at + 4).any(|next| day(word(words, next)));
+    let dated = (at + 1..at + 4).any(|next| lexicon::is_dated(word(words, next)));
     let subject = parse.subjects(at).find(|&subject| subject < at)?;
     let both = parse.conjuncts(subject).next().is_some_and(is_state) && is_state(subject);
     let status = tense(words, at, OutcomeStatus::Signed).filter(|status| *status == OutcomeStatus::Signed)?;
