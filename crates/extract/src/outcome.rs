@@ -10,6 +10,9 @@ use std::ops::Range;
 
 use rapporteur_schema::{Act, OutcomeKind, OutcomeStatus, Quantity};
 
+use self::find::Find;
+use self::grammar::Lead;
+
 use crate::cast::{ActorNumber, Cast};
 use crate::lexicon::is_calendar;
 use crate::mention::MentionKind;
@@ -64,7 +67,7 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
     let mut found: Vec<FoundOutcome> = Vec::new();
     let body = body::of(text, cast);
     // The sentence that leads the list which the sentence is an item of.
-    let mut lead: Option<usize> = None;
+    let mut lead: Option<(usize, Lead)> = None;
     for sentence in 0..text.sentences.len() {
         let kind = text.block_of(sentence).kind;
         if matches!(
@@ -81,14 +84,18 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
         let parse = &text.sentences[sentence].parse;
         let is_state = |token: usize| party::is_state(cast, sentence, token);
         let mut finds = find::find(&words, parse, &is_state);
-        let item = lead.and_then(|_| grammar::item(&words, parse));
-        lead = if grammar::leads(&words) { Some(sentence) } else { lead.filter(|_| item.is_some()) };
-        if finds.iter().all(|find| matches!(find.kind, OutcomeKind::FurtherTalks | OutcomeKind::Commitment))
-            && let Some(item) = item
-        {
-            finds = vec![item];
+        let item = grammar::item(&words, parse);
+        let led = lead.filter(|&(lead, of)| match of {
+            Lead::Items => item.is_some(),
+            Lead::Sentences => text.sentences[lead].block == text.sentences[sentence].block,
+        });
+        lead = grammar::leads(&words).map(|of| (sentence, of)).or(led);
+        match (led, item) {
+            (Some((_, Lead::Sentences)), _) => finds = grammar::agreed_sentence(&words, parse, finds),
+            (Some((_, Lead::Items)), Some(item)) if finds.iter().all(is_weaker) => finds = vec![item],
+            _ => {}
         }
-        let leader = lead.filter(|&lead| lead < sentence);
+        let leader = led.filter(|&(_, of)| of == Lead::Items).map(|(lead, _)| lead);
         for find in finds {
             let range = text.bytes(sentence, find.words.clone());
             if denied.iter().any(|denied| denied.start <= range.start && range.end <= denied.end) {
@@ -176,6 +183,11 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
     found
 }
 
+/// Whether an item of a list of what was agreed tells better what it is.
+fn is_weaker(find: &Find) -> bool {
+    matches!(find.kind, OutcomeKind::FurtherTalks | OutcomeKind::Commitment)
+}
+
 fn is_outlet(cast: &Cast, actor: ActorNumber) -> bool {
     cast.members[actor].is_outlet
 }
@@ -237,6 +249,9 @@ fn same(one: &FoundOutcome, other: &FoundOutcome) -> bool {
             | OutcomeKind::PrisonerExchange
             | OutcomeKind::Ceasefire
     );
+    // "1,000 prisoners" are the same ones, whoever the text seems to speak of.
+    let counted =
+        one.kind == OutcomeKind::PrisonerExchange && one.quantity.is_some() && other.quantity.is_some();
     let opposed = (one.status == OutcomeStatus::Rejected) != (other.status == OutcomeStatus::Rejected);
     // "They signed a Declaration of Principles" is one paper, by the fuller of its names.
     let paper =
@@ -257,7 +272,7 @@ fn same(one: &FoundOutcome, other: &FoundOutcome) -> bool {
         && invited(one) != invited(other);
     one.kind == other.kind
         && !apart
-        && shared
+        && (shared || counted)
         && quantities
         && !opposed
         && !elsewhere
@@ -270,11 +285,15 @@ fn merge(into: &mut FoundOutcome, from: FoundOutcome) {
         into.words = from.words;
         into.confidence = from.confidence;
         if into.parties.len() < from.parties.len() {
-            into.parties = from.parties;
+            into.parties.clone_from(&from.parties);
         }
     }
     if rank(from.status) > rank(into.status) {
         into.status = from.status;
+        // Two that share nobody are one by what they count: the further told knows best of whom.
+        if !into.parties.iter().any(|party| from.parties.contains(party)) && !from.parties.is_empty() {
+            into.parties = from.parties;
+        }
     }
     into.quantity = into.quantity.take().or(from.quantity);
     for range in from.evidence {

@@ -5,7 +5,7 @@
 
 use rapporteur_syntax::{FineTag, Parse};
 
-pub(super) use self::will::{item, leads};
+pub(super) use self::list::{Lead, agreed_sentence, item, leads};
 
 use self::agreed::{agreed_on, recognised, signed};
 use self::decided::decided;
@@ -18,6 +18,7 @@ use super::find::Find;
 mod agreed;
 mod decided;
 mod failure;
+mod list;
 mod proposal;
 mod talks;
 mod will;

@@ -158,6 +158,11 @@ pub(super) fn is_intent(verb: &str) -> bool {
     LEXICON.intents.iter().any(|intent| intent == verb)
 }
 
+/// Whether a word, in lower case, is for people held by the other side.
+pub(super) fn is_captive(word: &str) -> bool {
+    matches!(word, "prisoners" | "captives" | "detainees" | "hostages")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -161,7 +161,7 @@ pub(super) fn parties(
         })
     };
     let others: BTreeSet<ActorNumber> = own.iter().copied().filter(|&actor| !tells(actor)).collect();
-    if others.len() > 1 {
+    if others.len() > 1 || others.is_empty() && !alone {
         own = others;
     }
     if own.len() > 1

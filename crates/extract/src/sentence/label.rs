@@ -130,10 +130,10 @@ pub(super) fn clause(text: &str, kind: BlockKind) -> usize {
     let asks = ["Who", "What", "Why", "How", "Where", "When"].iter().any(|word| prefix.starts_with(word));
     let count = words(prefix).count();
     let states = words(prefix).any(|word| CLAUSE.contains(&bare(word).to_lowercase().as_str()));
-    let fits = (3..=8).contains(&count)
+    let fits = (3..=if asks { 10 } else { 8 }).contains(&count)
         && (asks || !states)
         && prefix.starts_with(char::is_uppercase)
-        && rest.starts_with(char::is_uppercase)
+        && rest.starts_with(|c: char| c.is_uppercase() || asks && c.is_ascii_digit())
         && words(rest).count() >= 5
         && !prefix.contains([';', '?', '!', '“', '"', '”', '('])
         && !has_stop(prefix);
@@ -470,6 +470,7 @@ mod tests {
             found("European leaders call Obi: The leaders of Chile and Peru spoke."),
             "European leaders call Obi:"
         );
+        assert_eq!(found("What was agreed: 40 sailors go home on both sides."), "What was agreed:");
         assert_eq!(found("He met three of them: Obi, Lund, Chen, Diaz and Roe."), "");
         assert_eq!(found("Two pages in three hours: that is the yield of it."), "");
     }

@@ -3,11 +3,11 @@
 //! It knows words, tenses and syntax, not parties. Invariant: a day alone is when, and nothing agreed.
 
 use rapporteur_schema::{OutcomeKind, OutcomeStatus};
-use rapporteur_syntax::{Parse, Relation, Upos};
+use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use super::decided::SETTLED;
-use crate::lexicon;
 use crate::outcome::find::Find;
+use crate::outcome::lexicon;
 use crate::outcome::tense::{is_verb, tense, word};
 
 /// "agreed on a joint timetable", "settled on the Pope as mediator": whatever it is.
@@ -62,7 +62,14 @@ pub(super) fn agreed_on(words: &[String], parse: &Parse, at: usize) -> Option<Fi
         return None;
     }
     let next = word(words, at + 2);
-    let dated = lexicon::is_dated(next);
+    // "settled on reopening the border"
+    if parse.tokens.get(at + 2).is_some_and(|token| token.tag == FineTag::Vbg) && is_verb(parse, at + 2) {
+        let people = words[at + 2..].iter().any(|word| lexicon::is_captive(word) || word == "people");
+        let swaps = matches!(parse.tokens[at + 2].lemma.as_str(), "exchange" | "swap") && people;
+        let kind = if swaps { OutcomeKind::PrisonerExchange } else { OutcomeKind::Agreement };
+        return Some(Find::new(words, kind, status, at..at + 3, next.to_owned(), at));
+    }
+    let dated = crate::lexicon::is_dated(next);
     // "agreed on Tuesday to": a day alone is when.
     if dated && !words[at + 2..].iter().take(NEAR).any(|word| matches!(word.as_str(), "for" | "as")) {
         return None;
@@ -106,7 +113,7 @@ pub(super) fn signed(
     if !signs || parse.is_passive(at) || parse.objects(at).next().is_some() {
         return None;
     }
-    let dated = (at + 1..at + 4).any(|next| lexicon::is_dated(word(words, next)));
+    let dated = (at + 1..at + 4).any(|next| crate::lexicon::is_dated(word(words, next)));
     let subject = parse.subjects(at).find(|&subject| subject < at)?;
     let both = parse.conjuncts(subject).next().is_some_and(is_state) && is_state(subject);
     let status = tense(words, at, OutcomeStatus::Signed).filter(|status| *status == OutcomeStatus::Signed)?;

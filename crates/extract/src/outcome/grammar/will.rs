@@ -1,4 +1,4 @@
-//! What states say, or several say together, that they will do, what a paper provides, what a list says was agreed.
+//! What states say, or several say together, that they will do, what a paper provides.
 //!
 //! It knows words, tenses and syntax, not parties. Invariant: deeds that settle nothing give none.
 
@@ -210,38 +210,4 @@ pub(super) fn provided(words: &[String], parse: &Parse, at: usize) -> Vec<Find> 
             )
         })
         .collect()
-}
-
-/// "to establish a joint fund;": an item of what a sentence before it says was agreed.
-pub(in crate::outcome) fn item(words: &[String], parse: &Parse) -> Option<Find> {
-    let verb = (0..2).find(|&at| word(words, at) == "to")? + 1;
-    if !is_verb(parse, verb) || lexicon::is_weak(word(words, verb)) {
-        return None;
-    }
-    let head = word(words, verb).to_owned();
-    let kind = match head.as_str() {
-        "ask" | "request" | "demand" => OutcomeKind::Demand,
-        "invite" | "meet" | "hold" | "convene" => OutcomeKind::FurtherTalks,
-        head if lexicon::is_intent(head) => OutcomeKind::Commitment,
-        _ => OutcomeKind::Agreement,
-    };
-    Some(Find::new(words, kind, OutcomeStatus::Agreed, verb..verb + 1, head, verb))
-}
-
-/// Whether a sentence leads a list of what was agreed: "They accordingly resolved:".
-pub(in crate::outcome) fn leads(words: &[String]) -> bool {
-    const NEAR: usize = 8;
-    let told = |word: &String| {
-        lexicon::pledge(word).is_some()
-            || matches!(
-                word.as_str(),
-                "understandings"
-                    | "agreements"
-                    | "decisions"
-                    | "conclusions"
-                    | "commitments"
-                    | "undertakings"
-            )
-    };
-    words.last().is_some_and(|last| last == ":") && words[words.len().saturating_sub(NEAR)..].iter().any(told)
 }
