@@ -139,6 +139,19 @@ fn without_a_day_of_publication_the_text_tells_it() {
 }
 
 #[test]
+fn an_undated_text_leaves_its_weekdays_open() {
+    let text = Text::read(
+        "Live: ministers meet\n\nThe war began on 24 February 2022, and the regions were annexed in that year.\n\n\
+         The ministers met on Friday. They had spoken last week.\n\n\
+         They had met on 3 May 2021 in Riga. The following Friday they met again.\n",
+    );
+    let dates = timeline(&text, None);
+    assert_eq!(named(&text, &dates, "met on Friday"), [""; 0]);
+    assert_eq!(named(&text, &dates, "last week"), [""; 0]);
+    assert_eq!(named(&text, &dates, "following Friday"), ["2021-05-07"]);
+}
+
+#[test]
 fn durations_stand_apart_from_dates() {
     let text = Text::read("The two spoke for almost three hours on Friday.\n");
     let dates = timeline(&text, Some(date(2025, 5, 16)));

@@ -27,6 +27,8 @@ pub(super) struct Head {
     published: Option<Date>,
     /// The day of writing.
     written: Option<Date>,
+    /// Whether the day of writing is only the first day that the text names in full.
+    is_guessed: bool,
     /// The date in the head, which the document speaks of.
     dated: Option<Edtf>,
     /// Days that the document covers: `25-31 July 1988` under the title.
@@ -84,6 +86,7 @@ impl Head {
         };
         // A text without a day of publication is read from the first day that it names in full.
         if head.written.is_none() {
+            head.is_guessed = true;
             head.written = readings
                 .iter()
                 .flat_map(|reading| reading.label.iter().chain(&reading.found))
@@ -321,6 +324,11 @@ impl<'h> Frame<'h> {
             return latest(expression, written);
         }
         Some(nearest)
+    }
+
+    /// Whether nothing tells the day of writing: neither who hands in the text nor its head.
+    pub(super) fn is_undated(&self) -> bool {
+        self.head.is_guessed && self.own().is_none()
     }
 
     /// The day of writing of the sentence: that of its entry or post, else the document's.

@@ -136,6 +136,10 @@ impl Passage {
                 (Some(_), false) => (self.named.is_none()).then_some(self.day.or(fallback)),
             };
         }
+        // "annexed in 2022. They met on Friday": with no day of writing, of which week nobody knows.
+        if frame.is_undated() && !self.exact && is_of_a_week(expression) {
+            return None;
+        }
         Some(self.any.or(fallback))
     }
 
@@ -166,6 +170,15 @@ impl Passage {
         }
         self.any = Some(if exact { when.last_day() } else { when.first_day() });
         self.named = Some(when.clone());
+    }
+}
+
+/// Whether an expression counts days or weeks from a day: "Friday", "yesterday", "last week".
+fn is_of_a_week(expression: &Expression) -> bool {
+    match expression {
+        Expression::Weekday { .. } => true,
+        Expression::Offset { unit, .. } | Expression::Period { unit, .. } => *unit < Unit::Month,
+        _ => false,
     }
 }
 
