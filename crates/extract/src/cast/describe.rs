@@ -4,6 +4,7 @@
 //! Runs when every name has its actor. Invariant: a description never makes two named persons one.
 
 mod holder;
+mod leading;
 
 use rapporteur_schema::ActorKind;
 use rapporteur_syntax::Upos;
@@ -15,6 +16,9 @@ use crate::lexicon;
 use crate::mention::{Mention, MentionKind};
 use crate::normal::normalize;
 use crate::text::Text;
+
+/// The office of who leads a team.
+const HEAD: &str = "head of delegation";
 
 /// Gives the described mentions of the cast their actors.
 pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
@@ -212,6 +216,15 @@ fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
     }
     if cast.members[person].country.is_none() {
         cast.members[person].country = signs_for(text, cast, index);
+    }
+    if let Some(country) = leading::led(text, cast, index) {
+        let member = &mut cast.members[person];
+        if member.country.is_none_or(|known| known == country) {
+            member.country = Some(country);
+            if !member.offices.iter().any(|held| held == HEAD) {
+                member.offices.push(HEAD.to_owned());
+            }
+        }
     }
     let mention = &cast.mentions[index];
     let words = text.words(mention.sentence);

@@ -10,6 +10,9 @@ pub fn agrees(told: &str, held: &str) -> bool {
     if told == held {
         return true;
     }
+    if leads_talks(told) && leads_talks(held) {
+        return true;
+    }
     let (told, held): (Vec<&str>, Vec<&str>) = (told.split(' ').collect(), held.split(' ').collect());
     let (short, long) = if told.len() <= held.len() { (&told, &held) } else { (&held, &told) };
     let lowers = |word: &&str| {
@@ -37,6 +40,22 @@ pub fn agrees(told: &str, held: &str) -> bool {
     }
 }
 
+/// Whether an office is to lead a delegation at talks.
+fn leads_talks(office: &str) -> bool {
+    matches!(
+        office,
+        "head of delegation"
+            | "head of the delegation"
+            | "leader of the delegation"
+            | "delegation head"
+            | "delegation leader"
+            | "delegation chief"
+            | "chief negotiator"
+            | "lead negotiator"
+            | "top negotiator"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,5 +69,6 @@ mod tests {
         assert!(agrees("foreign minister", "minister for foreign affairs"));
         assert!(agrees("premier", "prime minister"));
         assert!(!agrees("president", "vice president"));
+        assert!(agrees("chief negotiator", "head of delegation"));
     }
 }

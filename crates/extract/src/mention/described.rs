@@ -363,6 +363,11 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
     let mut next = if definite || indefinite { at + 1 } else { at };
     let mut country = None;
     let mut owner = None;
+    // "the Kremlin chief", whose article is the name's
+    if let Some(seat) = state(at).filter(|seat| definite && seat.tokens.len() > 1) {
+        country = seat.country;
+        next = seat.tokens.end;
+    }
     // Up to five modifiers, among them the country, then the head.
     for _ in 0..6 {
         if let Some(mention) = state(next) {
@@ -495,6 +500,10 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
         if let Some((length, plural)) = office(&words[next..]).filter(|_| !adjective) {
             let end = next + length;
             let office = words[next..end].join(" ").to_lowercase();
+            // "the Kremlin chief" is who leads the state.
+            let seat = next > 0 && named.iter().any(|m| m.kind == MentionKind::Seat && m.tokens.end == next);
+            let heads = matches!(office.as_str(), "head" | "chief" | "boss" | "chief executive");
+            let office = if seat && heads { "leader".to_owned() } else { office };
             let kind = if plural {
                 MentionKind::DescribedGroup
             } else if indefinite {
@@ -515,6 +524,22 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
                 .flatten()
                 .filter(|mention| mention.kind == MentionKind::State);
             // Of several the states are a list of their own: "the ministers of Chad, Niger and Mali".
+            // "the head of Peru's delegation"
+            if let Some((team, whose)) = team_behind(words, named, next, end)
+                && !plural
+                && country.is_none()
+            {
+                let head = vec!["head of delegation".into()];
+                return Some(mention(
+                    sentence,
+                    at..team,
+                    start..team,
+                    MentionKind::Described,
+                    Some(whose),
+                    None,
+                    head,
+                ));
+            }
             let end = behind.filter(|_| !plural).map_or(end, |mention| mention.tokens.end);
             let country = country.or(behind.and_then(|mention| mention.country));
             return Some(mention(sentence, at..end, start..end, kind, country, owner, vec![office]));
@@ -525,6 +550,27 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
         next += 1;
     }
     None
+}
+
+/// The end of a team that the head just named leads, and whose it is: "of Peru's delegation", "of the Peruvian team".
+fn team_behind(
+    words: &[&str],
+    named: &[Mention],
+    head: usize,
+    end: usize,
+) -> Option<(usize, rapporteur_schema::Country)> {
+    let leads = end == head + 1 && matches!(words[head], "head" | "leader" | "chief");
+    if !leads || words.get(end) != Some(&"of") {
+        return None;
+    }
+    let start = end + 1 + usize::from(words.get(end + 1) == Some(&"the"));
+    let state = named.iter().find(|m| m.tokens.start == start && m.kind.is_state_like())?;
+    let own = usize::from(matches!(words.get(state.tokens.end), Some(&("'s" | "’s"))));
+    let kind = state.tokens.end + own;
+    let noun =
+        kind + usize::from(matches!(words.get(kind), Some(&("negotiating" | "official" | "government"))));
+    matches!(words.get(noun), Some(&("delegation" | "team" | "side" | "mission")))
+        .then_some((noun + 1, state.country?))
 }
 
 /// Whether the noun is one for anybody, who is a source only by what stands behind it.
