@@ -13,14 +13,26 @@ use super::party::Room;
 use super::{Clock, FoundMeeting, Voice, scene};
 use crate::cast::{ActorNumber, Cast};
 use crate::gazetteer::{self, OfficeClass};
+use crate::mention::MentionKind;
+use crate::text::Text;
 
 /// In how many sentences a text says what it is about.
 const HEAD: usize = 5;
 /// Of how many countries those must be who speak.
 const COUNTRIES: usize = 3;
 /// What is held by many; talks and meetings may be of two, of whom others speak elsewhere.
-const CONFERENCES: &[&str] =
-    &["conference", "forum", "congress", "assembly", "ministerial", "plenary", "retreat"];
+const CONFERENCES: &[&str] = &[
+    "conference",
+    "forum",
+    "congress",
+    "assembly",
+    "ministerial",
+    "plenary",
+    "retreat",
+    "summit",
+    "session",
+    "council",
+];
 /// Verbs of what delegates do with words.
 pub(super) const SPEAKS: &[&str] = &[
     "say", "tell", "warn", "add", "argue", "urge", "insist", "call", "demand", "reply", "declare", "propose",
@@ -136,12 +148,14 @@ fn speakers(room: &Room<'_>, quoted: Vec<ActorNumber>, meeting: &FoundMeeting) -
             && matches!(token.tag, FineTag::Vbd | FineTag::Vbz)
             && SPEAKS.contains(&token.lemma.as_str())
             && !parse.negated(at)
+            // "said to be unwell", "called off"
+            && !matches!(room.words.get(at + 1), Some(&("to" | "off" | "out")))
     };
     let subjects =
         (0..parse.len()).filter(|&at| speaks(at)).flat_map(|at| parse.subjects(at).collect::<Vec<_>>());
     let mut found: Vec<ActorNumber> =
         subjects.flat_map(|subject| room.actors(subject)).chain(quoted).collect();
-    found.retain(|&actor| is_delegate(room.cast, actor));
+    found.retain(|&actor| is_delegate(room.cast, actor) || stands_for_state(room.text, room.cast, actor));
     found
 }
 
@@ -178,4 +192,32 @@ fn is_delegate(cast: &Cast, actor: ActorNumber) -> bool {
         })
     };
     member.kind == ActorKind::Person && member.country.is_some() && member.offices.iter().any(office)
+}
+
+/// Whether a person is named by nothing but a state: "Chad's Adoum Idriss", "Mr Roy Lund, of New Zealand".
+fn stands_for_state(text: &Text<'_>, cast: &Cast, actor: ActorNumber) -> bool {
+    let member = &cast.members[actor];
+    let named = |&at: &usize| {
+        let mention = &cast.mentions[at];
+        let words = text.words(mention.sentence);
+        let is_state = |start: usize, end: usize| {
+            cast.in_sentence(mention.sentence)
+                .any(|(_, m)| m.kind == MentionKind::State && m.tokens.start <= start && m.tokens.end == end)
+        };
+        let before = mention.tokens.start;
+        let owned = before > 1
+            && matches!(words[before - 1], "'s" | "’s" | "'" | "’")
+            && is_state(before - 2, before - 1);
+        let end = mention.tokens.end;
+        let comma = usize::from(words.get(end) == Some(&","));
+        let of = words.get(end + comma) == Some(&"of")
+            && cast
+                .in_sentence(mention.sentence)
+                .any(|(_, m)| m.kind == MentionKind::State && m.tokens.start == end + comma + 1);
+        mention.kind == MentionKind::Person && (owned || of)
+    };
+    member.kind == ActorKind::Person
+        && member.country.is_some()
+        && member.offices.is_empty()
+        && member.mentions.iter().any(named)
 }
