@@ -62,6 +62,12 @@ pub(crate) fn run(arguments: &Arguments, store: &Store, output: &mut Output) -> 
                 let [one, other] = &link.subjects;
                 output.line(format_args!("{one} is {other}: {}", reasons.join(", ")))?;
             }
+            if !arguments.rules && !pieces.is_empty() {
+                output::remark(format_args!(
+                    "the rules that read them: rapporteur why {} --rules",
+                    arguments.id
+                ));
+            }
         }
         Format::Json => output.line(serde_json::to_string_pretty(&json).map_err(unprintable)?)?,
         Format::Jsonl => {
