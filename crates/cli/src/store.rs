@@ -40,11 +40,17 @@ pub(crate) fn open_or_create(named: Option<&Path>) -> Result<Rapporteur, Failure
     Ok(rapporteur)
 }
 
+/// Opens for writing, without a word, the store that there is; none where there is none or it cannot be opened.
+pub(crate) fn existing(named: Option<&Path>) -> Option<Rapporteur> {
+    Rapporteur::open(named.map(Path::to_owned).or_else(nearest)?).ok()
+}
+
 fn nearest() -> Option<PathBuf> {
     let here = std::env::current_dir().ok()?;
     here.ancestors().map(|folder| folder.join(FOLDER)).find(|folder| folder.is_dir())
 }
 
-fn say(store: &Store) {
+/// Says what was noticed when a store was opened.
+pub(crate) fn say(store: &Store) {
     store.remarks().iter().for_each(output::warn);
 }

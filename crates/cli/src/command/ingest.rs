@@ -55,8 +55,16 @@ pub(crate) fn run(
     let mut run = Run { opened: None, named, stored: BTreeMap::new(), failed: 0 };
     let mut progress = Progress::new(files.len());
     for batch in files.chunks(BATCH) {
-        let read: Vec<Result<Extraction, Failure>> =
-            batch.par_iter().map(|path| read(path, &arguments.source, &extractor)).collect();
+        let read = || -> Vec<Result<Extraction, Failure>> {
+            batch.par_iter().map(|path| read(path, &arguments.source, &extractor)).collect()
+        };
+        // To open a large store takes as long as to read an article: the one goes on beside the other.
+        let (read, existing) =
+            rayon::join(read, || if run.opened.is_none() { store::existing(named) } else { None });
+        if let Some(existing) = existing {
+            store::say(existing.store());
+            run.opened = Some(existing);
+        }
         for (path, read) in batch.iter().zip(read) {
             match read.and_then(|read| run.keep(path, read)) {
                 Ok(ingested) => output.line(summary(&ingested))?,

@@ -176,28 +176,38 @@ fn actor(world: &Admitted<'_>, unit: Unit, cards: Vec<(Node, Card)>) -> Result<O
         words: 0,
         row: true,
     };
+    // Hundreds of documents of a data set say the same of a state: words are folded once.
+    let mut said: Vec<(Facts, Vec<&'static str>)> = Vec::new();
     for (document, card) in cards {
-        let Facts::Actor { kind, name, aliases, country, offices, wikidata } = card.facts else { continue };
         actor.row &= card.row;
-        actor.kind = actor.kind.min(kind);
-        let folded = fold(&name);
-        actor.words = actor.words.max(folded.split(' ').count());
+        actor.documents.insert(document);
         let public = world.public(document)?;
+        actor.days = around(actor.days, public);
+        let mut hold = |held: &[&'static str]| {
+            for office in held {
+                let known = actor.offices.entry(office).or_default();
+                *known = around(*known, public);
+            }
+        };
+        if let Some((_, held)) = said.iter().find(|(facts, _)| *facts == card.facts) {
+            hold(held);
+            continue;
+        }
+        let Facts::Actor { kind, name, aliases, country, offices, wikidata } = &card.facts else { continue };
         let held = offices.iter().filter_map(|(title, _)| office::unique(title));
         let held: Vec<&'static str> =
-            held.chain(office::unique(&name).filter(|_| kind == ActorKind::Unnamed)).collect();
-        for office in held {
-            let known = actor.offices.entry(office).or_default();
-            *known = around(*known, public);
-        }
+            held.chain(office::unique(name).filter(|_| *kind == ActorKind::Unnamed)).collect();
+        hold(&held);
+        actor.kind = actor.kind.min(*kind);
+        let folded = fold(name);
+        actor.words = actor.words.max(folded.split(' ').count());
         actor.names.insert(folded.clone());
         actor.all_names.insert(folded);
         actor.all_names.extend(aliases.iter().map(|alias| fold(alias)));
         actor.countries.extend(country);
         actor.titles.extend(offices.iter().map(|(title, _)| fold(title)));
-        actor.wikidata.extend(wikidata);
-        actor.documents.insert(document);
-        actor.days = around(actor.days, public);
+        actor.wikidata.extend(wikidata.clone());
+        said.push((card.facts, held));
     }
     Ok(Some(actor))
 }

@@ -17,6 +17,7 @@ use super::reason::Reason;
 use super::{Cluster, Identity, Unit, marks};
 use crate::GraphError;
 use crate::index::Index;
+use crate::index::card::Card;
 use crate::index::derive::{Relation, links_to, marked};
 use crate::index::keys::Node;
 use crate::snapshot::Admitted;
@@ -408,8 +409,15 @@ fn actors(
     let candidates = |node| {
         let mut found = BTreeSet::new();
         let mut seen: BTreeSet<String> = BTreeSet::new();
+        // Hundreds of documents of a data set say the same of a state.
+        let mut cards: Vec<Card> = Vec::new();
         for (_, card) in world.cards(node)? {
-            for mark in marks(&card) {
+            if cards.iter().all(|known| known.row != card.row || known.facts != card.facts) {
+                cards.push(card);
+            }
+        }
+        for card in &cards {
+            for mark in marks(card) {
                 if !seen.contains(&mark) {
                     for sought in sought_by(&mark) {
                         found.extend(world.index.nodes(&marked(&sought))?);
