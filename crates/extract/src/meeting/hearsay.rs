@@ -158,6 +158,20 @@ const DENIALS: &[&str] = &[
     "debunked",
     "fable",
     "imaginary",
+    "devoid of",
+    "nobody was",
+    "no one was",
+    "nobody met",
+    "no one met",
+    "scoffed",
+    "scoffs",
+    "moonshine",
+    "rubbish",
+    "poppycock",
+    "hogwash",
+    "laughable",
+    "a tale for",
+    "tales for",
 ];
 /// Words that take back whatever somebody was just said to have said.
 const FLAT: &[&str] = &[
@@ -189,6 +203,10 @@ pub fn denials(text: &Text<'_>, candidates: &mut [FoundMeeting]) {
             continue;
         }
         let own = lower(text, candidate.sentence);
+        if is_corrected(&own) {
+            deny(candidate);
+            continue;
+        }
         let hearsay = phrase::has(&own, HEARSAY);
         let flat = candidate.sentence + 1;
         // "The senator says that he saw the minister. - He did no such thing."
@@ -213,6 +231,33 @@ pub fn denials(text: &Text<'_>, candidates: &mut [FoundMeeting]) {
         }
     }
     elsewhere(text, candidates);
+}
+
+/// "In our bulletin at seventeen hundred we said that": an outlet recalls its own words to take them back.
+fn is_corrected(sentence: &str) -> bool {
+    const OWN: &[&str] = &[
+        "our bulletin",
+        "our earlier",
+        "an earlier edition",
+        "an earlier version",
+        "an earlier bulletin",
+        "yesterday's edition",
+        "our last bulletin",
+        "earlier today we",
+        "an earlier post",
+        "a previous version",
+    ];
+    const SAID: &[&str] = &[
+        "we said",
+        "we reported",
+        "we wrote",
+        "we told",
+        "said that",
+        "reported that",
+        "stated that",
+        "said wrongly",
+    ];
+    phrase::has(sentence, OWN) && phrase::has(sentence, SAID)
 }
 
 /// Makes a meeting denied; nobody was there.

@@ -57,7 +57,7 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     if is_called_off(parse, trigger) {
         return Reading::Status(MeetingStatus::Cancelled);
     }
-    if is_on_the_way(parse, trigger) {
+    if is_on_the_way(parse, trigger) || is_expected(parse, trigger) {
         return Reading::Status(MeetingStatus::Planned);
     }
     if is_only_spoken_about(parse, trigger) {
@@ -248,6 +248,19 @@ fn is_on_the_way(parse: &Parse, verb: usize) -> bool {
     let cased = parse.case(verb).is_some_and(|case| parse.tokens[case].lemma == "to");
     let noun = parse.head(verb).filter(|_| marked || cased);
     noun.is_some_and(|noun| parse.tokens[noun].lemma == "way" && parse.tokens[noun].upos == Upos::Noun)
+}
+
+/// "The minister expected for talks": in notes the auxiliary is left out.
+fn is_expected(parse: &Parse, noun: usize) -> bool {
+    let cased =
+        parse.case(noun).is_some_and(|case| matches!(parse.tokens[case].lemma.as_str(), "for" | "at"));
+    let verb = parse.head(noun).filter(|_| cased && parse.tokens[noun].upos == Upos::Noun);
+    verb.is_some_and(|verb| {
+        matches!(parse.tokens[verb].lemma.as_str(), "expect" | "schedule" | "tip")
+            && parse.objects(verb).next().is_none()
+            && parse.auxiliaries(verb).next().is_none()
+            && !parse.negated(verb)
+    })
 }
 
 /// What a participle behind a noun makes of it: "the rounds held in Muscat", "talks planned for May".

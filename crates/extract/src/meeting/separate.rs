@@ -25,6 +25,16 @@ const APART: &[&str] = &[
     "in back-to-back",
 ];
 
+/// Words that say of two that a third met the one and then the other.
+const IN_TURN: &[&str] = &[
+    "in turn,",
+    "ministers in turn",
+    "leaders in turn",
+    "presidents in turn",
+    "sides in turn",
+    "one after the other",
+];
+
 /// Whether the words set a meeting apart from the others that a text tells.
 pub fn is_apart(words: &[&str]) -> bool {
     let apart = |word: &&str| matches!(*word, "separate" | "separately" | "bilateral" | "bilaterally");
@@ -45,6 +55,10 @@ pub fn separate(words: &[&str], candidate: FoundMeeting) -> Vec<FoundMeeting> {
     let is_host = |participant: &Participant| {
         if hosts > 0 { participant.role == Role::Host } else { Some(participant.actor) == first }
     };
+    // "He saw the two ministers in turn": each met him, and neither the other.
+    if hosts == 0 && candidate.participants.len() == 2 && IN_TURN.iter().any(|cue| told.contains(cue)) {
+        return Vec::new();
+    }
     let guests = candidate.participants.iter().filter(|participant| !is_host(participant));
     if guests.clone().count() < 2 || !APART.iter().any(|cue| told.contains(cue)) {
         return vec![candidate];

@@ -26,7 +26,32 @@ pub(super) fn is_called_off(parse: &Parse, trigger: usize) -> bool {
                 && parse.subjects(child).next().is_none()
         })
     };
+    if verb.is_some_and(|verb| is_unattended(parse, verb)) {
+        return true;
+    }
     verb.is_some_and(|verb| off(verb) || undone(verb)) || verb.and_then(above).is_some_and(off)
+}
+
+/// "Had to be adjourned because the others did not show up": those who came met nobody.
+fn is_unattended(parse: &Parse, verb: usize) -> bool {
+    let below = std::iter::once(verb).chain(parse.children_by(verb, Relation::OpenComplement));
+    below.filter(|&at| matches!(parse.tokens[at].lemma.as_str(), "adjourn" | "abandon" | "suspend")).any(
+        |at| {
+            parse.children_by(at, Relation::AdverbialClause).any(|why| {
+                parse.negated(why)
+                    && matches!(
+                        parse.tokens[why].lemma.as_str(),
+                        "show" | "appear" | "turn" | "come" | "arrive" | "attend"
+                    )
+                    && parse.children_by(why, Relation::Marker).any(|mark| {
+                        matches!(
+                            parse.tokens[mark].lemma.as_str(),
+                            "because" | "as" | "when" | "after" | "since"
+                        )
+                    })
+            })
+        },
+    )
 }
 
 /// Whether a verb, with its particle, calls off what is its subject or object.

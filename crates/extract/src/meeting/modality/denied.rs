@@ -71,6 +71,8 @@ pub(super) fn is_refuted(parse: &Parse, words: &[&str], trigger: usize) -> bool 
         "fake",
         "concoct",
         "concoction",
+        "devoid",
+        "bereft",
     ];
     let lemma = |at: usize| parse.tokens[at].lemma.as_str();
     let is_claim = |at: usize| {

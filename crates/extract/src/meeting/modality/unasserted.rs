@@ -5,7 +5,7 @@
 //! its telling.
 
 use rapporteur_schema::MeetingStatus;
-use rapporteur_syntax::{Parse, Relation, Upos};
+use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use super::Reading;
 use super::denied::is_none;
@@ -44,7 +44,7 @@ pub(super) fn unasserted(parse: &Parse, words: &[&str], trigger: usize) -> Optio
     if is_weighed(parse, words, deed) || is_unbelieved(parse, deed) || is_of_none(parse, trigger) {
         return Some(Reading::Nothing);
     }
-    if is_undated(parse, trigger) {
+    if is_undated(parse, trigger) || is_suggested(parse, deed) {
         return Some(Reading::Status(MeetingStatus::Proposed));
     }
     if is_pretended(parse, deed) {
@@ -103,6 +103,15 @@ fn is_undated(parse: &Parse, trigger: usize) -> bool {
             && parse.case(trigger).is_some_and(|case| parse.tokens[case].lemma == "for")
     });
     date.and_then(|date| parse.head(date)).is_some_and(|verb| parse.negated(verb))
+}
+
+/// "A suggestion that the two of them meet has had no answer", of which a tree makes a relative clause.
+fn is_suggested(parse: &Parse, deed: usize) -> bool {
+    let clause = matches!(parse.tokens[deed].relation, Relation::RelativeClause | Relation::AdnominalClause)
+        && matches!(parse.tokens[deed].tag, FineTag::Vb | FineTag::Vbp)
+        && parse.auxiliaries(deed).next().is_none()
+        && parse.children(deed).any(|child| child < deed && parse.tokens[child].lemma == "that");
+    clause && parse.head(deed).is_some_and(|noun| MATTERS.contains(&parse.tokens[noun].lemma.as_str()))
 }
 
 /// "Nobody believes that they met", "there is no evidence that they met".
