@@ -140,7 +140,9 @@ impl Passage {
         if frame.is_undated() && !self.exact && is_of_a_week(expression) {
             return None;
         }
-        Some(self.any.or(fallback))
+        // "It is to open on 1 April. That very evening I went to see him": what has been was not then.
+        let over = |day: &Date| tense != Tense::Past || frame.written().is_none_or(|written| *day <= written);
+        Some(self.any.filter(over).or(self.past_day).or(fallback))
     }
 
     /// The day of the event that an eve is of: one named shortly before in the block, else the frame's.

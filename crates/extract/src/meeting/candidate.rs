@@ -273,7 +273,11 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     let lately = status == MeetingStatus::Held && clock.is_recent(when.as_ref());
     let (places, place_said) =
         place::places(room, trigger.token, &clause, lately && trigger.medium == Medium::InPerson, clock);
-    if alone && !place_said {
+    // "The Council takes it up again on Thursday": where it sits need not be said.
+    let to_come = status == MeetingStatus::Planned
+        && named
+        && participants.iter().all(|p| cast.members[p.actor].kind == ActorKind::Organization);
+    if alone && !place_said && !to_come {
         drop("a body in session, and no place is named");
         return None;
     }

@@ -357,7 +357,7 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
         return Some(found);
     }
     let state = |i: usize| named.iter().find(|m| m.tokens.start == i && m.kind.is_state_like());
-    let definite = matches!(lower.as_str(), "the" | "his" | "her" | "their" | "its");
+    let definite = matches!(lower.as_str(), "the" | "his" | "her" | "their" | "its" | "my" | "our");
     let indefinite =
         matches!(lower.as_str(), "a" | "an" | "one" | "two" | "three" | "several" | "some" | "another");
     let mut next = if definite || indefinite { at + 1 } else { at };

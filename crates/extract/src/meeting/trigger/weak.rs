@@ -185,7 +185,9 @@ fn is_figure(reader: &Reader<'_>, verb: usize) -> bool {
 
 /// Whether a verb is what a council does in session.
 fn is_sitting(reader: &Reader<'_>, verb: usize) -> bool {
-    SITS.contains(&reader.lemma(verb)) || reader.lemma(verb) == "take" && reader.word(verb + 1) == "up"
+    // "took up the request", "will take it up again"
+    let up = || reader.word(verb + 1) == "up" || reader.word(verb + 2) == "up";
+    SITS.contains(&reader.lemma(verb)) || reader.lemma(verb) == "take" && up()
 }
 
 /// Whether the words at a token name a body that meets in session: one by its name, "the joint commission".
