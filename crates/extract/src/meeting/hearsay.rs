@@ -89,6 +89,19 @@ const HEARSAY: &[&str] = &[
     "credited with",
     "insinuated",
 ];
+/// Words for what is told and hardly believed.
+const TALES: &[&str] = &[
+    "tale",
+    "tales",
+    "rumour",
+    "rumours",
+    "rumor",
+    "rumors",
+    "speculation",
+    "gossip",
+    "reports that",
+    "report that",
+];
 /// Words that take it back.
 const DENIALS: &[&str] = &[
     "denied",
@@ -199,10 +212,12 @@ const REACH: usize = 2;
 /// Makes denied what hearsay tells and what the same or the next words deny.
 pub fn denials(text: &Text<'_>, candidates: &mut [FoundMeeting]) {
     for candidate in candidates.iter_mut() {
-        if !matches!(candidate.status, MeetingStatus::Held | MeetingStatus::Proposed) {
+        let own = lower(text, candidate.sentence);
+        // A meeting to come that is denied in so many words; one that is only put off is not.
+        let to_come = candidate.status == MeetingStatus::Planned && phrase::has(&own, TALES);
+        if !(matches!(candidate.status, MeetingStatus::Held | MeetingStatus::Proposed) || to_come) {
             continue;
         }
-        let own = lower(text, candidate.sentence);
         if is_corrected(&own) {
             deny(candidate);
             continue;

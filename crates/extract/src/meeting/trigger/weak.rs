@@ -32,7 +32,9 @@ pub(super) fn weak_verb(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
     // "was called in by the minister"
     let called_in = token.lemma == "call"
         && reader.word(at + 1) == "in"
-        && (parse.is_passive(at) || reader.person_object(at));
+        && (parse.is_passive(at) || reader.person_object(at))
+        // "sent for the ambassador"
+        || token.lemma == "send" && reader.word(at + 1) == "for" && parse.objects(at).next().is_none();
     // "Chad and Niger did not sign": not even that they would have met.
     let unsigned = matches!(token.lemma.as_str(), "sign" | "initial") && parse.negated(at);
     let weak = weak && !unsigned;
@@ -166,6 +168,18 @@ fn is_figure(reader: &Reader<'_>, verb: usize) -> bool {
                     "counterpart",
                 ])
         }
+        // "gave him two hours to answer"
+        "give" | "grant" => {
+            let span = behind
+                .clone()
+                .find(|&at| matches!(reader.word(at), "hour" | "hours" | "minute" | "minutes" | "audience"));
+            span.is_some_and(|span| {
+                reader.word(span + 1) == "to"
+                    && parse.tokens.get(span + 2).is_some_and(|to| to.upos == Upos::Verb)
+            })
+        }
+        // "came together to fight floods"
+        "come" => !reader.placed(verb),
         "exchange" => thing() && !object(EXCHANGED),
         "agree" => {
             matches!(parse.tokens[verb].tag, FineTag::Vbp | FineTag::Vbz)

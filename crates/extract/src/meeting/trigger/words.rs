@@ -182,6 +182,11 @@ pub(super) const WEAK: &[(&str, &[&str])] = &[
     ("photograph", &["with", "beside", "alongside"]),
     ("picture", &["with", "beside", "alongside"]),
     ("film", &["with", "beside", "alongside"]),
+    ("come", &["together"]),
+    ("give", &["hour", "hours", "minutes", "audience"]),
+    ("grant", &["hour", "minutes", "audience"]),
+    ("bump", &["into"]),
+    ("run", &["into"]),
 ];
 
 /// Verbs of telling: what one tells another by telephone is a call.
