@@ -327,6 +327,23 @@ fn is_of_another(text: &Text<'_>, cast: &Cast, sentence: usize, place: &Mention,
     if is_noun && noun != trigger && trigger::is_gathering(&text.words(sentence)[noun].to_lowercase()) {
         return true;
     }
+    // "ended their talks by deciding to open a centre in Jambi": where the centre will be.
+    let mut thing = noun;
+    while parse.tokens[thing].relation == Relation::NominalModifier
+        && let Some(above) = parse.head(thing)
+    {
+        thing = above;
+    }
+    let to_be_done = parse.head(thing).is_some_and(|verb| {
+        parse.tokens[thing].relation.is_object()
+            && verb != trigger
+            && parse.tokens[verb].relation == Relation::OpenComplement
+            && !parse.ancestors(trigger).any(|above| above == verb)
+            && parse.children_by(verb, Relation::Marker).any(|mark| parse.tokens[mark].lemma == "to")
+    });
+    if to_be_done && !trigger::is_meeting_noun(lemma) {
+        return true;
+    }
     if place.kind == MentionKind::City {
         return matches!(
             lemma,
