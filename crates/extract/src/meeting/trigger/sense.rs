@@ -58,6 +58,25 @@ pub(super) fn is_predicate(parse: &Parse, noun: usize) -> bool {
     parse.children_by(noun, Relation::Copula).next().is_some() && parse.subjects(noun).next().is_some()
 }
 
+/// Whether a word of sport is none here: "the Arab League", "the arms race", "a cup of tea", "to match the offer".
+fn is_other_sense(lower: &[String], at: usize) -> bool {
+    let word = |at: usize| lower.get(at).map_or("", String::as_str);
+    let before = at.checked_sub(1).map_or("", word);
+    match word(at) {
+        "league" => {
+            matches!(before, "arab" | "muslim" | "islamic" | "african" | "national")
+                || matches!(word(at + 1), "of" | "for" | "'s" | "’s")
+        }
+        "race" => matches!(before, "arms" | "armaments" | "nuclear" | "naval" | "missile" | "space"),
+        "cup" => matches!(word(at + 1), "of"),
+        "match" => matches!(before, "to" | "not" | "will" | "would" | "could" | "must"),
+        "metres" => {
+            !matches!(before, "hundred" | "100" | "200" | "400" | "800" | "1,500" | "5,000" | "10,000")
+        }
+        _ => false,
+    }
+}
+
 /// `met the deadline`, `the river meets the sea`, `meet Malawi at the stadium`, an athletics meeting.
 pub(super) fn is_sport_or_figure(lower: &[String], at: usize) -> bool {
     const THINGS: &[&str] = &[
@@ -125,7 +144,7 @@ pub(super) fn is_sport_or_figure(lower: &[String], at: usize) -> bool {
         "quarter-final",
     ];
     lower[at + 1..].iter().take(4).any(|w| THINGS.contains(&w.as_str()))
-        || lower.iter().any(|w| SPORT.contains(&w.as_str()))
+        || (0..lower.len()).any(|at| SPORT.contains(&lower[at].as_str()) && !is_other_sense(lower, at))
         || lower.windows(4).any(|words| {
             words[..3] == ["in", "the", "final"]
                 && matches!(words[3].as_str(), "," | "." | "in" | "on" | "at" | "of")
