@@ -139,6 +139,17 @@ fn without_a_day_of_publication_the_text_tells_it() {
 }
 
 #[test]
+fn a_dateline_may_name_a_weekday() {
+    let text = Text::read(
+        "THE COURIER, Thursday, August 25, 1988\n\nEmpty chairs at the gathering\n\n\
+         APIA, Wednesday. — The forum opened here today. The ministers had dined together yesterday.\n",
+    );
+    let dates = timeline(&text, Some(date(1988, 8, 25)));
+    assert_eq!(named(&text, &dates, "opened here"), ["1988-08-24"]);
+    assert_eq!(named(&text, &dates, "had dined"), ["1988-08-23"]);
+}
+
+#[test]
 fn an_undated_text_leaves_its_weekdays_open() {
     let text = Text::read(
         "Live: ministers meet\n\nThe war began on 24 February 2022, and the regions were annexed in that year.\n\n\

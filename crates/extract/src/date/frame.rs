@@ -58,6 +58,10 @@ impl Head {
                 head.take(expressions);
             }
             if body {
+                // `APIA, Wednesday. —`: written on the last Wednesday.
+                if is_dateline(text, sentence) {
+                    head.dated = weekday(&reading.label, published).or(head.dated);
+                }
                 // `COLOMBO CONFERENCE (10-12 December 1962).`: the lemma of an article of reference.
                 let tokens = &text.sentences[sentence].tokens;
                 let lemma = |found: &&Found| {
@@ -148,6 +152,13 @@ fn is_body(text: &Text, sentence: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// The day of a dateline that names a weekday alone.
+fn weekday(label: &[Found], published: Option<Date>) -> Option<Edtf> {
+    let named = label.iter().find(|found| matches!(found.expression, Expression::Weekday { .. }))?;
+    let context = Context { published: Some(published?), reference: None, tense: Tense::Past };
+    resolve(&named.expression, &context).map(|resolved| resolved.when)
 }
 
 /// Whether a sentence's lead-in is a dateline: it ends in a dash.

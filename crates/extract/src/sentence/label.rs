@@ -198,7 +198,10 @@ fn dateline(head: &str) -> Option<usize> {
     let prefix = head[..at].trim_end_matches(is_blank);
     let outside = prefix.split('(').next().unwrap_or(prefix);
     let first = words(prefix).next()?;
-    let dated = words(outside).any(|word| MONTHS.contains(&bare(word).to_lowercase().as_str()));
+    let dated = words(outside).any(|word| {
+        let word = bare(word).to_lowercase();
+        MONTHS.contains(&word.as_str()) || WEEKDAYS.contains(&word.as_str())
+    });
     let agency = prefix.ends_with(')') && prefix.contains('(');
     let capitals = is_capitals(bare(first)) && words(outside).all(|word| is_capitals(bare(word)));
     let place = first.starts_with(char::is_uppercase)
@@ -418,6 +421,7 @@ mod tests {
         assert_eq!(found("LOMÉ, 11 July 2000 - The plenary opened."), "LOMÉ, 11 July 2000 -");
         assert_eq!(found("PORT LOUIS (Agency) – Envoys met."), "PORT LOUIS (Agency) –");
         assert_eq!(found("London (AP) — The envoys met."), "London (AP) —");
+        assert_eq!(found("APIA, Wednesday. — The envoys met."), "APIA, Wednesday. —");
         assert_eq!(found("PARIS — President Obi came."), "PARIS —");
         assert_eq!(found("The talks - the first in years - ended."), "");
         assert_eq!(found("NATO – an alliance – met."), "");
