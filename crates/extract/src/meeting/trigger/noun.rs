@@ -127,6 +127,13 @@ pub(super) fn noun(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
     if matches!(word, "round" | "session" | "rounds" | "sessions") && upos != Upos::Noun {
         return None;
     }
+    // "promised to pass his letter round"
+    let bare = word == "round"
+        && parse.children(at).all(|child| parse.tokens[child].upos == Upos::Punctuation)
+        && at.checked_sub(1).is_some_and(|before| parse.tokens[before].upos == Upos::Noun);
+    if bare {
+        return None;
+    }
     if matches!(word, "call" | "conversation")
         && !phone
         && !light

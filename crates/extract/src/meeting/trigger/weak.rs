@@ -201,13 +201,27 @@ fn is_figure(reader: &Reader<'_>, verb: usize) -> bool {
 fn is_sitting(reader: &Reader<'_>, verb: usize) -> bool {
     // "took up the request", "will take it up again"
     let up = || reader.word(verb + 1) == "up" || reader.word(verb + 2) == "up";
-    SITS.contains(&reader.lemma(verb)) || reader.lemma(verb) == "take" && up()
+    // "The Forum got under way here", "broke up without a text", "ended in Apia"
+    let runs = match reader.lemma(verb) {
+        "get" => matches!((reader.word(verb + 1), reader.word(verb + 2)), ("under", "way") | ("underway", _)),
+        "break" => reader.word(verb + 1) == "up",
+        "begin" | "end" | "close" | "conclude" | "resume" => true,
+        _ => false,
+    };
+    SITS.contains(&reader.lemma(verb)) || reader.lemma(verb) == "take" && up() || runs
 }
 
 /// Whether the words at a token name a body that meets in session: one by its name, "the joint commission".
 fn is_in_session(reader: &Reader<'_>, token: usize, verb: &str) -> bool {
     const NOUNS: &[&str] = &["commission", "committee", "council", "panel", "cabinet", "board", "group"];
     if matches!(verb, "sit" | "meet" | "convene") && NOUNS.contains(&reader.lemma(token)) {
+        return true;
+    }
+    // "the Council of the League of Arab States"
+    let of_body = reader.parse.children_by(token, Relation::NominalModifier).any(|of| {
+        reader.cast.mention_at(reader.sentence, of).is_some_and(|(_, m)| m.kind == MentionKind::Organization)
+    });
+    if of_body && NOUNS.contains(&reader.lemma(token).to_lowercase().as_str()) {
         return true;
     }
     const BODIES: &[&str] = &[

@@ -231,8 +231,21 @@ pub(super) const TOGETHER: &[&str] = &[
 ];
 
 /// What a council does in session.
-pub(super) const SITS: &[&str] =
-    &["adopt", "vote", "debate", "hear", "convene", "sit", "open", "adjourn", "approve", "meet"];
+pub(super) const SITS: &[&str] = &[
+    "adopt",
+    "vote",
+    "debate",
+    "hear",
+    "convene",
+    "sit",
+    "open",
+    "adjourn",
+    "approve",
+    "meet",
+    "deliberate",
+    "labour",
+    "labor",
+];
 
 pub(super) const HOSTED: &[&str] =
     &["received", "receives", "receive", "receiving", "hosted", "hosts", "host", "welcomed"];
