@@ -92,7 +92,7 @@ pub(super) fn find(words: &[String], parse: &Parse, is_state: &dyn Fn(usize) -> 
         }
     }
     for find in &mut found {
-        let agreed = lexicon::pledge(word(words, find.verb)) == Some("agree");
+        let agreed = matches!(lexicon::pledge(word(words, find.verb)), Some("agree" | "decide" | "resolve"));
         if find.kind == OutcomeKind::Commitment
             && is_joint(words, find.verb)
             && (agreed && !lexicon::is_intent(&find.head)
