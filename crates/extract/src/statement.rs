@@ -24,6 +24,7 @@ mod attribution;
 mod cue;
 mod label;
 pub mod lexicon;
+mod operative;
 pub mod plover;
 mod record;
 mod subject;
@@ -89,11 +90,19 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
     let quotations = quotations(text);
     let quoted = quoted_tokens(text, &quotations);
     let labels = label::speakers(text, cast);
+    let operative = operative::bodies(text, cast);
     let mut focus = Focus { quoted: &quoted, ..Focus::default() };
     let (mut agents, mut cues) = (Vec::new(), Vec::new());
     for (sentence, own) in quoted.iter().enumerate() {
         let present = agent::agents(text, cast, sentence, &focus);
-        let mut found = cue::cues(text, cast, sentence, &present, own);
+        let mut found = cue::cues(
+            text,
+            cast,
+            sentence,
+            &present,
+            own,
+            operative[sentence].map(operative::subject).as_ref(),
+        );
         if let Some(speaker) = labels[sentence] {
             turn::retell(text, sentence, speaker, &mut found);
         }

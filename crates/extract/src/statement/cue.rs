@@ -38,13 +38,15 @@ pub(super) struct Cue {
     pub reported_by: Vec<ActorNumber>,
 }
 
-/// The cues of a sentence. `quoted` tells which tokens stand in quotation marks.
+/// The cues of a sentence. `quoted` tells which tokens stand in quotation marks, `understood` whose the first verb is
+/// where the sentence leaves it out.
 pub(super) fn cues(
     text: &Text<'_>,
     cast: &Cast,
     sentence: usize,
     agents: &[Agent],
     quoted: &[bool],
+    understood: Option<&Subject>,
 ) -> Vec<Cue> {
     let words: Vec<String> = text.words(sentence).iter().map(|word| word.to_lowercase()).collect();
     let clause = Clause { words: &words, agents, sentence: &text.sentences[sentence], lexicon: text.lexicon };
@@ -53,9 +55,10 @@ pub(super) fn cues(
         if quoted || agents.iter().any(|agent| agent.tokens.contains(&at)) {
             continue;
         }
-        let before: Option<Subject> = found.last().map(|cue| cue.subject.clone());
+        let before: Option<Subject> = found.last().map(|cue| &cue.subject).or(understood).cloned();
         let cue = source::source(&clause, at)
             .or_else(|| verb::verb(&clause, (text, cast, sentence), at, before.as_ref(), &found))
+            .or_else(|| noun::reply(&clause, at))
             .or_else(|| noun::noun(&clause, cast, sentence, at));
         found.extend(cue);
     }

@@ -201,7 +201,7 @@ impl Clause<'_> {
             return Some(found);
         }
         match previous {
-            "" => None,
+            "" => before.cloned(),
             "," | ")" | "—" | "–" | "-" => self.apposed(start - 1).or_else(|| self.shared(verb, before)),
             "and" | "but" | "or" | "then" => self.shared(verb, before),
             "who" | "which" | "that" => {

@@ -78,3 +78,13 @@ fn the_one_spoken_to_is_no_part_of_what_was_said() {
     let said = read(source);
     assert!(said.iter().all(|(_, words, ..)| words.contains("We were late")), "{said:?}");
 }
+
+#[test]
+fn operative_paragraphs_are_of_the_body_that_leads_them() {
+    let source = "The Council of the African Union met in Lusaka.\n\nAfter deliberation, the Council:\n\n\
+                  1. Condemns the seizure of the ferry;\n\n2. Calls upon Peru to free the crew;\n";
+    assert!(has(source, "African Union", "Condemns the seizure"));
+    assert!(has(source, "African Union", "Calls upon Peru"));
+    // Nobody leads these.
+    assert!(!has("Talks resume.\n\nCondemns the seizure of the ferry.\n", "", "Condemns"));
+}

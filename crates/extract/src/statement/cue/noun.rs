@@ -8,6 +8,57 @@ use crate::mention::MentionKind;
 use crate::statement::lexicon::{self, Manner};
 use crate::statement::subject::{Clause, Subject, is_mark};
 
+/// "Obi's reply was that patience could not be put in a pot".
+pub(super) fn reply(clause: &Clause<'_>, at: usize) -> Option<Cue> {
+    const REPLIES: &[&str] = &[
+        "reply",
+        "answer",
+        "response",
+        "argument",
+        "contention",
+        "retort",
+        "message",
+        "verdict",
+        "view",
+        "explanation",
+        "advice",
+        "conclusion",
+        "complaint",
+        "position",
+        "comment",
+        "excuse",
+        "rejoinder",
+        "defence",
+        "defense",
+    ];
+    const REACH: usize = 16;
+    let words = clause.words;
+    let clitic =
+        at.checked_sub(1).filter(|&before| matches!(word(words, before), "'s" | "’s" | "'" | "’"))?;
+    if !REPLIES.contains(&word(words, at)) {
+        return None;
+    }
+    let owner =
+        clause.agents.iter().find(|agent| agent.tokens.end == clitic || agent.tokens.end == clitic + 1)?;
+    // What stands between is told of the reply, and between commas.
+    let apart = word(words, at + 1) == ",";
+    let is = (at + 1..(at + REACH).min(words.len())).find(|&is| {
+        matches!(word(words, is), "was" | "is" | "were")
+            && matches!(word(words, is + 1), "that" | "“" | "\"" | "``")
+            && (is == at + 1 || apart && word(words, is - 1) == ",")
+    })?;
+    let end = body_end(words).max(is + 2);
+    Some(Cue {
+        tokens: at..at + 1,
+        act: lexicon::noun(word(words, at)).unwrap_or(rapporteur_schema::Act::Comment),
+        manner: Manner::Speech,
+        subject: clause.of(owner, None, 0.85),
+        words: super::trim(words, is + 1..end),
+        audience: Vec::new(),
+        reported_by: Vec::new(),
+    })
+}
+
 /// "Obi's demand that", "a Chilean proposal", "an appeal by Obi".
 pub(super) fn noun(clause: &Clause<'_>, cast: &Cast, sentence: usize, at: usize) -> Option<Cue> {
     let words = clause.words;

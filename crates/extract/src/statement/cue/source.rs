@@ -36,11 +36,27 @@ fn according_to(clause: &Clause<'_>, at: usize) -> Option<Cue> {
     })
 }
 
-/// "In the official's words", "by the ministry's account".
+/// "In the official's words", "in the words of one participant", "by the ministry's account".
 fn in_words_of(clause: &Clause<'_>, at: usize) -> Option<Cue> {
     let words = clause.words;
     if !matches!(word(words, at), "in" | "by") {
         return None;
+    }
+    if (word(words, at), word(words, at + 1), word(words, at + 3)) == ("in", "the", "of")
+        && matches!(word(words, at + 2), "words" | "phrase" | "view" | "telling" | "opinion")
+    {
+        let agent = clause.agents.iter().find(|agent| (at + 4..at + 6).contains(&agent.tokens.start))?;
+        let end = agent.tokens.end;
+        let said = if at > 2 { 0..at } else { end..body_end(words) };
+        return Some(Cue {
+            tokens: at..at + 4,
+            act: Act::Comment,
+            manner: Manner::Speech,
+            subject: clause.of(agent, Some(end), 0.85),
+            words: trim(words, said),
+            audience: Vec::new(),
+            reported_by: Vec::new(),
+        });
     }
     let agent = clause.agents.iter().find(|agent| (at + 1..at + 3).contains(&agent.tokens.start))?;
     let clitic = matches!(word(words, agent.tokens.end), "'s" | "’s" | "'" | "’");

@@ -176,7 +176,9 @@ pub(super) fn verb(
     let end = at + 1 + if particle == 1 { 1 } else { known };
     let agent_by = agent_by(clause, at, end);
     let be = group.iter().any(|word| matches!(word.as_str(), "was" | "were" | "been" | "be" | "is" | "are"));
-    let passive = be && !form.ends_with("ing") || form.ends_with("ed") && agent_by.is_some();
+    // "was adamant that the treaty was dead"
+    let adjective = clause.sentence.parse.tokens.get(at).is_some_and(|token| token.upos == Upos::Adjective);
+    let passive = be && !adjective && !form.ends_with("ing") || form.ends_with("ed") && agent_by.is_some();
     // "is opposed to the plan" is what one is oneself.
     let passive = passive && !(form == "opposed" && word(words, at + 1) == "to");
     // What somebody is yet to say is no statement; "would say only that" is one.
