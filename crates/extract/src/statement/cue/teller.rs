@@ -5,7 +5,7 @@
 //! verb.
 
 use rapporteur_schema::ActorKind;
-use rapporteur_syntax::Upos;
+use rapporteur_syntax::{FineTag, Upos};
 
 use super::{Cue, word};
 use crate::agent::Agent;
@@ -22,6 +22,7 @@ pub(super) fn teller(
     verb: usize,
 ) -> Option<Subject> {
     reported(clause, verb)
+        .or_else(|| performed(clause, verb))
         .or_else(|| together(clause, text, cast, sentence, verb))
         .or_else(|| written(clause, verb))
         .or_else(|| acting(clause, verb))
@@ -42,6 +43,90 @@ pub(super) fn is_reported(words: &[String], verb: usize) -> bool {
         && before(2) == "to"
         && REPORTS.contains(&before(3))
         && matches!(before(4), "is" | "was" | "are" | "were")
+}
+
+/// What one does when one speaks: "went on to say", "hastened to add", "was quick to point out", "rose to object".
+const SPEAKING: &[&str] = &[
+    "go",
+    "hasten",
+    "rise",
+    "telephone",
+    "phone",
+    "ring",
+    "write",
+    "wire",
+    "cable",
+    "take",
+    "use",
+    "choose",
+    "feel",
+    "force",
+    "oblige",
+    "compel",
+    "return",
+    "emerge",
+    "step",
+    "stand",
+    "pause",
+    "break",
+    "find",
+    "come",
+    "proceed",
+    "continue",
+    "move",
+    "seize",
+    "intervene",
+    "interrupt",
+    "appear",
+    "begin",
+    "start",
+    "quick",
+    "careful",
+    "first",
+    "glad",
+    "last",
+    "pain",
+    "anxious",
+];
+
+/// Whether an infinitive tells what was said, and not what was only to be: "went on to say", but not "wanted to say".
+pub(super) fn is_performed(clause: &Clause<'_>, verb: usize) -> bool {
+    const NEAR: usize = 8;
+    let parse = &clause.sentence.parse;
+    let to = verb.checked_sub(1).is_some_and(|to| word(clause.words, to) == "to");
+    let Some(above) = parse
+        .ancestors(verb)
+        .take(3)
+        .find(|&at| at < verb && verb - at <= NEAR && SPEAKING.contains(&parse.tokens[at].lemma.as_str()))
+    else {
+        return false;
+    };
+    let told = std::iter::once(above)
+        .chain(parse.auxiliaries(above))
+        .any(|at| matches!(parse.tokens[at].tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp))
+        || parse
+            .head(above)
+            .is_some_and(|head| matches!(parse.tokens[head].tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp));
+    let open = parse.auxiliaries(above).any(|at| {
+        matches!(
+            parse.tokens[at].lemma.as_str(),
+            "will" | "would" | "may" | "might" | "can" | "could" | "shall" | "should" | "must"
+        )
+    });
+    to && told && !open && !parse.negated(above) && !parse.negated(verb)
+}
+
+/// Who is told to have spoken by an infinitive.
+fn performed(clause: &Clause<'_>, verb: usize) -> Option<Subject> {
+    if !is_performed(clause, verb) {
+        return None;
+    }
+    let parse = &clause.sentence.parse;
+    let doer = std::iter::once(verb)
+        .chain(parse.ancestors(verb).take(3))
+        .find_map(|at| parse.subjects(at).next().filter(|&subject| subject < verb))?;
+    let agent = clause.agents.iter().find(|agent| agent.tokens.contains(&doer))?;
+    Some(clause.of(agent, None, 0.8))
 }
 
 /// The doer above a participle behind a preposition: "the Chair opened by reminding", "began by demanding".

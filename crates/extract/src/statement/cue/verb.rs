@@ -6,7 +6,7 @@ use rapporteur_schema::Act;
 use rapporteur_syntax::{FineTag, Relation, Upos};
 
 use super::said::said;
-use super::teller::{is_reported, quoted, teller};
+use super::teller::{is_performed, is_reported, quoted, teller};
 use super::{Cue, word};
 use crate::agent::Agent;
 use crate::cast::Cast;
@@ -167,7 +167,11 @@ pub(super) fn verb(
             | "of"
             | "my"
     );
-    if !reported && (determined || matches!(group.last().map(String::as_str), Some("’s" | "on"))) {
+    let performed = previous == "to" && is_performed(clause, at);
+    if !reported
+        && !performed
+        && (determined || matches!(group.last().map(String::as_str), Some("’s" | "on")))
+    {
         return None;
     }
     let form = word(words, at);
