@@ -127,10 +127,17 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus<'_>) 
             let doer = found.iter().find(|agent| doer.is_some_and(|doer| is_of(parse, agent, doer)));
             let doer = doer.map(|agent| agent.actor);
             // "Obi, he said, had left": what is told of Obi is told by another.
-            let aside = is_aside(text, sentence, at);
+            // "Obi went further: the treaty, he said, was dead": of the clause before it may be Obi.
+            let aside = is_aside(text, sentence, at).then(|| {
+                (0..at).rev().find(|&cut| {
+                    matches!(text.word(text.sentences[sentence].tokens[cut]), ":" | ";" | "but" | "—" | "–")
+                })
+            });
+            let told_of =
+                |agent: &Agent| aside.is_some_and(|cut| cut.is_none_or(|cut| agent.tokens.end > cut));
             let free: Vec<Agent> = found
                 .iter()
-                .filter(|agent| Some(agent.actor) != doer && !aside)
+                .filter(|agent| Some(agent.actor) != doer && !told_of(agent))
                 .filter(|agent| {
                     focus.is_quoted(sentence, at) || !focus.is_quoted(sentence, agent.tokens.start)
                 })
