@@ -15,7 +15,10 @@ pub(super) fn pledge(words: &[String], parse: &Parse, at: usize) -> Option<Find>
     let lemma = lexicon::pledge(word(words, at))?;
     let status = tense(words, at, OutcomeStatus::Agreed)?;
     // "agreed on Tuesday to": the day stands between; the syntax tells what stands farther off.
-    let day = matches!(word(words, at + 1), "on" | "yesterday" | "today" | "in" | "also");
+    let day = matches!(
+        word(words, at + 1),
+        "on" | "yesterday" | "today" | "in" | "also" | "itself" | "themselves" | "himself" | "herself"
+    );
     let open = || {
         let complement = parse.child(at, Relation::OpenComplement)?;
         let marked = parse.child(complement, Relation::Marker).filter(|&mark| word(words, mark) == "to");
@@ -294,7 +297,7 @@ pub(super) fn demand(words: &[String], parse: &Parse, at: usize) -> Option<Find>
         );
     let object = word(words, at + 1);
     // "insisted that the troops leave", but not "insisted that it was raining": only an order is a demand.
-    let ordered = object == "that" && orders(words, at + 2);
+    let ordered = object == "that" && (orders(words, at + 2) || is_subjunctive(parse, at));
     if !form.starts_with("demand") && !ordered {
         return None;
     }
@@ -313,6 +316,18 @@ pub(super) fn demand(words: &[String], parse: &Parse, at: usize) -> Option<Find>
         "demand".to_owned(),
         verb,
     ))
+}
+
+/// "insisted that Peru free the crew": the form of what is to be done, of a subject that is one.
+fn is_subjunctive(parse: &Parse, at: usize) -> bool {
+    parse.children_by(at, Relation::ClausalComplement).any(|clause| {
+        matches!(parse.tokens[clause].tag, FineTag::Vb | FineTag::Vbp)
+            && parse.auxiliaries(clause).next().is_none()
+            && parse.subjects(clause).any(|subject| {
+                matches!(parse.tokens[subject].tag, FineTag::Nn | FineTag::Nnp)
+                    && parse.conjuncts(subject).next().is_none()
+            })
+    })
 }
 
 /// Whether a clause says what is to be done: "the troops leave", "the toll be lifted", "it must end".

@@ -27,7 +27,7 @@ pub(super) fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &
     }
     let tag = parse.tokens.get(at).map(|token| token.tag);
     // "steps to normalise relations", "asked that scholarships be provided"
-    if is_purpose(words, parse, at) || is_asked(words, at) {
+    if is_purpose(words, parse, at) || is_asked(words, at) || is_urged(parse, at) {
         return;
     }
     // "a date for reopening the border"
@@ -152,6 +152,35 @@ fn is_asked(words: &[String], at: usize) -> bool {
             )
         });
     bare && words[from..at].iter().any(|word| word == "that")
+}
+
+/// "urged Peru to free the crew", "insisted that Peru free the crew": what is wanted is not done.
+fn is_urged(parse: &Parse, at: usize) -> bool {
+    let Some(token) = parse.tokens.get(at) else { return false };
+    let base = matches!(token.tag, FineTag::Vb | FineTag::Vbp);
+    let below = matches!(
+        token.relation,
+        Relation::ClausalComplement | Relation::OpenComplement | Relation::AdverbialClause
+    );
+    base && below
+        && parse.auxiliaries(at).next().is_none()
+        && parse.head(at).is_some_and(|above| {
+            matches!(
+                parse.tokens[above].lemma.as_str(),
+                "urge"
+                    | "insist"
+                    | "call"
+                    | "beg"
+                    | "implore"
+                    | "press"
+                    | "appeal"
+                    | "exhort"
+                    | "ask"
+                    | "want"
+                    | "recommend"
+                    | "order"
+            )
+        })
 }
 
 /// Whether a word only leads to a noun.
