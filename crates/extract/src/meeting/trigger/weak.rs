@@ -179,7 +179,7 @@ fn is_figure(reader: &Reader<'_>, verb: usize) -> bool {
             })
         }
         // "came together to fight floods"
-        "come" => !reader.placed(verb),
+        "come" | "get" => !reader.placed(verb),
         "exchange" => thing() && !object(EXCHANGED),
         "agree" => {
             matches!(parse.tokens[verb].tag, FineTag::Vbp | FineTag::Vbz)
