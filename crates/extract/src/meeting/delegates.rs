@@ -91,7 +91,8 @@ pub(super) fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, voices: &[Voice], mee
     if countries.len() < COUNTRIES {
         return;
     }
-    for (actor, sentence) in found {
+    let uninvited: Vec<ActorNumber> = rooms.iter().flat_map(uninvited).collect();
+    for (actor, sentence) in found.into_iter().filter(|(actor, _)| !uninvited.contains(actor)) {
         let text = rooms[sentence].text;
         text.trace.kept(sentence, "meeting/delegates", || {
             format!("{} speaks at the conference that the text is about", cast.members[actor].name)
@@ -99,6 +100,17 @@ pub(super) fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, voices: &[Voice], mee
         let evidence = text.sentences[sentence].range.clone();
         scene::seat(cast, &mut meetings[index], actor, Attendance::Attended, Role::Participant, &evidence);
     }
+}
+
+/// Of whom a sentence says that they were not asked to come: "the envoy, who was not invited to the sessions".
+fn uninvited(room: &Room<'_>) -> Vec<ActorNumber> {
+    let cue = room
+        .words
+        .windows(2)
+        .position(|two| matches!(two, ["not", "invited"]))
+        .or_else(|| room.words.windows(3).position(|three| matches!(three, ["not", "been", "invited"])));
+    let before = room.agents.iter().filter(|agent| cue.is_some_and(|cue| agent.tokens.end <= cue));
+    before.map(|agent| agent.actor).collect()
 }
 
 /// The conference that the head of the text tells of.

@@ -179,7 +179,8 @@ fn is_figure(reader: &Reader<'_>, verb: usize) -> bool {
             })
         }
         // "came together to fight floods"
-        "come" | "get" => !reader.placed(verb),
+        "come" => !reader.placed(verb),
+        "get" => reader.word(verb + 1) != "under" && !reader.placed(verb),
         "exchange" => thing() && !object(EXCHANGED),
         "agree" => {
             matches!(parse.tokens[verb].tag, FineTag::Vbp | FineTag::Vbz)
