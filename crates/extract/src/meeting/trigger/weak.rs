@@ -173,12 +173,11 @@ fn is_figure(reader: &Reader<'_>, verb: usize) -> bool {
             let span = behind
                 .clone()
                 .find(|&at| matches!(reader.word(at), "hour" | "hours" | "minute" | "minutes" | "audience"));
-            span.is_some_and(|span| {
-                reader.word(span + 1) == "to"
-                    && parse.tokens.get(span + 2).is_some_and(|to| to.upos == Upos::Verb)
-            })
+            span.is_some_and(|span| reader.word(span + 1) == "to")
         }
         // "came together to fight floods"
+        // "hammered nails"
+        "hammer" | "thrash" | "iron" | "hash" => reader.word(verb + 1) != "out",
         "come" => !reader.placed(verb),
         "get" => reader.word(verb + 1) != "under" && !reader.placed(verb),
         "exchange" => thing() && !object(EXCHANGED),
@@ -206,7 +205,11 @@ fn is_sitting(reader: &Reader<'_>, verb: usize) -> bool {
     let runs = match reader.lemma(verb) {
         "get" => matches!((reader.word(verb + 1), reader.word(verb + 2)), ("under", "way") | ("underway", _)),
         "break" => reader.word(verb + 1) == "up",
-        "begin" | "end" | "close" | "conclude" | "resume" => true,
+        // "ended its subsidy", "concluded that"
+        "begin" | "end" | "close" | "conclude" | "resume" => {
+            reader.parse.objects(verb).next().is_none()
+                && reader.parse.child(verb, Relation::ClausalComplement).is_none()
+        }
         _ => false,
     };
     SITS.contains(&reader.lemma(verb)) || reader.lemma(verb) == "take" && up() || runs

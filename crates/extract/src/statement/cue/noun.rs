@@ -45,6 +45,7 @@ pub(super) fn reply(clause: &Clause<'_>, at: usize) -> Option<Cue> {
     let is = (at + 1..(at + REACH).min(words.len())).find(|&is| {
         matches!(word(words, is), "was" | "is" | "were")
             && matches!(word(words, is + 1), "that" | "“" | "\"" | "``")
+            && word(words, is + 2) != "of"
             && (is == at + 1 || apart && word(words, is - 1) == ",")
     })?;
     let end = body_end(words).max(is + 2);

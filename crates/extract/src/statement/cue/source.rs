@@ -2,9 +2,12 @@
 //!
 //! It knows words and agents. Invariant: the one named is a source of the whole sentence around the cue.
 
+use std::ops::Range;
+
 use rapporteur_schema::Act;
 
 use super::{Cue, body_end, trim, word};
+use crate::agent::Agent;
 use crate::statement::lexicon::Manner;
 use crate::statement::subject::Clause;
 
@@ -25,15 +28,7 @@ fn according_to(clause: &Clause<'_>, at: usize) -> Option<Cue> {
     let agent = clause.agents.iter().find(|agent| (first..first + 4).contains(&agent.tokens.start))?;
     let end = body_end(words);
     let said = if at < 2 { agent.tokens.end.min(end)..end } else { 0..at };
-    Some(Cue {
-        tokens: at..first,
-        act: Act::Comment,
-        manner: Manner::Speech,
-        subject: clause.of(agent, Some(agent.tokens.end), 0.9),
-        words: trim(words, said),
-        audience: Vec::new(),
-        reported_by: Vec::new(),
-    })
+    Some(sourced(clause, agent, at..first, (agent.tokens.end, 0.9), said))
 }
 
 /// "In the official's words", "in the words of one participant", "by the ministry's account".
@@ -48,15 +43,7 @@ fn in_words_of(clause: &Clause<'_>, at: usize) -> Option<Cue> {
         let agent = clause.agents.iter().find(|agent| (at + 4..at + 6).contains(&agent.tokens.start))?;
         let end = agent.tokens.end;
         let said = if at > 2 { 0..at } else { end..body_end(words) };
-        return Some(Cue {
-            tokens: at..at + 4,
-            act: Act::Comment,
-            manner: Manner::Speech,
-            subject: clause.of(agent, Some(end), 0.85),
-            words: trim(words, said),
-            audience: Vec::new(),
-            reported_by: Vec::new(),
-        });
+        return Some(sourced(clause, agent, at..at + 4, (end, 0.85), said));
     }
     let agent = clause.agents.iter().find(|agent| (at + 1..at + 3).contains(&agent.tokens.start))?;
     let clitic = matches!(word(words, agent.tokens.end), "'s" | "’s" | "'" | "’");
@@ -71,13 +58,24 @@ fn in_words_of(clause: &Clause<'_>, at: usize) -> Option<Cue> {
     }
     let end = noun + own + 1;
     let said = if end < body_end(words) { end..body_end(words) } else { 0..at };
-    Some(Cue {
-        tokens: at..end,
+    Some(sourced(clause, agent, at..end, (end, 0.85), said))
+}
+
+/// What an agent is the source of, by a cue that ends with the agent's own words.
+fn sourced(
+    clause: &Clause<'_>,
+    agent: &Agent,
+    tokens: Range<usize>,
+    (end, confidence): (usize, f64),
+    said: Range<usize>,
+) -> Cue {
+    Cue {
+        tokens,
         act: Act::Comment,
         manner: Manner::Speech,
-        subject: clause.of(agent, Some(end), 0.85),
-        words: trim(words, said),
+        subject: clause.of(agent, Some(end), confidence),
+        words: trim(clause.words, said),
         audience: Vec::new(),
         reported_by: Vec::new(),
-    })
+    }
 }

@@ -113,7 +113,25 @@ pub(super) fn is_performed(clause: &Clause<'_>, verb: usize) -> bool {
             "will" | "would" | "may" | "might" | "can" | "could" | "shall" | "should" | "must"
         )
     });
-    to && told && !open && !parse.negated(above) && !parse.negated(verb)
+    // "took the floor to denounce", but not "took the train to call on her mother"
+    let taken = parse.tokens[above].lemma != "take"
+        || (above..verb).any(|at| {
+            matches!(
+                word(clause.words, at),
+                "floor"
+                    | "care"
+                    | "time"
+                    | "opportunity"
+                    | "occasion"
+                    | "pains"
+                    | "microphone"
+                    | "podium"
+                    | "rostrum"
+                    | "stand"
+                    | "stage"
+            )
+        });
+    to && told && taken && !open && !parse.negated(above) && !parse.negated(verb)
 }
 
 /// Who is told to have spoken by an infinitive.

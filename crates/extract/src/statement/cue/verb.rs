@@ -54,12 +54,22 @@ fn takes_quotation(clause: &Clause<'_>, at: usize) -> bool {
         })
 }
 
+/// Whether "word" is no promise of one's own: "gave the word and the ship sailed".
+fn is_order(words: &[String], at: usize) -> bool {
+    matches!(word(words, at), "gave" | "gives" | "give" | "giving" | "given")
+        && word(words, at + 2) == "word"
+        && word(words, at + 1) == "the"
+}
+
 /// How many words follow "let" in "let it be known", "lets us know"; none elsewhere.
 fn let_known(words: &[String], at: usize) -> usize {
     let next = |ahead: usize| word(words, at + ahead);
     match word(words, at) {
         "let" | "lets" if (next(1), next(2), next(3)) == ("it", "be", "known") => 3,
         "let" | "lets" if next(2) == "know" && next(1) != "me" => 2,
+        // "has put it to the parties that they withdraw", "took the view that it was dead"
+        "put" | "puts" if (next(1), next(2)) == ("it", "to") => 2,
+        "took" | "takes" | "take" | "taking" if (next(1), next(2), next(3)) == ("the", "view", "that") => 2,
         // "they were late, he went on": who went on to speak.
         "went" | "goes" if next(1) == "on" && matches!(next(2), "," | "." | ":" | "“" | "\"" | "") => 1,
         _ => 0,
@@ -144,7 +154,7 @@ pub(super) fn verb(
     if voiced {
         return None;
     }
-    if is_other_word(clause, at) {
+    if is_other_word(clause, at) || is_order(words, at) {
         return None;
     }
     let reported = is_reported(words, at);
