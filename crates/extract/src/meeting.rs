@@ -327,6 +327,7 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
     delegates::seats(&rooms, clock, voices, &mut meetings);
     delegation::heads(text, cast, clock, &mut meetings);
     attendance::absences(&rooms, clock, &mut meetings);
+    merge::missed_alike(text, cast, &mut meetings);
     represented::states(cast, &mut meetings);
     let mut lone = meetings.iter().map(|one| is_lone(one, &meetings)).collect::<Vec<_>>().into_iter();
     meetings.retain(|_| lone.next() != Some(true));

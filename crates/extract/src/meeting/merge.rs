@@ -137,6 +137,35 @@ fn absorb(text: &Text<'_>, cast: &Cast, meetings: Vec<FoundMeeting>) -> Vec<Foun
     whole
 }
 
+/// Joins what took place on one day without the same two: of whom a text says twice that they stayed away, it says it of
+/// one meeting.
+pub(super) fn missed_alike(text: &Text<'_>, cast: &Cast, meetings: &mut Vec<FoundMeeting>) {
+    const SEVERAL: usize = 2;
+    let away = |meeting: &FoundMeeting| -> Vec<ActorNumber> {
+        meeting.participants.iter().filter(|p| p.attendance.is_away()).map(|p| p.actor).collect()
+    };
+    let alike = |one: &FoundMeeting, other: &FoundMeeting| {
+        let (first, second) = (away(one), away(other));
+        one.status.took_place()
+            && other.status.took_place()
+            && agree(one.medium, other.medium)
+            && !one.apart
+            && !other.apart
+            && places(text, cast, one, other) != Some(false)
+            && one.when.as_ref().zip(other.when.as_ref()).is_some_and(|(a, b)| a.overlaps(b))
+            && first.iter().filter(|actor| second.contains(actor)).count() >= SEVERAL
+    };
+    let mut at = 0;
+    while at < meetings.len() {
+        while let Some(other) = (at + 1..meetings.len()).find(|&other| alike(&meetings[at], &meetings[other]))
+        {
+            let telling = meetings.remove(other);
+            join(&mut meetings[at], telling);
+        }
+        at += 1;
+    }
+}
+
 /// Gives a telling that names too few the parties of the meeting told last before it.
 fn inherit(cast: &Cast, meetings: &[FoundMeeting], telling: &mut FoundMeeting) {
     let size = match telling.inherits {
