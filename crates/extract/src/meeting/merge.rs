@@ -141,29 +141,34 @@ fn absorb(text: &Text<'_>, cast: &Cast, meetings: Vec<FoundMeeting>) -> Vec<Foun
 /// one meeting.
 pub(super) fn missed_alike(text: &Text<'_>, cast: &Cast, meetings: &mut Vec<FoundMeeting>) {
     const SEVERAL: usize = 2;
+    /// How many of those that somebody missed are looked at from each, so that time stays linear.
+    const REACH: usize = 32;
     let away = |meeting: &FoundMeeting| -> Vec<ActorNumber> {
         meeting.participants.iter().filter(|p| p.attendance.is_away()).map(|p| p.actor).collect()
     };
+    let missed = |meeting: &FoundMeeting| {
+        meeting.status.took_place() && !meeting.apart && away(meeting).len() >= SEVERAL
+    };
     let alike = |one: &FoundMeeting, other: &FoundMeeting| {
         let (first, second) = (away(one), away(other));
-        one.status.took_place()
-            && other.status.took_place()
-            && agree(one.medium, other.medium)
-            && !one.apart
-            && !other.apart
+        agree(one.medium, other.medium)
             && places(text, cast, one, other) != Some(false)
             && one.when.as_ref().zip(other.when.as_ref()).is_some_and(|(a, b)| a.overlaps(b))
             && first.iter().filter(|actor| second.contains(actor)).count() >= SEVERAL
     };
-    let mut at = 0;
-    while at < meetings.len() {
-        while let Some(other) = (at + 1..meetings.len()).find(|&other| alike(&meetings[at], &meetings[other]))
-        {
-            let telling = meetings.remove(other);
-            join(&mut meetings[at], telling);
+    let candidates: Vec<usize> = (0..meetings.len()).filter(|&at| missed(&meetings[at])).collect();
+    let mut joined = vec![false; meetings.len()];
+    for (place, &one) in candidates.iter().enumerate() {
+        for &other in candidates[place + 1..].iter().take(REACH) {
+            if !joined[one] && !joined[other] && alike(&meetings[one], &meetings[other]) {
+                joined[other] = true;
+                let telling = meetings[other].clone();
+                join(&mut meetings[one], telling);
+            }
         }
-        at += 1;
     }
+    let mut joined = joined.into_iter();
+    meetings.retain(|_| joined.next() != Some(true));
 }
 
 /// Gives a telling that names too few the parties of the meeting told last before it.
