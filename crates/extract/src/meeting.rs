@@ -328,6 +328,7 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
     delegation::heads(text, cast, clock, &mut meetings);
     attendance::absences(&rooms, clock, &mut meetings);
     merge::missed_alike(text, cast, &mut meetings);
+    merge::come_about(text, cast, clock, &mut meetings);
     represented::states(cast, &mut meetings);
     let mut lone = meetings.iter().map(|one| is_lone(one, &meetings)).collect::<Vec<_>>().into_iter();
     meetings.retain(|_| lone.next() != Some(true));

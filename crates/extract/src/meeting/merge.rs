@@ -4,7 +4,7 @@
 
 use rapporteur_schema::{ActorKind, Attendance, Edtf, Medium, MeetingStatus, Role};
 
-use super::{FoundMeeting, Inherits, Participant, scene, sides};
+use super::{Clock, FoundMeeting, Inherits, Participant, scene, sides};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
 use crate::text::{BlockKind, Text};
@@ -165,6 +165,51 @@ pub(super) fn missed_alike(text: &Text<'_>, cast: &Cast, meetings: &mut Vec<Foun
                 let telling = meetings[other].clone();
                 join(&mut meetings[one], telling);
             }
+        }
+    }
+    let mut joined = joined.into_iter();
+    meetings.retain(|_| joined.next() != Some(true));
+}
+
+/// Joins a plan with what came of it: one day that is past, one place, the same two sides. Who was only to come is not
+/// made present.
+pub(super) fn come_about(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut Vec<FoundMeeting>) {
+    const SIDES: usize = 2;
+    /// How many meetings that were held are looked at from each plan, so that time stays linear.
+    const REACH: usize = 32;
+    let sides = |meeting: &FoundMeeting| -> Vec<ActorNumber> {
+        let seats = meeting.participants.iter().map(|p| p.actor);
+        seats.filter(|&actor| cast.members[actor].kind == ActorKind::State).collect()
+    };
+    // "They will meet again", "the next round": of another day, whatever else is told of it.
+    let again = |meeting: &FoundMeeting| {
+        let told = |range: &std::ops::Range<usize>| text.source.get(range.clone()).unwrap_or_default();
+        meeting.evidence.iter().map(told).any(|words| words.contains(" again") || words.contains("next "))
+    };
+    let held: Vec<usize> = (0..meetings.len()).filter(|&at| meetings[at].status.took_place()).collect();
+    let mut joined = vec![false; meetings.len()];
+    for plan in 0..meetings.len() {
+        let planned = &meetings[plan];
+        if planned.status != MeetingStatus::Planned
+            || again(planned)
+            || clock.is_to_come(planned.when.as_ref())
+        {
+            continue;
+        }
+        let own = sides(planned);
+        let became = held.iter().copied().take(REACH).find(|&held| {
+            let meeting = &meetings[held];
+            agree(meeting.medium, planned.medium)
+                && places(text, cast, meeting, planned) == Some(true)
+                && meeting.when.as_ref().zip(planned.when.as_ref()).is_some_and(|(a, b)| a.overlaps(b))
+                && sides(meeting).iter().filter(|side| own.contains(side)).count() >= SIDES
+        });
+        if let Some(held) = became {
+            joined[plan] = true;
+            let evidence = meetings[plan].evidence.clone();
+            meetings[held].evidence.extend(evidence);
+            meetings[held].evidence.sort_by_key(|range| range.start);
+            meetings[held].evidence.dedup();
         }
     }
     let mut joined = joined.into_iter();
