@@ -23,6 +23,8 @@ use crate::snapshot::Admitted;
 const TERM: i64 = 60;
 /// One who appears so many days apart is not one.
 const LIFE: i64 = 50 * 365;
+/// Among how many different tellings before it one is looked for that says the same.
+pub(super) const RECENT: usize = 8;
 /// Only a surname speaks of somebody who is in the news so many days before or after.
 const NEWS: i64 = 2 * 365;
 
@@ -189,7 +191,7 @@ fn actor(world: &Admitted<'_>, unit: Unit, cards: Vec<(Node, Card)>) -> Result<O
                 *known = around(*known, public);
             }
         };
-        if let Some((_, held)) = said.iter().find(|(facts, _)| *facts == card.facts) {
+        if let Some((_, held)) = said.iter().rev().take(RECENT).find(|(facts, _)| *facts == card.facts) {
             hold(held);
             continue;
         }

@@ -412,7 +412,8 @@ fn actors(
         // Hundreds of documents of a data set say the same of a state.
         let mut cards: Vec<Card> = Vec::new();
         for (_, card) in world.cards(node)? {
-            if cards.iter().all(|known| known.row != card.row || known.facts != card.facts) {
+            let mut recent = cards.iter().rev().take(actor::RECENT);
+            if recent.all(|known| known.row != card.row || known.facts != card.facts) {
                 cards.push(card);
             }
         }
