@@ -128,16 +128,13 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus<'_>) 
             let doer = doer.map(|agent| agent.actor);
             // "Obi, he said, had left": what is told of Obi is told by another.
             // "Obi went further: the treaty, he said, was dead": of the clause before it may be Obi.
-            let aside = is_aside(text, sentence, at).then(|| {
-                (0..at).rev().find(|&cut| {
-                    matches!(text.word(text.sentences[sentence].tokens[cut]), ":" | ";" | "but" | "—" | "–")
-                })
-            });
-            let told_of =
-                |agent: &Agent| aside.is_some_and(|cut| cut.is_none_or(|cut| agent.tokens.end > cut));
+            let tokens = &text.sentences[sentence].tokens;
+            let parts = |cut: &usize| matches!(text.word(tokens[*cut]), ":" | ";" | "but" | "—" | "–");
+            let clause =
+                if is_aside(text, sentence, at) { (0..at).rev().find(parts).unwrap_or(0) } else { at };
             let free: Vec<Agent> = found
                 .iter()
-                .filter(|agent| Some(agent.actor) != doer && !told_of(agent))
+                .filter(|agent| Some(agent.actor) != doer && agent.tokens.end <= clause)
                 .filter(|agent| {
                     focus.is_quoted(sentence, at) || !focus.is_quoted(sentence, agent.tokens.start)
                 })

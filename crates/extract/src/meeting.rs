@@ -2,7 +2,7 @@
 //!
 //! The way: [`trigger`] finds the words, [`candidate`] reads who, where, when and whether from the
 //! clause around them, [`merge`] joins the tellings, [`roster`] and [`seat`] find who else was there,
-//! [`attendance`] who stayed away. Invariant: what
+//! [`attendance`] who stayed away, by which [`rejoin`] knows what is one after all. Invariant: what
 //! is wished, planned, offered, called off or denied is never held.
 
 use std::ops::Range;
@@ -35,6 +35,7 @@ mod others;
 pub mod party;
 mod phrase;
 pub mod place;
+mod rejoin;
 mod represented;
 pub mod roster;
 pub mod scene;
@@ -327,8 +328,8 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
     delegates::seats(&rooms, clock, voices, &mut meetings);
     delegation::heads(text, cast, clock, &mut meetings);
     attendance::absences(&rooms, clock, &mut meetings);
-    merge::missed_alike(text, cast, &mut meetings);
-    merge::come_about(text, cast, clock, &mut meetings);
+    rejoin::missed_alike(text, cast, &mut meetings);
+    rejoin::come_about(text, cast, clock, &mut meetings);
     represented::states(cast, &mut meetings);
     let mut lone = meetings.iter().map(|one| is_lone(one, &meetings)).collect::<Vec<_>>().into_iter();
     meetings.retain(|_| lone.next() != Some(true));

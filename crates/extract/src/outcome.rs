@@ -12,7 +12,6 @@ use rapporteur_schema::{Act, OutcomeKind, OutcomeStatus, Quantity};
 
 use self::find::Find;
 use self::grammar::Lead;
-
 use crate::cast::{ActorNumber, Cast};
 use crate::lexicon::is_calendar;
 use crate::mention::MentionKind;
@@ -84,7 +83,7 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
         let parse = &text.sentences[sentence].parse;
         let is_state = |token: usize| party::is_state(cast, sentence, token);
         let mut finds = find::find(&words, parse, &is_state);
-        let item = grammar::item(&words, parse);
+        let item = lead.and_then(|_| grammar::item(&words, parse));
         let led = lead.filter(|&(lead, of)| match of {
             Lead::Items => item.is_some(),
             Lead::Sentences => text.sentences[lead].block == text.sentences[sentence].block,

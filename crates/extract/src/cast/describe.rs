@@ -13,12 +13,10 @@ use self::holder::{holder, named_later, nameless_before, newcomer, protagonist, 
 use super::{ActorNumber, Cast};
 use crate::gazetteer;
 use crate::lexicon;
+use crate::mention::described::HEAD_OF_DELEGATION;
 use crate::mention::{Mention, MentionKind};
 use crate::normal::normalize;
 use crate::text::Text;
-
-/// The office of who leads a team.
-const HEAD: &str = "head of delegation";
 
 /// Gives the described mentions of the cast their actors.
 pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
@@ -221,8 +219,8 @@ fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
         let member = &mut cast.members[person];
         if member.country.is_none_or(|known| known == country) {
             member.country = Some(country);
-            if !member.offices.iter().any(|held| held == HEAD) {
-                member.offices.push(HEAD.to_owned());
+            if !member.offices.iter().any(|held| held == HEAD_OF_DELEGATION) {
+                member.offices.push(HEAD_OF_DELEGATION.to_owned());
             }
         }
     }

@@ -212,10 +212,13 @@ const REACH: usize = 2;
 /// Makes denied what hearsay tells and what the same or the next words deny.
 pub fn denials(text: &Text<'_>, candidates: &mut [FoundMeeting]) {
     for candidate in candidates.iter_mut() {
+        let to_come = candidate.status == MeetingStatus::Planned;
+        if !to_come && !matches!(candidate.status, MeetingStatus::Held | MeetingStatus::Proposed) {
+            continue;
+        }
         let own = lower(text, candidate.sentence);
-        // A meeting to come that is denied in so many words; one that is only put off is not.
-        let to_come = candidate.status == MeetingStatus::Planned && phrase::has(&own, TALES);
-        if !(matches!(candidate.status, MeetingStatus::Held | MeetingStatus::Proposed) || to_come) {
+        // A meeting to come is denied where it was but a tale; one that is only put off is not.
+        if to_come && !phrase::has(&own, TALES) {
             continue;
         }
         if is_corrected(&own) {

@@ -2,9 +2,11 @@
 //!
 //! Invariant: two tellings whose own words name different days, cities or media are two meetings.
 
+use std::ops::Range;
+
 use rapporteur_schema::{ActorKind, Attendance, Edtf, Medium, MeetingStatus, Role};
 
-use super::{Clock, FoundMeeting, Inherits, Participant, scene, sides};
+use super::{FoundMeeting, Inherits, Participant, scene, sides};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
 use crate::text::{BlockKind, Text};
@@ -135,85 +137,6 @@ fn absorb(text: &Text<'_>, cast: &Cast, meetings: Vec<FoundMeeting>) -> Vec<Foun
     }
     whole.sort_by_key(|meeting| meeting.sentence);
     whole
-}
-
-/// Joins what took place on one day without the same two: of whom a text says twice that they stayed away, it says it of
-/// one meeting.
-pub(super) fn missed_alike(text: &Text<'_>, cast: &Cast, meetings: &mut Vec<FoundMeeting>) {
-    const SEVERAL: usize = 2;
-    /// How many of those that somebody missed are looked at from each, so that time stays linear.
-    const REACH: usize = 32;
-    let away = |meeting: &FoundMeeting| -> Vec<ActorNumber> {
-        meeting.participants.iter().filter(|p| p.attendance.is_away()).map(|p| p.actor).collect()
-    };
-    let missed = |meeting: &FoundMeeting| {
-        meeting.status.took_place() && !meeting.apart && away(meeting).len() >= SEVERAL
-    };
-    let alike = |one: &FoundMeeting, other: &FoundMeeting| {
-        let (first, second) = (away(one), away(other));
-        agree(one.medium, other.medium)
-            && places(text, cast, one, other) != Some(false)
-            && one.when.as_ref().zip(other.when.as_ref()).is_some_and(|(a, b)| a.overlaps(b))
-            && first.iter().filter(|actor| second.contains(actor)).count() >= SEVERAL
-    };
-    let candidates: Vec<usize> = (0..meetings.len()).filter(|&at| missed(&meetings[at])).collect();
-    let mut joined = vec![false; meetings.len()];
-    for (place, &one) in candidates.iter().enumerate() {
-        for &other in candidates[place + 1..].iter().take(REACH) {
-            if !joined[one] && !joined[other] && alike(&meetings[one], &meetings[other]) {
-                joined[other] = true;
-                let telling = meetings[other].clone();
-                join(&mut meetings[one], telling);
-            }
-        }
-    }
-    let mut joined = joined.into_iter();
-    meetings.retain(|_| joined.next() != Some(true));
-}
-
-/// Joins a plan with what came of it: one day that is past, one place, the same two sides. Who was only to come is not
-/// made present.
-pub(super) fn come_about(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut Vec<FoundMeeting>) {
-    const SIDES: usize = 2;
-    /// How many meetings that were held are looked at from each plan, so that time stays linear.
-    const REACH: usize = 32;
-    let sides = |meeting: &FoundMeeting| -> Vec<ActorNumber> {
-        let seats = meeting.participants.iter().map(|p| p.actor);
-        seats.filter(|&actor| cast.members[actor].kind == ActorKind::State).collect()
-    };
-    // "They will meet again", "the next round": of another day, whatever else is told of it.
-    let again = |meeting: &FoundMeeting| {
-        let told = |range: &std::ops::Range<usize>| text.source.get(range.clone()).unwrap_or_default();
-        meeting.evidence.iter().map(told).any(|words| words.contains(" again") || words.contains("next "))
-    };
-    let held: Vec<usize> = (0..meetings.len()).filter(|&at| meetings[at].status.took_place()).collect();
-    let mut joined = vec![false; meetings.len()];
-    for plan in 0..meetings.len() {
-        let planned = &meetings[plan];
-        if planned.status != MeetingStatus::Planned
-            || again(planned)
-            || clock.is_to_come(planned.when.as_ref())
-        {
-            continue;
-        }
-        let own = sides(planned);
-        let became = held.iter().copied().take(REACH).find(|&held| {
-            let meeting = &meetings[held];
-            agree(meeting.medium, planned.medium)
-                && places(text, cast, meeting, planned) == Some(true)
-                && meeting.when.as_ref().zip(planned.when.as_ref()).is_some_and(|(a, b)| a.overlaps(b))
-                && sides(meeting).iter().filter(|side| own.contains(side)).count() >= SIDES
-        });
-        if let Some(held) = became {
-            joined[plan] = true;
-            let evidence = meetings[plan].evidence.clone();
-            meetings[held].evidence.extend(evidence);
-            meetings[held].evidence.sort_by_key(|range| range.start);
-            meetings[held].evidence.dedup();
-        }
-    }
-    let mut joined = joined.into_iter();
-    meetings.retain(|_| joined.next() != Some(true));
 }
 
 /// Gives a telling that names too few the parties of the meeting told last before it.
@@ -354,7 +277,7 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
         let alike = if other.gathering && one.gathering { 20 } else { 0 };
         let alike = if one.noun.is_some() && one.noun == other.noun { alike + 4 } else { alike };
         // "He convened the faction leaders in Accra. The talks ended without agreement."
-        let before = |range: &std::ops::Range<usize>| {
+        let before = |range: &Range<usize>| {
             let at = text.sentences.partition_point(|sentence| sentence.range.start < range.start);
             at + 1 == other.sentence && text.block_of(at).section == text.block_of(other.sentence).section
         };
@@ -494,7 +417,7 @@ fn points_to(meeting: &FoundMeeting, pointer: &FoundMeeting, same_place: bool) -
 }
 
 /// Whether two media can be one: what is not told agrees with all.
-fn agree(one: Medium, other: Medium) -> bool {
+pub(super) fn agree(one: Medium, other: Medium) -> bool {
     one == other || one == Medium::Unknown || other == Medium::Unknown
 }
 
@@ -509,7 +432,7 @@ fn class(status: MeetingStatus) -> u8 {
 }
 
 /// Whether the places that the two tellings name themselves can be one; none where one names none.
-fn places(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeeting) -> Option<bool> {
+pub(super) fn places(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeeting) -> Option<bool> {
     if one.places.is_empty() || other.places.is_empty() {
         return None;
     }
@@ -545,7 +468,7 @@ fn places(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeeting
     }
 }
 
-fn join(meeting: &mut FoundMeeting, telling: FoundMeeting) {
+pub(super) fn join(meeting: &mut FoundMeeting, telling: FoundMeeting) {
     for participant in telling.participants {
         match meeting.participants.iter_mut().find(|p| p.actor == participant.actor) {
             Some(known) if known.role == Role::Participant => known.role = participant.role,
@@ -583,7 +506,12 @@ fn join(meeting: &mut FoundMeeting, telling: FoundMeeting) {
     if telling.status == MeetingStatus::Planned && meeting.status == MeetingStatus::Proposed {
         meeting.status = MeetingStatus::Planned;
     }
-    meeting.evidence.extend(telling.evidence);
+    prove(meeting, telling.evidence);
+}
+
+/// Adds the sentences that tell a meeting, in order and each once.
+pub(super) fn prove(meeting: &mut FoundMeeting, evidence: Vec<Range<usize>>) {
+    meeting.evidence.extend(evidence);
     meeting.evidence.sort_by_key(|range| range.start);
     meeting.evidence.dedup();
 }

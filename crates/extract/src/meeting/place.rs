@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use rapporteur_syntax::{Relation, Upos};
+use rapporteur_syntax::{Parse, Relation, Upos};
 
 use super::party::Room;
 use super::{Clock, trigger};
@@ -327,21 +327,7 @@ fn is_of_another(text: &Text<'_>, cast: &Cast, sentence: usize, place: &Mention,
     if is_noun && noun != trigger && trigger::is_gathering(&text.words(sentence)[noun].to_lowercase()) {
         return true;
     }
-    // "ended their talks by deciding to open a centre in Jambi": where the centre will be.
-    let mut thing = noun;
-    while parse.tokens[thing].relation == Relation::NominalModifier
-        && let Some(above) = parse.head(thing)
-    {
-        thing = above;
-    }
-    let to_be_done = parse.head(thing).is_some_and(|verb| {
-        parse.tokens[thing].relation.is_object()
-            && verb != trigger
-            && parse.tokens[verb].relation == Relation::OpenComplement
-            && !parse.ancestors(trigger).any(|above| above == verb)
-            && parse.children_by(verb, Relation::Marker).any(|mark| parse.tokens[mark].lemma == "to")
-    });
-    if to_be_done && !trigger::is_meeting_noun(lemma) {
+    if is_to_be_done(parse, noun, trigger) && !trigger::is_meeting_noun(lemma) {
         return true;
     }
     if place.kind == MentionKind::City {
@@ -355,6 +341,20 @@ fn is_of_another(text: &Text<'_>, cast: &Cast, sentence: usize, place: &Mention,
         && !trigger::is_meeting_noun(lemma)
         && !VENUES.contains(&lemma)
         && cast.mention_at(sentence, noun).is_none_or(|(_, m)| !m.kind.is_place())
+}
+
+/// "ended their talks by deciding to open a centre in Jambi": whether a noun is of what is only to be done.
+fn is_to_be_done(parse: &Parse, noun: usize, trigger: usize) -> bool {
+    let of_noun = |at: &usize| parse.tokens[*at].relation == Relation::NominalModifier;
+    let up = std::iter::successors(Some(noun), |at| parse.head(*at).filter(|_| of_noun(at)));
+    let Some((thing, verb)) = up.last().and_then(|thing| Some((thing, parse.head(thing)?))) else {
+        return false;
+    };
+    parse.tokens[thing].relation.is_object()
+        && verb != trigger
+        && parse.tokens[verb].relation == Relation::OpenComplement
+        && !parse.ancestors(trigger).any(|above| above == verb)
+        && parse.children_by(verb, Relation::Marker).any(|mark| parse.tokens[mark].lemma == "to")
 }
 
 /// The places in the head of an entry: "8 September, Geneva." before what happened there.

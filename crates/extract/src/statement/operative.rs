@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 
 use rapporteur_schema::ActorKind;
-use rapporteur_syntax::Parse;
 
 use super::lexicon;
 use super::subject::Subject;
@@ -49,7 +48,7 @@ pub(super) fn subject(body: ActorNumber) -> Subject {
 /// of a subject the tree may take it for a noun.
 fn is_operative(text: &Text<'_>, sentence: usize) -> bool {
     let words = text.words(sentence);
-    let parse: &Parse = &text.sentences[sentence].parse;
+    let parse = &text.sentences[sentence].parse;
     let adverb = words.first().is_some_and(|word| {
         matches!(*word, "Strongly" | "Further" | "Also" | "Deeply" | "Again" | "Once") || word.ends_with("ly")
     });

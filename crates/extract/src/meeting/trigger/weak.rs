@@ -175,9 +175,9 @@ fn is_figure(reader: &Reader<'_>, verb: usize) -> bool {
                 .find(|&at| matches!(reader.word(at), "hour" | "hours" | "minute" | "minutes" | "audience"));
             span.is_some_and(|span| reader.word(span + 1) == "to")
         }
-        // "came together to fight floods"
         // "hammered nails"
         "hammer" | "thrash" | "iron" | "hash" => reader.word(verb + 1) != "out",
+        // "came together to fight floods"
         "come" => !reader.placed(verb),
         "get" => reader.word(verb + 1) != "under" && !reader.placed(verb),
         "exchange" => thing() && !object(EXCHANGED),

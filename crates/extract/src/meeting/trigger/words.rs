@@ -200,8 +200,6 @@ pub(super) const WEAK: &[(&str, &[&str])] = &[
     ("get", &["together"]),
     ("give", &["hour", "hours", "minutes", "audience"]),
     ("grant", &["hour", "minutes", "audience"]),
-    ("bump", &["into"]),
-    ("run", &["into"]),
 ];
 
 /// Verbs of telling: what one tells another by telephone is a call.

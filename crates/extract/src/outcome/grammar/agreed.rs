@@ -6,6 +6,7 @@ use rapporteur_schema::{OutcomeKind, OutcomeStatus};
 use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use super::decided::SETTLED;
+use crate::lexicon::is_dated;
 use crate::outcome::find::Find;
 use crate::outcome::lexicon;
 use crate::outcome::tense::{is_verb, tense, word};
@@ -69,7 +70,7 @@ pub(super) fn agreed_on(words: &[String], parse: &Parse, at: usize) -> Option<Fi
         let kind = if swaps { OutcomeKind::PrisonerExchange } else { OutcomeKind::Agreement };
         return Some(Find::new(words, kind, status, at..at + 3, next.to_owned(), at));
     }
-    let dated = crate::lexicon::is_dated(next);
+    let dated = is_dated(next);
     // "agreed on Tuesday to": a day alone is when.
     if dated && !words[at + 2..].iter().take(NEAR).any(|word| matches!(word.as_str(), "for" | "as")) {
         return None;
@@ -113,7 +114,7 @@ pub(super) fn signed(
     if !signs || parse.is_passive(at) || parse.objects(at).next().is_some() {
         return None;
     }
-    let dated = (at + 1..at + 4).any(|next| crate::lexicon::is_dated(word(words, next)));
+    let dated = (at + 1..at + 4).any(|next| is_dated(word(words, next)));
     let subject = parse.subjects(at).find(|&subject| subject < at)?;
     let both = parse.conjuncts(subject).next().is_some_and(is_state) && is_state(subject);
     let status = tense(words, at, OutcomeStatus::Signed).filter(|status| *status == OutcomeStatus::Signed)?;

@@ -53,10 +53,8 @@ pub(in crate::outcome) fn agreed_sentence(words: &[String], parse: &Parse, finds
 fn whole(words: &[String], parse: &Parse) -> Option<Find> {
     let verb = parse.root().filter(|&root| is_verb(parse, root))?;
     let subject = parse.subjects(verb).next()?;
-    let captives =
-        |word: &String| matches!(word.as_str(), "prisoners" | "captives" | "detainees" | "hostages");
-    let kind =
-        if words.iter().any(captives) { OutcomeKind::PrisonerExchange } else { OutcomeKind::Commitment };
+    let captives = words.iter().any(|word| lexicon::is_captive(word));
+    let kind = if captives { OutcomeKind::PrisonerExchange } else { OutcomeKind::Commitment };
     let start = *parse.subtree(subject).start();
     Some(Find::new(
         words,

@@ -93,7 +93,9 @@ const SPEAKING: &[&str] = &[
 pub(super) fn is_performed(clause: &Clause<'_>, verb: usize) -> bool {
     const NEAR: usize = 8;
     let parse = &clause.sentence.parse;
-    let to = verb.checked_sub(1).is_some_and(|to| word(clause.words, to) == "to");
+    if verb.checked_sub(1).is_none_or(|to| word(clause.words, to) != "to") {
+        return false;
+    }
     let Some(above) = parse
         .ancestors(verb)
         .take(3)
@@ -131,7 +133,7 @@ pub(super) fn is_performed(clause: &Clause<'_>, verb: usize) -> bool {
                     | "stage"
             )
         });
-    to && told && taken && !open && !parse.negated(above) && !parse.negated(verb)
+    told && taken && !open && !parse.negated(above) && !parse.negated(verb)
 }
 
 /// Who is told to have spoken by an infinitive.

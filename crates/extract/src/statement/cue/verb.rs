@@ -61,7 +61,7 @@ fn is_order(words: &[String], at: usize) -> bool {
         && word(words, at + 1) == "the"
 }
 
-/// How many words follow "let" in "let it be known", "lets us know"; none elsewhere.
+/// How many words follow the verb in "let it be known", "put it to him", "took the view"; none elsewhere.
 fn let_known(words: &[String], at: usize) -> usize {
     let next = |ahead: usize| word(words, at + ahead);
     match word(words, at) {
