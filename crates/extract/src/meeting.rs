@@ -2,7 +2,7 @@
 //!
 //! The way: [`trigger`] finds the words, [`candidate`] reads who, where, when and whether from the
 //! clause around them, [`merge`] joins the tellings, [`roster`] and [`seat`] find who else was there,
-//! [`attendance`] who stayed away, by which [`rejoin`] knows what is one after all. Invariant: what
+//! [`attendance`] who stayed away, by which `rejoin` knows what is one after all. Invariant: what
 //! is wished, planned, offered, called off or denied is never held.
 
 use std::ops::Range;
