@@ -45,6 +45,7 @@ mod parser;
 mod reader;
 mod relation;
 mod scorer;
+mod settle;
 #[doc(hidden)]
 pub mod training;
 mod transition;

@@ -4,7 +4,7 @@
 //! head, every other reaches it, and there is no cycle; [`Parse::new`] makes it so whatever heads
 //! it is given. Tokens are numbered from 0 in the order of the words.
 
-use crate::{FineTag, Relation, Upos};
+use crate::{FineTag, Relation, Upos, settle};
 
 /// One word of a parsed sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,7 @@ impl Parse {
     #[must_use]
     pub fn new(mut tokens: Vec<ParsedToken>) -> Self {
         mend(&mut tokens);
+        settle::settle(&mut tokens);
         let count = tokens.len();
         let mut starts = vec![0u32; count + 1];
         for token in &tokens {

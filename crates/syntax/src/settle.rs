@@ -1,0 +1,187 @@
+//! What a tree that the parser found cannot be, mended by what the sentence must have: a verb its object, its subject,
+//! itself.
+//!
+//! It must not know words, but for the full stop and the semicolon. Invariant: a tree stays one; each step is linear.
+
+use crate::parse::ParsedToken;
+use crate::{FineTag, Relation, Upos};
+
+/// Mends the tree.
+pub(crate) fn settle(tokens: &mut [ParsedToken]) {
+    free_late_objects(tokens);
+    raise_only_verb(tokens);
+    free_listed_subjects(tokens);
+}
+
+/// "Received this morning the Vice-Minister of Peru": what stands behind a time without a comma is no other name
+/// of it, but what the verb was waiting for. The tree keeps its form: a token moves to the head of its head.
+fn free_late_objects(tokens: &mut [ParsedToken]) {
+    let mut served = vec![false; tokens.len()];
+    for token in tokens.iter().filter(|token| token.relation.is_object()) {
+        served[token.head.unwrap_or_default()] = true;
+    }
+    for at in 0..tokens.len() {
+        if tokens[at].relation != Relation::Apposition {
+            continue;
+        }
+        let Some(time) = tokens[at].head.filter(|&time| time < at) else { continue };
+        let Some(verb) = tokens[time].head else { continue };
+        let is_time = tokens[time].relation == Relation::ObliqueTime && tokens[verb].upos == Upos::Verb;
+        let set_off = tokens[time + 1..at].iter().any(|token| token.upos == Upos::Punctuation);
+        if is_time && !set_off && !served[verb] {
+            served[verb] = true;
+            tokens[at].head = Some(verb);
+            tokens[at].relation = Relation::Object;
+        }
+    }
+}
+
+/// "Ministers of ten states gathered in Riga.": of a whole sentence without another verb the participle behind its noun is
+/// what they did.
+fn raise_only_verb(tokens: &mut [ParsedToken]) {
+    /// How many nouns above the verb the one is looked for that acts.
+    const UP: usize = 3;
+    let Some(noun) = tokens.iter().position(|token| token.head.is_none()) else { return };
+    let nominal = matches!(tokens[noun].upos, Upos::Noun | Upos::ProperNoun);
+    let whole = tokens.last().is_some_and(|token| token.lemma == ".");
+    let finite = |token: &ParsedToken| {
+        matches!(token.tag, FineTag::Vbz | FineTag::Vbp | FineTag::Md)
+            || token.tag == FineTag::Vbd && token.relation != Relation::AdnominalClause
+    };
+    if !nominal || !whole || tokens.iter().any(finite) {
+        return;
+    }
+    let hangs = |at: usize| {
+        let up = |at: &usize| tokens[*at].head.filter(|_| tokens[*at].relation == Relation::NominalModifier);
+        std::iter::successors(Some(at), up).take(UP).any(|at| at == noun)
+    };
+    let of_noun = |token: &ParsedToken| {
+        token.relation == Relation::AdnominalClause
+            && matches!(token.tag, FineTag::Vbn | FineTag::Vbd)
+            && token.head.is_some_and(hangs)
+    };
+    let Some(verb) = tokens.iter().position(of_noun).filter(|&verb| verb > noun) else { return };
+    // What hangs on the noun behind the verb is the verb's.
+    for token in tokens.iter_mut().skip(verb + 1).filter(|token| token.head == Some(noun)) {
+        token.head = Some(verb);
+    }
+    tokens[verb].head = None;
+    tokens[verb].relation = Relation::Root;
+    tokens[verb].tag = FineTag::Vbd;
+    tokens[noun].head = Some(verb);
+    tokens[noun].relation = Relation::Subject;
+}
+
+/// "At a base in Ohio, Ada, Bo and Cy shake hands": of a verb before which a place is joined to others behind a comma,
+/// and which has no subject, the others are that.
+fn free_listed_subjects(tokens: &mut [ParsedToken]) {
+    /// How many tokens above the first of a list the verb is looked for.
+    const UP: usize = 3;
+    let mut has_subject = vec![false; tokens.len()];
+    for token in tokens.iter().filter(|token| token.relation.is_subject()) {
+        has_subject[token.head.unwrap_or_default()] = true;
+    }
+    let finite = |token: &ParsedToken| {
+        // Of "shake hands" the tagger may see the bare form only.
+        let bare = token.tag == FineTag::Vb && token.relation == Relation::Root;
+        token.upos == Upos::Verb && (bare || matches!(token.tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp))
+    };
+    for first in 1..tokens.len() {
+        let Some(place) = tokens[first].head.filter(|&place| place + 1 < first) else { continue };
+        let joined =
+            tokens[first].relation == Relation::Conjunct && tokens[first - 1].upos == Upos::Punctuation;
+        let listed = tokens[place + 1..first].iter().any(|token| token.relation == Relation::Coordination);
+        if !joined || listed || !matches!(tokens[first].upos, Upos::ProperNoun | Upos::Noun | Upos::Pronoun) {
+            continue;
+        }
+        let path: Vec<usize> =
+            std::iter::successors(Some(place), |&at| tokens[at].head).take(UP + 1).collect();
+        // "was led by Ada; Bo and Cy took part"
+        let apart = tokens[first - 1].lemma == ";";
+        let Some(verb) = path.windows(2).find_map(|pair| {
+            (tokens[pair[0]].relation.is_oblique() || apart).then_some(pair[1]).filter(|&verb| verb > first)
+        }) else {
+            continue;
+        };
+        if has_subject[verb] || !finite(&tokens[verb]) {
+            continue;
+        }
+        has_subject[verb] = true;
+        let joined =
+            |token: &&mut ParsedToken| token.head == Some(place) && token.relation == Relation::Conjunct;
+        for token in tokens.iter_mut().take(verb).skip(first + 1).filter(joined) {
+            token.head = Some(first);
+        }
+        tokens[first].head = Some(verb);
+        tokens[first].relation = Relation::Subject;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Parse;
+
+    /// A token: its head, counted from 1 and 0 for none, its part of speech, its tag, its relation.
+    type Row = (usize, Upos, FineTag, Relation);
+
+    fn settled(rows: &[Row]) -> Parse {
+        let token = |&(head, upos, tag, relation): &Row| ParsedToken {
+            upos,
+            tag,
+            lemma: if upos == Upos::Punctuation { ".".to_owned() } else { "word".to_owned() },
+            head: head.checked_sub(1),
+            relation,
+        };
+        Parse::new(rows.iter().map(token).collect())
+    }
+
+    #[test]
+    fn what_stands_behind_a_time_is_the_object() {
+        // "received yesterday ministers"
+        let parse = settled(&[
+            (0, Upos::Verb, FineTag::Vbd, Relation::Root),
+            (1, Upos::Noun, FineTag::Nn, Relation::ObliqueTime),
+            (2, Upos::Noun, FineTag::Nns, Relation::Apposition),
+        ]);
+        assert_eq!(parse.objects(0).collect::<Vec<_>>(), [2]);
+        // "met ministers yesterday envoys": it has one.
+        let parse = settled(&[
+            (0, Upos::Verb, FineTag::Vbd, Relation::Root),
+            (1, Upos::Noun, FineTag::Nns, Relation::Object),
+            (1, Upos::Noun, FineTag::Nn, Relation::ObliqueTime),
+            (3, Upos::Noun, FineTag::Nns, Relation::Apposition),
+        ]);
+        assert_eq!(parse.objects(0).collect::<Vec<_>>(), [1]);
+    }
+
+    #[test]
+    fn a_list_behind_a_place_is_the_subject() {
+        // "Ohio, Ada Bo met"
+        let rows = [
+            (5, Upos::ProperNoun, FineTag::Nnp, Relation::Oblique),
+            (3, Upos::Punctuation, FineTag::Comma, Relation::Punctuation),
+            (1, Upos::ProperNoun, FineTag::Nnp, Relation::Conjunct),
+            (1, Upos::ProperNoun, FineTag::Nnp, Relation::Conjunct),
+            (0, Upos::Verb, FineTag::Vbd, Relation::Root),
+        ];
+        let parse = settled(&rows);
+        assert_eq!(parse.subjects(4).collect::<Vec<_>>(), [2]);
+        assert_eq!(parse.conjuncts(2).collect::<Vec<_>>(), [3]);
+    }
+
+    #[test]
+    fn the_only_verb_of_a_sentence_is_its_root() {
+        // "ministers gathered here."
+        let rows = [
+            (0, Upos::Noun, FineTag::Nns, Relation::Root),
+            (1, Upos::Verb, FineTag::Vbn, Relation::AdnominalClause),
+            (2, Upos::Adverb, FineTag::Rb, Relation::AdverbialModifier),
+            (1, Upos::Punctuation, FineTag::Comma, Relation::Punctuation),
+        ];
+        let parse = settled(&rows);
+        assert_eq!(parse.root(), Some(1));
+        assert_eq!(parse.subjects(1).collect::<Vec<_>>(), [0]);
+        assert_eq!(parse.head(3), Some(1));
+    }
+}
