@@ -12,6 +12,7 @@ mod duration;
 mod expression;
 mod find;
 mod frame;
+mod heading;
 mod lexicon;
 mod passage;
 mod period;

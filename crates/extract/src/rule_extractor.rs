@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use rapporteur_schema::{Edtf, OutcomeStatus};
-use rapporteur_syntax::{FineTag, Relation, Upos};
+use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use crate::cast::Cast;
 use crate::date::{self, Dates};
@@ -348,6 +348,21 @@ fn is_term(words: &[&str], date: usize) -> bool {
         )
 }
 
+/// How many verbs joined to others stand between a date and a token: of "called on her on the 5th and spoke with him
+/// on the 9th" the second was on the 9th.
+fn clauses_between(parse: &Parse, date: usize, token: usize) -> usize {
+    let verbs = |at: usize| -> Vec<usize> {
+        let path = std::iter::once(at).chain(parse.ancestors(at));
+        path.filter(|&at| parse.tokens[at].upos == Upos::Verb).collect()
+    };
+    let (own, other) = (verbs(token), verbs(date));
+    let joined = |at: &usize| parse.tokens[*at].relation == Relation::Conjunct;
+    let only = |these: &[usize], those: &[usize]| {
+        these.iter().filter(|at| !those.contains(at)).filter(|at| joined(at)).count()
+    };
+    only(&own, &other) + only(&other, &own)
+}
+
 /// The date that a sentence names nearest to a token. One in the token's own clause goes before one of the clause
 /// around it: of "denied on Monday that he had met her on 5 April" the meeting was on the 5th.
 fn nearest(text: &Text<'_>, dates: &Dates, sentence: usize, token: usize) -> Option<Edtf> {
@@ -397,6 +412,10 @@ fn nearest(text: &Text<'_>, dates: &Dates, sentence: usize, token: usize) -> Opt
         .filter(|found| !beneath(found.tokens.start) && !elsewhere(found.tokens.start))
         .filter(|found| !around(found.tokens.start))
         .filter(|found| !is_term(&words, found.tokens.start))
-        .min_by_key(|found| (outside(found.tokens.start), found.tokens.start.abs_diff(token)))
+        .min_by_key(|found| {
+            let at = found.tokens.start;
+            let beneath = parse.ancestors(at).any(|above| above == token);
+            (outside(at), !beneath, clauses_between(parse, at, token), at.abs_diff(token))
+        })
         .map(|found| found.when.clone())
 }

@@ -197,3 +197,32 @@ fn sentences_show_their_own_tense() {
     println!("{right} of {all}");
     assert!(right * 100 >= all * 97, "only {right} of {all}");
 }
+
+#[test]
+fn weekdays_over_what_is_to_come_are_of_the_week_ahead() {
+    let ahead = Text::read(
+        "The Letter\n\nMONDAY\n\nThe conference opens in Vienna at nine.\n\nWEDNESDAY\n\nThe two ministers meet.\n",
+    );
+    let dates = timeline(&ahead, Some(date(2024, 9, 15)));
+    assert_eq!(spoken_of(&ahead, &dates, "conference"), "2024-09-16");
+    assert_eq!(spoken_of(&ahead, &dates, "two ministers"), "2024-09-18");
+    let behind = Text::read(
+        "The Letter\n\nMONDAY\n\nThe conference opened in Vienna at nine.\n\nWEDNESDAY\n\nThe two ministers met.\n",
+    );
+    let dates = timeline(&behind, Some(date(2024, 9, 15)));
+    assert_eq!(spoken_of(&behind, &dates, "conference"), "2024-09-09");
+}
+
+#[test]
+fn what_was_on_the_air_is_of_that_day() {
+    let text = Text::read("Radio Tirana in English, 1830 gmt 15 Sep 68. The envoy was received yesterday.\n");
+    let dates = timeline(&text, Some(date(1968, 9, 16)));
+    assert_eq!(named(&text, &dates, "envoy"), ["1968-09-14"]);
+}
+
+#[test]
+fn a_day_without_a_month_is_of_the_month_just_named() {
+    let text = Text::read("In July the patrols had camped, and a visit set for the 24th was called off.\n");
+    let dates = timeline(&text, Some(date(1998, 10, 9)));
+    assert_eq!(named(&text, &dates, "patrols"), ["1998-07", "1998-07-24"]);
+}

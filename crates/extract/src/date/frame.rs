@@ -8,12 +8,11 @@ use jiff::civil::Date;
 use rapporteur_schema::{Edtf, Precision};
 
 use super::expression::{Anchor, Expression, Found};
-use super::find;
+use super::heading::{broadcast, entry, has_day, is_dateline, is_to_come, is_week_ahead, month_entry};
 use super::reckon;
 use super::resolve::{Context, Tense, latest, resolve};
 use super::rule::DateRule;
 use super::timeline::Reading;
-use crate::lexicon;
 use crate::text::{BlockKind, Text};
 
 /// A dateline or a date in the head further than this from the publication is not the day of writing.
@@ -39,6 +38,8 @@ pub(super) struct Head {
     is_chronology: bool,
     /// Whether its entries lie ahead: an agenda.
     is_agenda: bool,
+    /// Whether the weekdays that head its sections are those of the week to come.
+    is_week_ahead: bool,
     /// Whether it tells of times long past throughout.
     is_history: bool,
 }
@@ -81,6 +82,7 @@ impl Head {
         let near =
             |day: &Date| published.is_none_or(|published| reckon::distance(*day, published) <= SAME_WEEK);
         head.written = head.dated.as_ref().and_then(Edtf::as_day).filter(near).or(published);
+        head.is_week_ahead = head.written.is_some_and(|written| is_week_ahead(text, readings, written));
         head.is_agenda = match (entries.last(), head.written) {
             (Some(last), Some(written)) => {
                 let context = Context { published: Some(written), reference: None, tense: Tense::Unknown };
@@ -159,24 +161,6 @@ fn weekday(label: &[Found], published: Option<Date>) -> Option<Edtf> {
     let named = label.iter().find(|found| matches!(found.expression, Expression::Weekday { .. }))?;
     let context = Context { published: Some(published?), reference: None, tense: Tense::Past };
     resolve(&named.expression, &context).map(|resolved| resolved.when)
-}
-
-/// Whether a sentence's lead-in is a dateline: it ends in a dash.
-fn is_dateline(text: &Text, sentence: usize) -> bool {
-    let label = &text.sentences[sentence].label_tokens;
-    // "22 January 1999 –": the date of an entry, and no place.
-    let dated = label.first().is_some_and(|&token| lexicon::is_dated(text.word(token)));
-    !dated && label.last().is_some_and(|&token| matches!(text.word(token), "-" | "–" | "—" | "--"))
-}
-
-fn is_day(found: &Found) -> bool {
-    match &found.expression {
-        Expression::Day { .. } | Expression::DayOfMonth { .. } => true,
-        Expression::Range { from, .. } => {
-            matches!(**from, Expression::Day { .. } | Expression::DayOfMonth { .. })
-        }
-        _ => false,
-    }
 }
 
 const fn has_year(expression: &Expression) -> bool {
@@ -265,6 +249,9 @@ impl<'h> Frame<'h> {
         if matches!(block.kind, BlockKind::Heading | BlockKind::Timestamp) {
             self.enter_heading(block.kind, text, sentence, reading);
         }
+        if let Some(day) = broadcast(text, sentence, reading).and_then(|day| self.placed(day)) {
+            self.day = Some(day);
+        }
         before != (self.entry.clone(), self.day.clone())
     }
 
@@ -319,7 +306,9 @@ impl<'h> Frame<'h> {
 
     /// A date of a heading or lead-in, within the year, month or week that stands above.
     fn placed(&self, expression: &Expression) -> Option<Edtf> {
-        let context = Context { published: self.head.written, reference: None, tense: Tense::Past };
+        let ahead = self.head.is_week_ahead && matches!(expression, Expression::Weekday { .. });
+        let tense = if ahead { Tense::Future } else { Tense::Past };
+        let context = Context { published: self.head.written, reference: None, tense };
         if let Some(within) = self.period.as_ref().or(self.head.covered.as_ref())
             && let Some(placed) = latest(expression, within.last_day())
             && within.overlaps(&placed)
@@ -387,43 +376,4 @@ impl<'h> Frame<'h> {
     pub(super) const fn is_history(&self) -> bool {
         self.head.is_history
     }
-}
-
-/// The date that a block opens with as an entry of a chronology: its lead-in, or a line that is hardly more.
-fn entry<'r>(text: &Text, sentence: usize, reading: &'r Reading) -> Option<&'r Expression> {
-    if let Some(found) = reading.label.iter().find(|found| is_day(found)) {
-        return (!is_dateline(text, sentence)).then_some(&found.expression);
-    }
-    let kind = text.block_of(sentence).kind;
-    let short = |found: &&Found| text.sentences[sentence].tokens.len() <= found.tokens.len() + 2;
-    let yearless = |found: &&Found| !matches!(found.expression, Expression::Day { year: Some(_), .. });
-    let found = reading.found.first().filter(|found| is_day(found)).filter(short).filter(yearless)?;
-    let opens = sentence == 0 || text.sentences[sentence - 1].block != text.sentences[sentence].block;
-    (opens && kind != BlockKind::Title).then_some(&found.expression)
-}
-
-/// `September.`, `Late April.`: a month that opens an entry.
-fn month_entry(words: &[&str]) -> Option<Expression> {
-    let (last, head) = words.split_last()?;
-    if head.is_empty() || head.len() > 4 || !matches!(*last, "." | ":" | "–" | "—" | "--") {
-        return None;
-    }
-    let mut led = vec!["in"];
-    led.extend_from_slice(head);
-    let found = find(&led).into_iter().next()?;
-    let whole = found.tokens == (1..led.len());
-    (whole && matches!(found.expression, Expression::Month { .. } | Expression::Season { .. }))
-        .then_some(found.expression)
-}
-
-fn has_day(expression: &Expression) -> bool {
-    matches!(expression, Expression::Day { .. } | Expression::DayOfMonth { .. } | Expression::Weekday { .. })
-}
-
-/// Whether a lead-in says `To come:` or the like.
-fn is_to_come(text: &Text, sentence: usize) -> bool {
-    let label = &text.sentences[sentence].label_tokens;
-    label.windows(2).any(|pair| {
-        text.word(pair[0]).eq_ignore_ascii_case("to") && text.word(pair[1]).eq_ignore_ascii_case("come")
-    }) || label.iter().any(|&token| matches!(text.word(token), "Next" | "Ahead" | "Outlook"))
 }

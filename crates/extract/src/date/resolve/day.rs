@@ -100,7 +100,9 @@ pub(super) fn alone(day: i8, weekday: Option<Weekday>, shift: Shift, context: &C
     let (before, after) = (monthly_before(base, day)?, monthly_after(base, day)?);
     match context.tense {
         _ if passage.is_some() => {
-            let nearest = if distance(after, base) < distance(base, before) { after } else { before };
+            // "In July they had camped; a visit set for the 24th": of the month that was named.
+            let same = day >= base.day();
+            let nearest = if same || distance(after, base) < distance(base, before) { after } else { before };
             found(nearest, DateRule::MonthOfPassage)
         }
         Tense::Past => found(before, DateRule::MonthBefore),
