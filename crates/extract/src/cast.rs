@@ -8,8 +8,8 @@
 use std::collections::HashMap;
 
 use rapporteur_schema::{ActorKind, Country};
-use rapporteur_syntax::{Relation, Upos};
 
+use self::standing::{is_capital_acting, is_lone_body, is_placed, is_where};
 use crate::gazetteer::{self, Gender};
 use crate::mention::described::extended;
 use crate::mention::{Mention, MentionKind, hyphenated};
@@ -18,6 +18,8 @@ use crate::text::Text;
 
 mod describe;
 pub mod office;
+mod standing;
+mod title;
 
 /// An actor of the document, by the order of first appearance.
 pub type ActorNumber = usize;
@@ -75,7 +77,11 @@ impl Cast {
                 cast.place(text, index, full, &mut names);
             }
         }
+        for index in 0..cast.mentions.len() {
+            cast.place_state_of_office(text, index);
+        }
         describe::describe(text, &mut cast);
+        cast.name_by_title(text);
         for member in &mut cast.members {
             member.mentions.sort_unstable();
         }
@@ -175,7 +181,18 @@ impl Cast {
             }
             // "the Council", of a Security Council named before.
             MentionKind::Other if !full => {
-                if let Some(member) = self.shortened(text, index, &name) {
+                let member = self.shortened(text, index, &name).or_else(|| {
+                    // "the Secretariat", of which no longer name is told
+                    is_lone_body(text, &self.mentions[index], &name).then(|| {
+                        let key = normalize(&name);
+                        let known = names.organizations.get(&key).copied();
+                        let member =
+                            known.unwrap_or_else(|| self.add(ActorKind::Organization, name.clone(), None));
+                        names.organizations.insert(key, member);
+                        member
+                    })
+                });
+                if let Some(member) = member {
                     self.mentions[index].kind = MentionKind::Organization;
                     self.join(member, index, &name);
                 }
@@ -224,9 +241,14 @@ impl Cast {
         let ends = |other: usize| {
             let known = &self.mentions[other];
             let full = known.name(text);
+            // "the Council of the African Union"
+            let organ = || {
+                let words = text.words(known.sentence);
+                let before = words.get(known.tokens.start.saturating_sub(3)..known.tokens.start);
+                !known.in_label && matches!(before, Some([_, own, "of"] | [own, "of", "the"]) if *own == name)
+            };
             known.kind == MentionKind::Organization
-                && full.contains(' ')
-                && full.split(' ').next_back() == Some(name)
+                && (full.contains(' ') && full.split(' ').next_back() == Some(name) || organ())
         };
         (0..index).rev().take(120).find(|&other| ends(other)).and_then(|other| self.actor[other])
     }
@@ -259,7 +281,7 @@ impl Cast {
         let fits = |member: &Member| {
             let same_gender =
                 member.gender == Gender::Either || gender == Gender::Either || member.gender == gender;
-            let known: Vec<String> = member.name.split_whitespace().map(normalize).collect();
+            let known = name_words(&member.name);
             same_country(member)
                 && same_gender
                 && (words.len() > 1 && is_part(&words, &known)
@@ -286,13 +308,18 @@ impl Cast {
         let member = match found {
             Some(member) => member,
             // One name alone, without a title, that nobody in the text bears: not known to be a person.
-            None if words.len() == 1 && !titled => return,
+            None if words.len() == 1 && !titled => {
+                if is_placed(text, &self.mentions[index]) {
+                    self.mentions[index].kind = MentionKind::Venue;
+                }
+                return;
+            }
             None => {
                 let (country, name) = (mention.country, name.to_owned());
                 self.add(ActorKind::Person, name, country)
             }
         };
-        for word in words {
+        for word in name_words(name) {
             let bearers = names.persons.entry(word).or_default();
             if bearers.last() != Some(&member) {
                 bearers.retain(|&n| n != member);
@@ -391,6 +418,18 @@ impl Names {
     }
 }
 
+/// The words of a name, and the parts of those with a hyphen: "Silva-Gomez" is told of as "Silva", too.
+fn name_words(name: &str) -> Vec<String> {
+    let parts = |word: &str| -> Vec<String> {
+        let mut all = vec![normalize(word)];
+        if word.contains('-') {
+            all.extend(word.split('-').map(normalize).filter(|part| part.chars().count() > 2));
+        }
+        all
+    };
+    name.split_whitespace().flat_map(parts).filter(|word| !word.is_empty()).collect()
+}
+
 /// Whether one letter put in, left out or changed makes one word of the other.
 fn is_one_letter_off(one: &str, other: &str) -> bool {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
@@ -458,79 +497,6 @@ fn stands_for<'t>(text: &'t Text<'_>, mention: &Mention) -> Option<&'t str> {
 /// Whether a name is one word in capitals.
 fn is_shouted(name: &str) -> bool {
     name.chars().count() > 1 && name.chars().all(char::is_uppercase)
-}
-
-/// Whether a capital acts as its government does: "Pristina will not sign".
-fn is_capital_acting(text: &Text<'_>, mention: &Mention, name: &str) -> bool {
-    let parse = &text.sentences[mention.sentence].parse;
-    let acts = |at: usize| {
-        parse
-            .tokens
-            .get(at)
-            .is_some_and(|token| matches!(token.relation, Relation::Subject | Relation::ObliqueAgent))
-            && parse.head(at).is_some_and(|head| parse.tokens[head].upos == Upos::Verb)
-    };
-    !mention.in_label
-        && crate::lexicon::is_capital(name)
-        && (mention.tokens.clone().any(acts) || is_side(text, mention) || has_envoy(text, mention))
-}
-
-/// Whether a capital is whose somebody is: "Belgrade's negotiator", "Oslo's Ingvild Moe".
-fn has_envoy(text: &Text<'_>, mention: &Mention) -> bool {
-    let words = text.words(mention.sentence);
-    let end = mention.tokens.end;
-    let owned = words.get(end + 1).is_some_and(|word| word.starts_with(char::is_uppercase))
-        && words.get(end + 1).is_some_and(|word| gazetteer::given_name(word).is_some())
-        || words.get(end + 1..).and_then(crate::lexicon::office).is_some();
-    words.get(end).is_some_and(|word| matches!(*word, "'s" | "’s")) && owned
-}
-
-/// Whether the words before a name make it a place: "in Gao", "the city of Gao".
-fn is_where(text: &Text<'_>, mention: &Mention) -> bool {
-    const MARKS: &[&str] = &[
-        "in", "at", "from", "to", "near", "of", "outside", "inside", "into", "via", "around", "through",
-        "for", "towards", "leaving", "reached", "visited",
-    ];
-    let words = text.words(mention.sentence);
-    let before = mention.tokens.start.checked_sub(1).and_then(|at| words.get(at));
-    before.is_some_and(|word| MARKS.contains(&word.to_lowercase().as_str()))
-        || words.get(mention.tokens.end) == Some(&",")
-}
-
-/// Whether a capital stands as one of two sides: "talks between Lisbon and Prague".
-fn is_side(text: &Text<'_>, mention: &Mention) -> bool {
-    const OF_SIDES: &[&str] = &[
-        "talk",
-        "talks",
-        "negotiation",
-        "meeting",
-        "summit",
-        "relation",
-        "tie",
-        "dispute",
-        "tension",
-        "agreement",
-        "deal",
-        "dialogue",
-        "contact",
-        "conversation",
-        "consultation",
-        "war",
-        "quarrel",
-        "round",
-        "accord",
-    ];
-    let parse = &text.sentences[mention.sentence].parse;
-    let words = text.words(mention.sentence);
-    let side = |at: usize| {
-        let first = if parse.tokens[at].relation == Relation::Conjunct { parse.head(at) } else { Some(at) };
-        first.is_some_and(|first| {
-            parse.case(first).is_some_and(|case| words[case] == "between")
-                && parse.conjuncts(first).next().is_some()
-                && parse.head(first).is_some_and(|noun| OF_SIDES.contains(&parse.tokens[noun].lemma.as_str()))
-        })
-    };
-    mention.tokens.clone().filter(|&at| at < parse.len()).any(side)
 }
 
 /// Titles that are part of a name: `Prince Sihanouk`, `Pope Leo`.

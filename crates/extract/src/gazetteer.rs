@@ -21,7 +21,7 @@ mod words;
 pub use entry::{Entry, Kind, Sense};
 pub use key::normalize;
 pub use office::{Office, OfficeClass, office};
-pub use search::{Entries, longest, lookup, state, states};
+pub use search::{Entries, capital, longest, lookup, state, states};
 pub use words::{Gender, given_name, honorific, is_common_word};
 
 #[cfg(test)]

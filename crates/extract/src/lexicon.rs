@@ -92,7 +92,14 @@ pub fn city(name: &str) -> Option<Entry> {
 
 /// Whether a name is that of a state's capital.
 pub fn is_capital(name: &str) -> bool {
-    gazetteer::lookup(name).any(|entry| entry.sense == Sense::City && entry.is_capital)
+    gazetteer::lookup(name).any(|entry| entry.sense == Sense::City && entry.is_capital) || is_seat_city(name)
+}
+
+/// Whether the name is of a city that stands for its government, though it be no capital or no longer one:
+/// "Washington", "Peking", "Bonn".
+pub fn is_seat_city(name: &str) -> bool {
+    let has = |sense: Sense| gazetteer::lookup(name).any(|entry| entry.sense == sense);
+    has(Sense::Seat) && has(Sense::City)
 }
 
 /// The number of words of the office that begins the run, its modifiers included.

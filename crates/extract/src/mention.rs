@@ -12,12 +12,14 @@ use rapporteur_schema::Country;
 use crate::lexicon::{self, KnownKind};
 use crate::text::Text;
 
+mod body;
 pub mod capitals;
 pub mod chunk;
 pub mod described;
 pub mod handle;
 pub mod scan;
 pub mod teller;
+mod unknown;
 
 /// A run of tokens that names or describes.
 #[derive(Debug, Clone, PartialEq)]

@@ -291,7 +291,10 @@ impl<'a> Assembly<'a> {
         let mut inner: Option<PlaceId> = None;
         for &index in mentions {
             let mention = &self.cast.mentions[index];
-            let name = mention.name(self.text);
+            // "the Peruvian capital" is Lima.
+            let words = mention.name(self.text);
+            let known = mention.known.as_deref().filter(|_| words.starts_with(char::is_lowercase));
+            let name = known.unwrap_or(words);
             let kind = match mention.kind {
                 MentionKind::Venue | MentionKind::Seat => PlaceKind::Venue,
                 MentionKind::City => PlaceKind::City,

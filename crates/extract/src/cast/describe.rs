@@ -64,16 +64,15 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
             || is_high(text, &cast.mentions[index])
         {
             let mention = &cast.mentions[index];
-            let name = mention.name(text).to_owned();
-            let unnamed = cast.members.iter().position(|member| {
-                member.kind == ActorKind::Unnamed && normalize(&member.name) == normalize(&name)
-            });
-            let member = unnamed
-                .unwrap_or_else(|| cast.add(ActorKind::Unnamed, name.clone(), cast.mentions[index].country));
-            cast.join(member, index, &name);
+            let (name, country) = (mention.name(text).to_owned(), mention.country);
+            nameless(cast, index, &name, country);
             // "the President" as the text has it, beside "President".
-            let article = super::mention_text(text, &cast.mentions[index]);
-            cast.join(member, index, article);
+            if let Some(member) = cast.actor[index] {
+                cast.join(member, index, super::mention_text(text, &cast.mentions[index]));
+            }
+        } else if is_owned(text, &cast.mentions[index]) {
+            let name = super::mention_text(text, &cast.mentions[index]).to_lowercase();
+            nameless(cast, index, &name, None);
         }
     }
 }
@@ -87,13 +86,31 @@ fn unknown_counterpart(text: &Text<'_>, cast: &mut Cast, index: usize) {
     if named {
         return;
     }
-    let name = cast.mentions[index].name(text).to_owned();
+    let name = super::mention_text(text, &cast.mentions[index]).to_owned();
+    nameless(cast, index, &name, Some(country));
+}
+
+/// Gives a mention the actor without a name that is called so.
+fn nameless(cast: &mut Cast, index: usize, name: &str, country: Option<rapporteur_schema::Country>) {
     let known = cast
         .members
         .iter()
-        .position(|member| member.kind == ActorKind::Unnamed && normalize(&member.name) == normalize(&name));
-    let member = known.unwrap_or_else(|| cast.add(ActorKind::Unnamed, name.clone(), Some(country)));
-    cast.join(member, index, &name);
+        .position(|member| member.kind == ActorKind::Unnamed && normalize(&member.name) == normalize(name));
+    let member = known.unwrap_or_else(|| cast.add(ActorKind::Unnamed, name.to_owned(), country));
+    cast.join(member, index, name);
+}
+
+/// Whose office holder nobody in the text is by name: "its ambassador", "our High Commissioner".
+fn is_owned(text: &Text<'_>, mention: &Mention) -> bool {
+    use gazetteer::OfficeClass::{Legislator, Military, Other, Reporter};
+    let words = text.words(mention.sentence);
+    let owned = words.get(mention.tokens.start).is_some_and(|word| {
+        matches!(word.to_lowercase().as_str(), "his" | "her" | "its" | "their" | "our" | "my")
+    });
+    let office = words.get(mention.name.clone()).and_then(gazetteer::office);
+    owned
+        && !mention.in_label
+        && office.is_some_and(|office| !matches!(office.class, Legislator | Military | Other | Reporter))
 }
 
 /// Whether the words mean the one holder of a high office, though they tell of which state neither:
@@ -101,6 +118,7 @@ fn unknown_counterpart(text: &Text<'_>, cast: &mut Cast, index: usize) {
 fn is_high(text: &Text<'_>, mention: &Mention) -> bool {
     use gazetteer::OfficeClass::{
         ForeignMinister, HeadOfGovernment, HeadOfState, InternationalOfficial, Minister, Religious, Royal,
+        Spokesperson,
     };
     let words = text.words(mention.sentence);
     let definite = words.get(mention.tokens.start).is_some_and(|word| matches!(*word, "the" | "The"))
@@ -117,6 +135,7 @@ fn is_high(text: &Text<'_>, mention: &Mention) -> bool {
                     | Royal
                     | Religious
                     | InternationalOfficial
+                    | Spokesperson
             )
         })
 }
@@ -168,6 +187,15 @@ fn share(text: &Text<'_>, cast: &mut Cast, index: usize) {
     }
 }
 
+/// The state for which the speaker of a turn has the floor: "Ada Obi (Chad):".
+fn behind_bracket(text: &Text<'_>, cast: &Cast, index: usize) -> Option<rapporteur_schema::Country> {
+    let mention = &cast.mentions[index];
+    let end = mention.tokens.end;
+    let open = text.label_words(mention.sentence).get(end) == Some(&"(");
+    let mut behind = cast.in_label(mention.sentence).filter(|(_, m)| m.tokens.start == end + 1 && open);
+    behind.find(|(_, m)| m.kind == MentionKind::State).and_then(|(_, m)| m.country)
+}
+
 /// The state whose the person before a comma is: "Kenya's minister, Ada Obi, and Chad's, Bo Lund".
 fn elliptic(text: &Text<'_>, cast: &Cast, index: usize) -> Option<rapporteur_schema::Country> {
     let mention = &cast.mentions[index];
@@ -207,6 +235,9 @@ fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
     const REACH: usize = 9;
     let mention = &cast.mentions[index];
     if mention.in_label {
+        let country = behind_bracket(text, cast, index);
+        let member = &mut cast.members[person];
+        member.country = member.country.or(country);
         return;
     }
     if cast.members[person].country.is_none() {

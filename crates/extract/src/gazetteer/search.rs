@@ -2,6 +2,7 @@
 //!
 //! A run is walked through the automaton once, so its cost is the length of the words that match.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use fst::raw::{Fst, Output};
@@ -111,6 +112,26 @@ pub fn states() -> impl Iterator<Item = Entry> {
     (0..)
         .map_while(table::entity)
         .take_while(|entry| matches!(entry.kind, Kind::Country | Kind::FormerCountry))
+}
+
+/// The name of a state's capital, the first that the gazetteer has.
+///
+/// ```
+/// use rapporteur_extract::gazetteer::capital;
+/// let code = "PER".parse().expect("three letters");
+/// assert_eq!(capital(code), Some("Lima"));
+/// ```
+pub fn capital(code: Country) -> Option<&'static str> {
+    static CAPITALS: LazyLock<BTreeMap<Country, &'static str>> = LazyLock::new(|| {
+        let mut found = BTreeMap::new();
+        for entry in (0..).map_while(table::entity).filter(|entry| entry.is_capital) {
+            if let Some(country) = entry.country {
+                found.entry(country).or_insert(entry.name);
+            }
+        }
+        found
+    });
+    CAPITALS.get(&code).copied()
 }
 
 /// Whether a letter is a capital, or of a script that has none.

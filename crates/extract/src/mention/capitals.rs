@@ -4,7 +4,8 @@
 const PARTICLES: &[&str] = &[
     "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "las", "los", "van", "von",
     "der", "den", "ter", "ten", "zu", "bin", "ibn", "ben", "bint", "al", "el", "ul", "ud", "ould", "wa",
-    "af", "abu", "y", "e", "av", "ap", "arap", "binti", "te", "zur", "zum",
+    "af", "abu", "y", "e", "av", "ap", "arap", "binti", "te", "zur", "zum", "na", "oglu", "oğlu", "oghlu",
+    "kizi", "qizi", "kyzy", "uulu",
 ];
 
 /// Whether the word begins with an upper-case letter.

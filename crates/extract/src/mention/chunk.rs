@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use rapporteur_schema::Country;
 
+use super::body::body;
 use super::capitals::{is_all_upper, is_capitalised, is_initial, is_particle, is_word};
 use crate::UserLexicon;
 use crate::lexicon::{self, Known, KnownKind};
@@ -119,6 +120,12 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, looks: Looks) -> Opti
     {
         return Some(Chunk { tokens: at..at + 1, kind: ChunkKind::Honorific, country: None, name: None });
     }
+    // "Dato' Seri Azmin": the style is printed with an apostrophe.
+    if matches!(word, "Dato" | "Datu") && matches!(words.get(at + 1), Some(&("'" | "’"))) {
+        let more = usize::from(matches!(words.get(at + 2), Some(&("Sri" | "Seri" | "Haji" | "Paduka"))));
+        let tokens = at..at + 2 + more;
+        return Some(Chunk { tokens, kind: ChunkKind::Honorific, country: None, name: None });
+    }
     if let Some(length) = styled(words, at) {
         return Some(Chunk {
             tokens: at..at + length,
@@ -139,6 +146,14 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, looks: Looks) -> Opti
     }
     if !capital {
         return None;
+    }
+    if let Some((length, kind)) = body(words, at)
+        && !titled
+        && !shouted
+        && known.as_ref().is_none_or(|known| known.length < length)
+    {
+        let country = known.and_then(|known| known.country);
+        return Some(Chunk { tokens: at..at + length, kind: ChunkKind::Known(kind), country, name: None });
     }
     if let Some(length) = several(words, at).filter(|_| !titled && known.is_none()) {
         return Some(Chunk { tokens: at..at + length, kind: ChunkKind::Office, country: None, name: None });
@@ -282,6 +297,9 @@ fn run_end(words: &[&str], at: usize, shouted: bool) -> usize {
             if stops {
                 break;
             }
+            end += 1;
+        } else if matches!(word, "uulu" | "kyzy" | "oglu" | "oğlu" | "qizi") {
+            // "Sooronbai uulu": what is a son's or a daughter's ends the name, or stands before the next.
             end += 1;
         } else if is_particle(word) && !matches!(word, "e" | "y" | "al" | "el")
             || (is_particle(word)

@@ -5,10 +5,12 @@ use std::ops::Range;
 
 use rapporteur_schema::Country;
 
-use super::capitals::{is_all_upper, is_capitalised, is_initial};
+use super::capitals::{is_all_upper, is_capitalised};
 use super::chunk::{Chunk, ChunkKind, chunks};
+use super::unknown::{THINGS, unknown};
 use super::{Mention, MentionKind, hyphenated};
 use crate::UserLexicon;
+use crate::gazetteer;
 use crate::lexicon::{self, KnownKind};
 
 /// The named mentions of a sentence, in order.
@@ -44,13 +46,40 @@ pub fn named(sentence: usize, words: &[&str], headline: bool, user: &UserLexicon
         }
         if let ChunkKind::Known(known) = chunks[at].kind {
             found.push(simple(sentence, &chunks[at], kind_of(known, words, &chunks[at])));
+            found.extend(capital_of(sentence, words, &chunks[at]));
         } else if chunks[at].kind == ChunkKind::Capitals {
             let kind = unknown(words, &chunks[at].tokens);
             found.push(simple(sentence, &chunks[at], kind));
         }
         at += 1;
     }
+    for mention in
+        found.iter_mut().filter(|m| m.kind == MentionKind::Person && is_credit(words, m.tokens.start))
+    {
+        mention.kind = MentionKind::Other;
+    }
     found
+}
+
+/// Whether who is named from a word on took the picture or edited the text: "editing by Ada Obi", "HAP/Ada Obi".
+fn is_credit(words: &[&str], start: usize) -> bool {
+    const WORK: &[&str] = &[
+        "photo",
+        "photograph",
+        "photographs",
+        "picture",
+        "reporting",
+        "editing",
+        "edited",
+        "writing",
+        "compiled",
+        "translated",
+        "illustration",
+        "graphic",
+    ];
+    let before =
+        |back: usize| start.checked_sub(back).and_then(|at| words.get(at)).copied().unwrap_or_default();
+    before(1) == "/" && start <= 4 || before(1) == "by" && WORK.contains(&before(2).to_lowercase().as_str())
 }
 
 fn simple(sentence: usize, chunk: &Chunk, kind: MentionKind) -> Mention {
@@ -67,6 +96,19 @@ fn simple(sentence: usize, chunk: &Chunk, kind: MentionKind) -> Mention {
     }
 }
 
+/// "in the Peruvian capital": the city that the words behind a state mean.
+fn capital_of(sentence: usize, words: &[&str], chunk: &Chunk) -> Option<Mention> {
+    let owned = usize::from(matches!(words.get(chunk.tokens.end), Some(&("'s" | "’s"))));
+    let at = chunk.tokens.end + owned;
+    let known = gazetteer::capital(chunk.country?).filter(|_| words.get(at) == Some(&"capital"))?;
+    let city = Chunk { tokens: at..at + 1, name: Some(known.into()), ..chunk.clone() };
+    // "the Peruvian capital market"
+    let noun = words.get(at + 1).is_some_and(|next| {
+        matches!(*next, "market" | "markets" | "account" | "controls" | "punishment" | "goods" | "gains")
+    });
+    (!noun).then(|| simple(sentence, &city, MentionKind::City))
+}
+
 /// A demonym is a noun where no noun follows it: "the Angolans", "the Russian said".
 fn kind_of(known: KnownKind, words: &[&str], chunk: &Chunk) -> MentionKind {
     match known {
@@ -78,6 +120,7 @@ fn kind_of(known: KnownKind, words: &[&str], chunk: &Chunk) -> MentionKind {
         }
         KnownKind::People => MentionKind::People,
         KnownKind::City => MentionKind::City,
+        KnownKind::Seat if lexicon::is_seat_city(&words[chunk.tokens.clone()].join(" ")) => MentionKind::City,
         KnownKind::Seat => MentionKind::Seat,
         KnownKind::Region => MentionKind::Region,
         KnownKind::Venue => MentionKind::Venue,
@@ -86,192 +129,6 @@ fn kind_of(known: KnownKind, words: &[&str], chunk: &Chunk) -> MentionKind {
         KnownKind::Other => MentionKind::Other,
         KnownKind::Person => MentionKind::Person,
     }
-}
-
-/// Words that name a thing where they end a name: "Ministerial Meeting", "Peace Formula", "Ambassador Hotel".
-const THINGS: &[&str] = &[
-    "meeting",
-    "conference",
-    "summit",
-    "talks",
-    "agreement",
-    "treaty",
-    "accord",
-    "accords",
-    "formula",
-    "plan",
-    "war",
-    "statement",
-    "day",
-    "horn",
-    "street",
-    "road",
-    "bay",
-    "square",
-    "palace",
-    "hotel",
-    "protocol",
-    "declaration",
-    "retreat",
-    "river",
-    "island",
-    "islands",
-    "sea",
-    "lake",
-    "mountain",
-    "valley",
-    "strait",
-    "gulf",
-    "university",
-    "institute",
-    "award",
-    "prize",
-    "cup",
-    "league",
-    "act",
-    "law",
-    "charter",
-    "convention",
-    "pact",
-    "process",
-    "initiative",
-    "programme",
-    "program",
-    "project",
-    "fund",
-    "facility",
-    "union",
-    "front",
-    "party",
-    "movement",
-    "house",
-    "building",
-    "airport",
-    "station",
-    "bridge",
-    "dam",
-    "province",
-    "district",
-    "region",
-    "city",
-];
-
-/// A run of capitals that no lexicon has: a person unless its shape or its company says otherwise.
-fn unknown(words: &[&str], tokens: &Range<usize>) -> MentionKind {
-    let run = &words[tokens.clone()];
-    let before = tokens.start.checked_sub(1).map(|i| words[i]);
-    let after = words.get(tokens.end).copied();
-    let given = lexicon::is_given_name(run[0]);
-    let initial = run.iter().any(|w| is_initial(w));
-    if run.len() == 1 {
-        let word = run[0];
-        return if is_all_upper(word) && word.len() == 3 && is_counted(words, tokens) {
-            // A currency, and no body.
-            MentionKind::Other
-        } else if is_all_upper(word) && word.chars().count() <= 6 && !initial {
-            MentionKind::Organization
-        } else if before.is_some_and(|w| matches!(w, "the" | "The" | "a" | "an" | "this")) {
-            MentionKind::Other
-        } else {
-            // One name alone is a person only if the document says so elsewhere; the cast decides.
-            MentionKind::Person
-        };
-    }
-    // "UPDATE No. 41": a number is coming.
-    if run.last().is_some_and(|word| matches!(*word, "No." | "Nos." | "Vol." | "Art.")) {
-        return MentionKind::Other;
-    }
-    // "East Bengal", "Northern Cyprus"
-    const DIRECTIONS: &[&str] = &[
-        "North",
-        "South",
-        "East",
-        "West",
-        "Northern",
-        "Southern",
-        "Eastern",
-        "Western",
-        "Central",
-        "Upper",
-        "Lower",
-        "Inner",
-        "Outer",
-        "Greater",
-        "Northeast",
-        "Northwest",
-        "Southeast",
-        "Southwest",
-    ];
-    if DIRECTIONS.contains(&run[0]) && run.len() <= 3 {
-        return MentionKind::Region;
-    }
-    // "Ministerial Meeting", "Cape Horn", "Peace Formula": what the last word or the first one names is no person.
-    let last = run.last().map(|word| word.to_lowercase()).unwrap_or_default();
-    let thing = THINGS.contains(&last.as_str())
-        || matches!(
-            run[0],
-            "Cape" | "Port" | "Palacio" | "Mount" | "Lake" | "Fort" | "Puerto" | "Nueva" | "Plaza" | "World"
-        );
-    if thing && !initial {
-        return if matches!(
-            last.as_str(),
-            "union" | "front" | "party" | "movement" | "institute" | "university" | "fund"
-        ) {
-            MentionKind::Organization
-        } else {
-            MentionKind::Other
-        };
-    }
-    if before.is_some_and(|w| matches!(w.to_lowercase().as_str(), "the" | "a" | "an")) && !given {
-        return MentionKind::Organization;
-    }
-    // "Forum Chair", "Commonwealth Secretary": an office, and no name.
-    let last = run[run.len() - 1];
-    let held = lexicon::office(&[last]) == Some(1)
-        || matches!(
-            last,
-            "Chair" | "Chairman" | "Chairwoman" | "Chairperson" | "Secretary" | "Spokesperson" | "Writer"
-        );
-    let plain = !given || lexicon::is_common(run[0]);
-    if plain && !initial && !is_all_upper(last) && held {
-        return MentionKind::Other;
-    }
-    // "ORAL ANSWERS TO QUESTIONS": words, and no name.
-    let shouted = run.iter().all(|w| is_all_upper(w));
-    if shouted && is_speaker(words, tokens) {
-        return MentionKind::Person;
-    }
-    if shouted && run.iter().any(|w| lexicon::is_common(&w.to_lowercase())) {
-        return MentionKind::Other;
-    }
-    if given || initial {
-        return MentionKind::Person;
-    }
-    if shouted {
-        // A shouted headline: its words are no names unless a lexicon has them.
-        return MentionKind::Other;
-    }
-    if run.iter().all(|w| lexicon::is_common(w)) {
-        return MentionKind::Other;
-    }
-    let placed = before.is_some_and(|w| matches!(w, "in" | "In" | "at" | "At" | "near" | "from"));
-    if placed && !matches!(after, Some("," | "'s" | "’s")) && run.len() <= 2 && !given {
-        return MentionKind::Venue;
-    }
-    if run.len() > 6 { MentionKind::Other } else { MentionKind::Person }
-}
-
-/// Whether a shouted name heads what its bearer says in a record of proceedings: "MARIA DO CARMO (Brazil) said".
-fn is_speaker(words: &[&str], tokens: &Range<usize>) -> bool {
-    const LONGEST: usize = 5;
-    let open = words.get(tokens.end) == Some(&"(");
-    let state = words.get(tokens.end + 1..).and_then(lexicon::longest);
-    tokens.start == 0
-        && tokens.len() <= LONGEST
-        && open
-        && state.is_some_and(|state| {
-            state.kind == KnownKind::State && words.get(tokens.end + 1 + state.length) == Some(&")")
-        })
 }
 
 /// `[Turkish] [deputy foreign minister] [,] [Mr] Name`, `Malta's Victor Zammit`, and how many chunks
@@ -451,15 +308,6 @@ fn is_office_of_address(word: &str) -> bool {
             | "Moderator"
             | "Governor"
     )
-}
-
-/// Whether a number stands beside the word: "NOK 350 million", "90,000 ECU".
-fn is_counted(words: &[&str], tokens: &Range<usize>) -> bool {
-    let figure = |at: Option<usize>| {
-        at.and_then(|at| words.get(at))
-            .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() != 4)
-    };
-    figure(Some(tokens.end)) || figure(tokens.start.checked_sub(1))
 }
 
 /// After "Office ," only a name that stands in apposition counts: a comma, a clause end or a verb

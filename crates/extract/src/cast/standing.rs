@@ -1,0 +1,151 @@
+//! What a name is by how it stands: a city that acts as its government does or where something is, a word for a body
+//! that names one.
+//!
+//! It must not know actors. Invariant: each question is answered from the words of one sentence.
+
+use rapporteur_syntax::{Relation, Upos};
+
+use crate::gazetteer;
+use crate::mention::Mention;
+use crate::text::Text;
+
+/// Whether a capital acts as its government does: "Pristina will not sign".
+pub(super) fn is_capital_acting(text: &Text<'_>, mention: &Mention, name: &str) -> bool {
+    let parse = &text.sentences[mention.sentence].parse;
+    let acts = |at: usize| {
+        parse.tokens.get(at).is_some_and(|token| {
+            matches!(token.relation, Relation::Subject | Relation::PassiveSubject | Relation::ObliqueAgent)
+        }) && parse
+            .head(at)
+            .is_some_and(|head| matches!(parse.tokens[head].upos, Upos::Verb | Upos::Auxiliary))
+    };
+    !mention.in_label
+        && crate::lexicon::is_capital(name)
+        && (mention.tokens.clone().any(acts) || is_side(text, mention) || has_envoy(text, mention))
+}
+
+/// Whether a capital is whose somebody is: "Belgrade's negotiator", "Oslo's Ingvild Moe".
+fn has_envoy(text: &Text<'_>, mention: &Mention) -> bool {
+    let words = text.words(mention.sentence);
+    let end = mention.tokens.end;
+    let owned = words.get(end + 1).is_some_and(|word| word.starts_with(char::is_uppercase))
+        && words.get(end + 1).is_some_and(|word| gazetteer::given_name(word).is_some())
+        || words.get(end + 1..).and_then(crate::lexicon::office).is_some();
+    words.get(end).is_some_and(|word| matches!(*word, "'s" | "’s")) && owned
+}
+
+/// Whether the words before a name make it a place: "in Gao", "the city of Gao".
+pub(super) fn is_where(text: &Text<'_>, mention: &Mention) -> bool {
+    const MARKS: &[&str] = &[
+        "in", "at", "from", "to", "near", "of", "outside", "inside", "into", "via", "around", "through",
+        "for", "towards", "leaving", "reached", "visited",
+    ];
+    let words = text.words(mention.sentence);
+    let before = mention.tokens.start.checked_sub(1).and_then(|at| words.get(at));
+    before.is_some_and(|word| MARKS.contains(&word.to_lowercase().as_str()))
+        || words.get(mention.tokens.end) == Some(&",")
+}
+
+/// Whether a name that no list has stands as where something is: "met in Topusko", but not "believed in Novak".
+pub(super) fn is_placed(text: &Text<'_>, mention: &Mention) -> bool {
+    const TRUSTS: &[&str] = &[
+        "believe",
+        "believes",
+        "believed",
+        "confidence",
+        "faith",
+        "trust",
+        "trusted",
+        "interest",
+        "interested",
+        "confide",
+        "confided",
+        "angry",
+        "look",
+        "looked",
+        "aimed",
+        "directed",
+        "shouted",
+        "smiled",
+        "laughed",
+    ];
+    let words = text.words(mention.sentence);
+    let word = |back: usize| mention.tokens.start.checked_sub(back).and_then(|at| words.get(at)).copied();
+    let marked =
+        word(1).is_some_and(|word| matches!(word, "in" | "In" | "at" | "At" | "near" | "outside" | "inside"));
+    let owns = words.get(mention.tokens.end).is_some_and(|word| matches!(*word, "'s" | "’s"));
+    let trusted = word(2).is_some_and(|word| TRUSTS.contains(&word.to_lowercase().as_str()));
+    let own = text.slice(mention.sentence, mention.name.clone());
+    marked && !owns && !trusted && !crate::lexicon::is_common(&own.to_lowercase())
+}
+
+/// Whether a capital stands as one of two sides: "talks between Lisbon and Prague".
+fn is_side(text: &Text<'_>, mention: &Mention) -> bool {
+    const OF_SIDES: &[&str] = &[
+        "talk",
+        "talks",
+        "negotiation",
+        "meeting",
+        "summit",
+        "relation",
+        "tie",
+        "dispute",
+        "tension",
+        "agreement",
+        "deal",
+        "dialogue",
+        "contact",
+        "conversation",
+        "consultation",
+        "war",
+        "quarrel",
+        "round",
+        "accord",
+    ];
+    let parse = &text.sentences[mention.sentence].parse;
+    let words = text.words(mention.sentence);
+    let side = |at: usize| {
+        let first = if parse.tokens[at].relation == Relation::Conjunct { parse.head(at) } else { Some(at) };
+        first.is_some_and(|first| {
+            parse.case(first).is_some_and(|case| words[case] == "between")
+                && parse.conjuncts(first).next().is_some()
+                && parse.head(first).is_some_and(|noun| OF_SIDES.contains(&parse.tokens[noun].lemma.as_str()))
+        })
+    };
+    mention.tokens.clone().filter(|&at| at < parse.len()).any(side)
+}
+
+/// Whether a capitalised word with an article names a body by what it is: "the Secretariat".
+pub(super) fn is_lone_body(text: &Text<'_>, mention: &Mention, name: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "Secretariat",
+        "Council",
+        "Commission",
+        "Committee",
+        "Assembly",
+        "Parliament",
+        "Board",
+        "Politburo",
+        "Community",
+        "Organization",
+        "Organisation",
+        "Court",
+        "Congress",
+        "Senate",
+        "Cabinet",
+        "Legation",
+        "Junta",
+        "Presidium",
+        "Directorate",
+        "Bureau",
+        "Opposition",
+        "Alliance",
+        "Federation",
+        "Group",
+        "Agency",
+        "Forum",
+    ];
+    let words = text.words(mention.sentence);
+    let before = mention.tokens.start.checked_sub(1).and_then(|at| words.get(at)).copied();
+    !mention.in_label && matches!(before, Some("the" | "The")) && BODIES.contains(&name)
+}
