@@ -20,6 +20,7 @@ use crate::text::{BlockKind, Text};
 pub mod antecedent;
 pub mod asked;
 pub mod attendance;
+mod body;
 pub mod candidate;
 pub mod caption;
 mod delegates;
@@ -29,6 +30,7 @@ mod floor;
 pub mod frame;
 pub mod gapped;
 pub mod hearsay;
+mod journey;
 pub mod merge;
 pub mod modality;
 mod others;
@@ -140,6 +142,21 @@ impl Clock<'_> {
     fn is_of_another_day(&self, when: Option<&Edtf>) -> bool {
         when.zip(self.published)
             .is_some_and(|(when, published)| when.last_day() < published || published < when.first_day())
+    }
+
+    /// The day a year later, of what is to come, where the words name no year and the date is long past: "the spring".
+    fn ahead(&self, when: Edtf, words: &[&str]) -> Edtf {
+        const LONG: i32 = 60;
+        const YEAR: i32 = 366;
+        let Some(published) = self.published else { return when };
+        let ago = published.since(when.last_day()).map_or(0, |span| span.get_days());
+        let year = when.first_day().year().to_string();
+        let named = words.iter().any(|word| word.contains(&year));
+        if named || !(LONG..YEAR).contains(&ago) {
+            return when;
+        }
+        let next = (when.first_day().year() + 1).to_string();
+        when.to_string().replace(&year, &next).parse().unwrap_or(when)
     }
 
     /// Whether a date, or none, is within a fortnight before publication.
@@ -312,8 +329,11 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
             .iter()
             .filter_map(|(trigger, candidate)| gapped::gapped(room, trigger, candidate, clock))
             .collect();
+        let known: Vec<&FoundMeeting> = told.iter().map(|(_, candidate)| candidate).chain(&gapped).collect();
+        let journeys = journey::journeys(room, &known, clock);
         candidates.extend(told.into_iter().flat_map(|(_, told)| separate::separate(room.words, told)));
         candidates.extend(gapped);
+        candidates.extend(journeys);
     }
     hearsay::denials(text, &mut candidates);
     let mut meetings = merge::merge(text, cast, candidates);
@@ -322,7 +342,7 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
     roster::signatures(text, cast, &mut meetings);
     roster::speakers(text, cast, &mut meetings);
     delegates::seats(&rooms, clock, voices, &mut meetings);
-    floor::seats(&rooms, &mut meetings);
+    floor::seats(&rooms, clock, &mut meetings);
     seat::seats(&rooms, clock, &mut meetings);
     // Who was seated since may have made it a conference of many.
     delegates::seats(&rooms, clock, voices, &mut meetings);
@@ -330,7 +350,9 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
     attendance::absences(&rooms, clock, &mut meetings);
     rejoin::missed_alike(text, cast, &mut meetings);
     rejoin::come_about(text, cast, clock, &mut meetings);
+    stay::margins(text, cast, clock, &mut meetings);
     represented::states(cast, &mut meetings);
+    body::sessions(cast, &mut meetings);
     let mut lone = meetings.iter().map(|one| is_lone(one, &meetings)).collect::<Vec<_>>().into_iter();
     meetings.retain(|_| lone.next() != Some(true));
     meetings.retain(|meeting| {

@@ -211,3 +211,87 @@ fn a_summit_that_somebody_was_only_asked_about_is_none() {
     assert!(read.met(&["Ana Duarte", "Pavel Novak"]));
     assert_eq!(read.meetings.len(), 1);
 }
+
+#[test]
+fn a_record_that_names_no_session_is_of_one() {
+    let read = Read::new(
+        "Working Party on Commodities. Summary record, 30 October 1958.\n\n13. Butter. Mr. DUARTE (Portugal) complained that \
+         butter was dear. It was not true, Mr. NOVAK (Czechoslovakia) interjected, that his country had sold any. Baron DE \
+         WOUTERS (Belgium) asked what that was worth.\n",
+        1958,
+        10,
+        30,
+    );
+    assert!(read.met(&["Portugal", "Czechoslovakia", "Belgium"]));
+}
+
+#[test]
+fn what_a_delegate_does_in_the_hall_seats_him() {
+    let text = |line: &str| {
+        format!(
+            "APIA, Wednesday. - The summit of the Island Forum opened here today under the chairmanship of Ana Duarte, the \
+             Samoan premier. Peru's Hugo Paz called for speed, and Ghana's Kofi Asante agreed.\n\n{line}\n"
+        )
+    };
+    let seated = |line: &str| Read::new(&text(line), 2014, 10, 22).met(&["Hugo Paz", "Pavel Novak"]);
+    assert!(seated("Finland's Pavel Novak refused to sign."));
+    assert!(seated("The chair gave the floor to Finland's Pavel Novak."));
+    assert!(seated("A compromise offered by Pavel Novak of Finland was accepted at dawn."));
+    assert!(seated("Pavel Novak (Finland): \"It is late.\""));
+    assert!(!seated("In Helsinki, Finland's Pavel Novak called it a farce."));
+    assert!(!seated("They will meet again in Lima in June, Finland's Pavel Novak said."));
+    assert!(!seated("Finland's Pavel Novak did not refuse to sign."));
+}
+
+#[test]
+fn what_is_held_on_the_margins_is_held_there() {
+    let read = Read::new(
+        "A conference on the river was held in Riga on 4 May. Ana Duarte of Portugal, Pavel Novak of the Czech Republic and \
+         Hugo Paz of Peru took part.\n\nOn the margins, Ana Duarte sat down with the Latvian premier, Ilze Berzina.\n",
+        2004,
+        5,
+        6,
+    );
+    let talk = read.in_one(MeetingStatus::Held, &["Ana Duarte", "Ilze Berzina"]);
+    assert_eq!(
+        talk.and_then(|meeting| meeting.place.as_ref()).map(ToString::to_string).as_deref(),
+        Some("place/riga")
+    );
+}
+
+#[test]
+fn the_next_session_is_of_the_body_that_the_text_is_about() {
+    let read = Read::new(
+        "The African Union held a summit in Accra on Tuesday. Ana Duarte of Portugal addressed the summit.\n\nThe next \
+         ordinary session is to be held in Lome on 12 November.\n",
+        2004,
+        5,
+        6,
+    );
+    assert!(read.in_one(MeetingStatus::Planned, &["African Union"]).is_some());
+}
+
+#[test]
+fn a_place_is_known_by_how_it_stands() {
+    let place = |text: &str| {
+        let read = Read::new(text, 2004, 5, 5);
+        let met = read.in_one(MeetingStatus::Held, &["Ana Duarte", "Pavel Novak"]);
+        met.and_then(|meeting| meeting.place.as_ref()).map(ToString::to_string).unwrap_or_default()
+    };
+    // No list has it.
+    assert_eq!(
+        place("Ana Duarte of Portugal met Czech minister Pavel Novak in Zelvy on Tuesday."),
+        "place/zelvy"
+    );
+    assert_eq!(
+        place("Ana Duarte of Portugal met Czech minister Pavel Novak in the Peruvian capital."),
+        "place/lima"
+    );
+    assert_eq!(place("Ana Duarte of Portugal flew in from Lima to meet Czech minister Pavel Novak."), "");
+    assert_eq!(
+        place(
+            "Ana Duarte of Portugal went on to Lima, where she was cheered and met Czech minister Pavel Novak."
+        ),
+        "place/lima"
+    );
+}

@@ -126,6 +126,10 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     if status == MeetingStatus::Held && trigger.noun.is_some() && modified && !past_verb {
         status = MeetingStatus::Planned;
     }
+    // "invited him to Washington in the spring": of what is to come.
+    if matches!(status, MeetingStatus::Planned | MeetingStatus::Proposed) {
+        said = said.map(|when| clock.ahead(when, words));
+    }
     let status = status;
     let evidence = text.sentences[sentence].range.clone();
     let absence = LazyCell::new(|| attendance::is_absence(&joined));
@@ -277,7 +281,9 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     let to_come = status == MeetingStatus::Planned
         && named
         && participants.iter().all(|p| cast.members[p.actor].kind == ActorKind::Organization);
-    if alone && !place_said && !to_come {
+    // "Foreign ministers of the Union broke up on Monday", below a dateline
+    let dated = named && lately && !places.is_empty();
+    if alone && !place_said && !to_come && !dated {
         drop("a body in session, and no place is named");
         return None;
     }
@@ -307,9 +313,11 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     // "Defence ministers from 28 countries gathered in Singapore for an annual forum": whom the text names later.
     let crowd = trigger.noun.is_none()
         && participants.is_empty()
-        && place_said
-        && when.is_some()
-        && status.took_place()
+        && if status.took_place() {
+            place_said && when.is_some()
+        } else {
+            status == MeetingStatus::Planned && named
+        }
         && others::meets_in_numbers(room, trigger);
     let gathering = trigger.noun.is_some_and(trigger::is_gathering) || alone || body || again || crowd;
     // "She sat down with three opposition figures at the residence": with those whom the text does not name.
@@ -335,7 +343,12 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         noun: trigger
             .noun
             .map(str::to_owned)
-            .or_else(|| crowd.then(|| others::occasion(room, trigger)).flatten()),
+            .or_else(|| {
+                // "Ministers from ten countries gathered": more than a meeting of two.
+                let occasion = || others::occasion(room, trigger).filter(|noun| noun != "meeting");
+                crowd.then(|| occasion().unwrap_or_else(|| "gathering".to_owned()))
+            })
+            .or_else(|| (trigger.sits && gathering).then(|| "session".to_owned())),
         evidence: vec![evidence],
         sentence,
         definite,

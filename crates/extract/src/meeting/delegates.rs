@@ -7,8 +7,9 @@
 use std::collections::BTreeSet;
 
 use rapporteur_schema::{ActorKind, Attendance, Role};
-use rapporteur_syntax::{FineTag, Upos};
+use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
+use self::words::{CONFERENCES, DOES, ELSEWHERE};
 use super::party::Room;
 use super::{Clock, FoundMeeting, Voice, scene};
 use crate::cast::{ActorNumber, Cast};
@@ -16,59 +17,18 @@ use crate::gazetteer::{self, OfficeClass};
 use crate::mention::MentionKind;
 use crate::text::Text;
 
+mod words;
+
+pub(super) use words::SPEAKS;
+
 /// In how many sentences a text says what it is about.
 const HEAD: usize = 5;
 /// Of how many countries those must be who speak.
 const COUNTRIES: usize = 3;
-/// What is held by many; talks and meetings may be of two, of whom others speak elsewhere.
-const CONFERENCES: &[&str] = &[
-    "conference",
-    "forum",
-    "congress",
-    "assembly",
-    "ministerial",
-    "plenary",
-    "retreat",
-    "summit",
-    "session",
-    "council",
-];
-/// Verbs of what delegates do with words.
-pub(super) const SPEAKS: &[&str] = &[
-    "say", "tell", "warn", "add", "argue", "urge", "insist", "call", "demand", "reply", "declare", "propose",
-    "complain", "object", "joke", "concede", "promise", "announce", "oppose", "reject", "accuse", "appeal",
-    "press", "offer", "protest", "speak", "welcome", "answer", "ask", "describe", "state", "shout", "retort",
-];
-/// Words that say it was not said there.
-const ELSEWHERE: &[&str] = &[
-    "telephone",
-    "phone",
-    "statement",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "television",
-    "radio",
-    "parliament",
-    "wrote",
-    "tweeted",
-    "posted",
-    "video",
-    "letter",
-    "interview",
-    "newspaper",
-    "cable",
-    "yesterday's",
-    "absent",
-    "absence",
-    "home",
-    "capital",
-    "embassy",
-];
-
 /// Seats those who speak at the conference that the text is about.
 pub(super) fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, voices: &[Voice], meetings: &mut [FoundMeeting]) {
     let Some(index) = conference(rooms, meetings) else { return };
+    let Some(told) = rooms.first().map(|room| scene::Told::new(room.text, meetings)) else { return };
     let mut found: Vec<(ActorNumber, usize)> = Vec::new();
     for room in rooms {
         let passage = (clock.passage)(room.sentence);
@@ -78,7 +38,14 @@ pub(super) fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, voices: &[Voice], mee
             }
             _ => true,
         };
-        if same_time {
+        // "They will meet again in Tripoli, X says": what is told of another place may be said anywhere.
+        let name = |at: &usize| room.cast.mentions[*at].name(room.text);
+        let here = |place: &usize| meetings[index].places.iter().any(|own| name(own) == name(place));
+        let of_another = told
+            .at(room.sentence)
+            .iter()
+            .any(|&at| at != index && meetings[at].places.iter().any(|place| !here(place)));
+        if same_time && !of_another {
             let quoted = quoted(room, voices);
             let spoken = speakers(room, quoted, &meetings[index]);
             found.extend(spoken.into_iter().map(|actor| (actor, room.sentence)));
@@ -147,28 +114,88 @@ fn speakers(room: &Room<'_>, quoted: Vec<ActorNumber>, meeting: &FoundMeeting) -
             one.name(room.text) == other.name(room.text)
         })
     };
+    // "read out a letter from his President"
+    let reads_out = |at: usize| {
+        let letter = |object: usize| {
+            matches!(
+                parse.tokens[object].lemma.as_str(),
+                "letter" | "statement" | "message" | "speech" | "text"
+            )
+        };
+        parse.tokens[at].lemma == "read" && parse.objects(at).any(letter)
+    };
+    let does = |at: usize| {
+        const NEAR: usize = 6;
+        let behind = || room.words[at + 1..].iter().take(NEAR);
+        DOES.iter().any(|(verb, near)| {
+            *verb == parse.tokens[at].lemma && (near.is_empty() || behind().any(|word| near.contains(word)))
+        })
+    };
+    let speaks = |at: usize| {
+        let token = &parse.tokens[at];
+        // Of a verb that the tagger takes for a participle the subject shows that it is none.
+        let finite = matches!(token.tag, FineTag::Vbd | FineTag::Vbz)
+            || token.tag == FineTag::Vbn
+                && parse.auxiliaries(at).next().is_none()
+                && parse.children_by(at, Relation::Subject).next().is_some();
+        // "said to be unwell", "called off"
+        let other = || matches!(room.words.get(at + 1), Some(&("to" | "off" | "out")));
+        let says = SPEAKS.contains(&token.lemma.as_str()) && !other();
+        token.upos == Upos::Verb && finite && (says || reads_out(at) || does(at)) && !parse.negated(at)
+    };
     let away = room.cast.in_sentence(room.sentence).any(|(index, mention)| {
         let at = mention.tokens.start.checked_sub(1).map_or("", |at| room.words[at]);
-        mention.kind.is_place() && matches!(at, "in" | "In" | "from" | "at" | "At") && !here(index)
+        let marked = matches!(at, "in" | "In" | "from" | "at" | "At");
+        let kind = matches!(mention.kind, MentionKind::City | MentionKind::Seat | MentionKind::State);
+        // Where the soldiers died of whom somebody spoke is another place.
+        let head = mention
+            .tokens
+            .clone()
+            .find_map(|at| parse.head(at).filter(|head| !mention.tokens.contains(head)));
+        let of_speech = head.is_none_or(|head| speaks(head) || parse.head(head).is_some_and(&speaks));
+        kind && marked && of_speech && !here(index)
     });
     if away {
         return Vec::new();
     }
-    let speaks = |at: usize| {
-        let token = &parse.tokens[at];
-        token.upos == Upos::Verb
-            && matches!(token.tag, FineTag::Vbd | FineTag::Vbz)
-            && SPEAKS.contains(&token.lemma.as_str())
-            && !parse.negated(at)
-            // "said to be unwell", "called off"
-            && !matches!(room.words.get(at + 1), Some(&("to" | "off" | "out")))
-    };
-    let subjects =
-        (0..parse.len()).filter(|&at| speaks(at)).flat_map(|at| parse.subjects(at).collect::<Vec<_>>());
+    let subjects = (0..parse.len())
+        .filter(|&at| speaks(at))
+        .flat_map(|at| parse.subjects(at).collect::<Vec<_>>())
+        .chain(has_the_floor(parse, room.words));
+    // "Ada Obi (Chad): «...»"
+    let labelled = room.cast.in_label(room.sentence).filter(|(_, m)| m.kind == MentionKind::Person);
+    let labelled = labelled.filter_map(|(index, _)| room.cast.actor[index]);
     let mut found: Vec<ActorNumber> =
-        subjects.flat_map(|subject| room.actors(subject)).chain(quoted).collect();
+        subjects.flat_map(|subject| room.actors(subject)).chain(quoted).chain(labelled).collect();
     found.retain(|&actor| is_delegate(room.cast, actor) || stands_for_state(room.text, room.cast, actor));
     found
+}
+
+/// Who is told to have the floor without a verb of their own: "the last to speak was X", "gave the floor to X",
+/// "a text offered by X".
+fn has_the_floor(parse: &Parse, words: &[&str]) -> Vec<usize> {
+    const OFFERED: &[&str] =
+        &["offer", "propose", "table", "draft", "prepare", "introduce", "read", "present"];
+    let floor = words.iter().position(|word| *word == "floor");
+    let given = floor.into_iter().flat_map(|floor| {
+        let verb = parse
+            .head(floor)
+            .filter(|&verb| matches!(parse.tokens[verb].lemma.as_str(), "give" | "pass" | "offer" | "yield"));
+        let behind = verb.into_iter().flat_map(move |verb| parse.children(verb).chain(parse.children(floor)));
+        behind.filter(|&to| parse.case(to).is_some_and(|case| words[case].eq_ignore_ascii_case("to")))
+    });
+    let offered = (0..parse.len())
+        .filter(|&at| {
+            OFFERED.contains(&parse.tokens[at].lemma.as_str()) && parse.tokens[at].tag == FineTag::Vbn
+        })
+        .flat_map(|at| parse.children_by(at, Relation::ObliqueAgent));
+    let speaker = words
+        .windows(2)
+        .position(|two| two == ["to", "speak"])
+        .or_else(|| words.iter().position(|word| matches!(*word, "speakers" | "speaker")));
+    let was = speaker.and_then(|from| (from..words.len()).find(|&at| matches!(words[at], "was" | "were")));
+    let behind = was.into_iter().flat_map(|was| was + 1..(was + 3).min(words.len()));
+    given.chain(offered).chain(behind).collect()
 }
 
 /// Whose words a sentence quotes, who may be hard to find for the tree.
@@ -211,9 +238,13 @@ fn stands_for_state(text: &Text<'_>, cast: &Cast, actor: ActorNumber) -> bool {
     let member = &cast.members[actor];
     let named = |&at: &usize| {
         let mention = &cast.mentions[at];
-        let words = text.words(mention.sentence);
+        let words = match mention.in_label {
+            true => text.label_words(mention.sentence),
+            false => text.words(mention.sentence),
+        };
+        let near = || cast.of(mention.sentence).filter(|(_, m)| m.in_label == mention.in_label);
         let is_state = |start: usize, end: usize| {
-            cast.in_sentence(mention.sentence)
+            near()
                 .any(|(_, m)| m.kind == MentionKind::State && m.tokens.start <= start && m.tokens.end == end)
         };
         let before = mention.tokens.start;
@@ -222,10 +253,11 @@ fn stands_for_state(text: &Text<'_>, cast: &Cast, actor: ActorNumber) -> bool {
             && is_state(before - 2, before - 1);
         let end = mention.tokens.end;
         let comma = usize::from(words.get(end) == Some(&","));
-        let of = words.get(end + comma) == Some(&"of")
-            && cast
-                .in_sentence(mention.sentence)
-                .any(|(_, m)| m.kind == MentionKind::State && m.tokens.start == end + comma + 1);
+        let state_at =
+            |start: usize| near().any(|(_, m)| m.kind == MentionKind::State && m.tokens.start == start);
+        let of = words.get(end + comma) == Some(&"of") && state_at(end + comma + 1)
+            // "Ada Obi (Chad)"
+            || words.get(end) == Some(&"(") && state_at(end + 1);
         mention.kind == MentionKind::Person && (owned || of)
     };
     member.kind == ActorKind::Person

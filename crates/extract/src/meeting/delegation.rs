@@ -33,6 +33,13 @@ pub fn heads(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [Fo
                         }
                     }
                 }
+                // "the other delegation, under X"
+                "under" => {
+                    let body = (at.saturating_sub(2)..at).any(|i| BODIES.contains(&words[i].as_str()));
+                    // "A delegation under X will travel there"
+                    let to_come = words.iter().any(|word| matches!(word.as_str(), "will" | "would"));
+                    (body && !to_come).then(|| person_from(cast, sentence, at + 1, at + 8)).flatten()
+                }
                 "leads" | "heads"
                     if words.get(at + 1).is_some_and(|w| w == "for")
                         || words[at + 1..].iter().take(4).any(|w| BODIES.contains(&w.as_str())) =>

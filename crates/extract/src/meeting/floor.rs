@@ -1,17 +1,17 @@
 //! Who has the floor in a record of proceedings: "MARIA SEABRA (Brazil) said", "NORWAY supported the text",
 //! "Nigeria and Malawi abstained". Each is seated, with the state, in the session that the text records.
 //!
-//! Reads one sentence at a time; finds no meetings. Invariant: unless those who have the floor are of three countries
-//! it is no record of proceedings, and nobody is seated.
+//! Reads one sentence at a time; finds no meeting but the session of a record that names none. Invariant: unless those
+//! who have the floor are of three countries it is no record of proceedings, and nobody is seated.
 
 use std::collections::BTreeSet;
 
-use rapporteur_schema::{ActorKind, Attendance, Role};
+use rapporteur_schema::{ActorKind, Attendance, Medium, MeetingStatus, Role};
 use rapporteur_syntax::{FineTag, Upos};
 
 use super::delegates::{self, SPEAKS};
 use super::party::Room;
-use super::{FoundMeeting, scene};
+use super::{Clock, FoundMeeting, Inherits, scene};
 use crate::cast::ActorNumber;
 use crate::mention::MentionKind;
 use crate::mention::capitals::is_all_upper;
@@ -69,6 +69,14 @@ const SAYS: &[&str] = &[
     "endorse",
     "echo",
     "affirm",
+    "interject",
+    "enquire",
+    "inquire",
+    "remark",
+    "contend",
+    "deplore",
+    "recall",
+    "consider",
 ];
 
 /// One who has the floor, and whether only a record of proceedings puts it so.
@@ -80,9 +88,8 @@ struct Speaker {
 }
 
 /// Seats those who have the floor in the session that the text records.
-pub(super) fn seats(rooms: &[Room<'_>], meetings: &mut [FoundMeeting]) {
+pub(super) fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut Vec<FoundMeeting>) {
     let Some(Room { text, cast, .. }) = rooms.first().copied() else { return };
-    let Some(index) = scene::told_first(text, HEAD, meetings, |_| true) else { return };
     let mut found: Vec<Speaker> = Vec::new();
     for room in rooms {
         found.extend(speakers(room));
@@ -92,6 +99,15 @@ pub(super) fn seats(rooms: &[Room<'_>], meetings: &mut [FoundMeeting]) {
         counted.filter_map(|speaker| cast.members[speaker.actor].country).collect::<BTreeSet<_>>().len()
     };
     let (recorded, spoken) = (countries(true) >= COUNTRIES, countries(false) >= COUNTRIES);
+    let told = scene::told_first(text, HEAD, meetings, |_| true);
+    let Some(index) = told.or_else(|| {
+        // A record that says of no session what it is one of is of one all the same.
+        let first = found.iter().find(|speaker| speaker.listed).filter(|_| recorded)?;
+        meetings.push(session(&rooms[first.sentence], clock));
+        Some(meetings.len() - 1)
+    }) else {
+        return;
+    };
     for speaker in found.iter().filter(|speaker| if speaker.listed { recorded } else { spoken || recorded }) {
         text.trace.kept(speaker.sentence, "meeting/floor", || {
             format!("{} has the floor in the session that the text records", cast.members[speaker.actor].name)
@@ -99,6 +115,34 @@ pub(super) fn seats(rooms: &[Room<'_>], meetings: &mut [FoundMeeting]) {
         let evidence = text.sentences[speaker.sentence].range.clone();
         let meeting = &mut meetings[index];
         scene::seat(cast, meeting, speaker.actor, Attendance::Attended, Role::Participant, &evidence);
+    }
+}
+
+/// The session of a record of proceedings, of which the sentence of its first speaker tells first: of the day and
+/// the place in the head, and of the body that is named there.
+fn session(room: &Room<'_>, clock: &Clock<'_>) -> FoundMeeting {
+    let Room { text, cast, sentence, .. } = *room;
+    let head = || cast.mentions.iter().enumerate().filter(|(_, m)| m.sentence <= sentence.min(2));
+    let place = head().find(|(_, m)| m.kind == MentionKind::City && m.tokens.start == 0).map(|(at, _)| at);
+    let when = (clock.passage)(sentence);
+    FoundMeeting {
+        status: MeetingStatus::Held,
+        medium: Medium::InPerson,
+        when_said: when.is_some(),
+        when,
+        place_said: place.is_some(),
+        places: place.into_iter().collect(),
+        participants: Vec::new(),
+        noun: Some("session".to_owned()),
+        evidence: vec![text.sentences[sentence].range.clone()],
+        sentence,
+        definite: false,
+        inherits: Inherits::Nothing,
+        gathering: true,
+        apart: false,
+        earlier: false,
+        aside: false,
+        company: Vec::new(),
     }
 }
 
@@ -119,18 +163,23 @@ fn speakers(room: &Room<'_>) -> Vec<Speaker> {
         let lemma = parse.tokens[at].lemma.as_str();
         finite(at) && (SPEAKS.contains(&lemma) || SAYS.contains(&lemma))
     };
-    // "MARIA SEABRA (Brazil), speaking before the vote, said"
-    if let Some([speaker, state, ..]) = agents.get(..2)
-        && speaker.tokens.start <= 2
-        && cast.members[speaker.actor].kind == ActorKind::Person
-        && state.kind == MentionKind::State
-        && words.get(speaker.tokens.end) == Some(&"(")
-        && state.tokens.start == speaker.tokens.end + 1
-        && words.get(state.tokens.end) == Some(&")")
-        && (state.tokens.end..parse.len()).any(says)
-    {
-        add(speaker.actor, true);
-        add(state.actor, true);
+    // "MARIA SEABRA (Brazil), speaking before the vote, said", "that was not so, Mr. Lund (Denmark) interjected"
+    for pair in agents.windows(2) {
+        let [speaker, state] = pair else { continue };
+        let listed = cast.members[speaker.actor].kind == ActorKind::Person
+            && state.kind == MentionKind::State
+            && words.get(speaker.tokens.end) == Some(&"(")
+            && state.tokens.start == speaker.tokens.end + 1
+            && words.get(state.tokens.end) == Some(&")");
+        let opens = || speaker.tokens.start <= 2 && (state.tokens.end..parse.len()).any(says);
+        let acts = || {
+            let mut verbs = (0..parse.len()).filter(|&at| says(at));
+            verbs.any(|at| super::frame::acting(parse, at).into_iter().any(|by| speaker.tokens.contains(&by)))
+        };
+        if listed && (opens() || acts()) {
+            add(speaker.actor, true);
+            add(state.actor, true);
+        }
     }
     // "JAPAN pledged eight million, and SWITZERLAND said that it would match them"; but no shouted headline.
     let small = words.iter().any(|word| word.len() > 2 && !word.chars().any(char::is_uppercase));

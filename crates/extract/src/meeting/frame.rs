@@ -193,12 +193,11 @@ fn verb(
             matter || SPANS.contains(&parse.tokens[object].lemma.as_str())
         });
     // "was photographed in Lisbon with the premier": the tree may hang the company on the town.
-    let places = parse.obliques(verb).filter(|&at| {
-        room.cast.mention_at(room.sentence, at).is_some_and(|(_, mention)| mention.kind.is_place())
-    });
+    let places = places_of(room, parse, verb);
     let company: Vec<ActorNumber> = std::iter::once(verb)
         .chain(spans)
         .chain(places)
+        .chain(faces(parse, verb))
         .flat_map(|head| with_case(room, parse, head, WITH))
         .flat_map(|other| referent(room, parse, other))
         .collect();
@@ -227,6 +226,24 @@ fn verb(
     extend(if subject_hosts { &mut frame.hosts } else { &mut frame.parties }, subjects);
     extend(if object_hosts { &mut frame.hosts } else { &mut frame.parties }, objects);
     extend(&mut frame.parties, company);
+}
+
+/// "brought the minister face to face with her": what her name hangs on.
+fn faces(parse: &Parse, verb: usize) -> Vec<usize> {
+    let is_face = |at: &usize| parse.tokens[*at].lemma == "face";
+    let first = parse.children(verb).filter(is_face);
+    first.flat_map(|face| std::iter::once(face).chain(parse.children(face).filter(is_face))).collect()
+}
+
+/// The places that hang on a verb.
+fn places_of<'p>(room: &'p Room<'_>, parse: &'p Parse, verb: usize) -> impl Iterator<Item = usize> + 'p {
+    parse.obliques(verb).filter(|&at| {
+        let stands = parse.case(at).is_some_and(|case| matches!(room.words[case], "in" | "at" | "aboard"));
+        match room.cast.mention_at(room.sentence, at) {
+            Some((_, mention)) => mention.kind.is_place(),
+            None => stands && room.words[at].starts_with(char::is_uppercase),
+        }
+    })
 }
 
 /// Whom the first "by" behind a passive verb names, before another verb.
@@ -361,8 +378,12 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
                     );
                 }
                 if hosts {
-                    let guests =
-                        with_case(room, parse, head, &["for"]).flat_map(|other| room.actors(other)).collect();
+                    // "gave audience at the palace to the envoy": the tree may hang the envoy on the palace.
+                    let guests = std::iter::once(head)
+                        .chain(places_of(room, parse, head))
+                        .flat_map(|at| with_case(room, parse, at, &["for", "to"]))
+                        .flat_map(|other| room.actors(other))
+                        .collect();
                     extend(&mut frame.parties, guests);
                     extend(&mut frame.parties, honoured(room, parse, &[noun, head]));
                 }
@@ -407,6 +428,9 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
                     &mut frame.parties,
                     parse.objects(head).flat_map(|object| room.actors(object)).collect(),
                 );
+                let with =
+                    faces(parse, head).into_iter().flat_map(|face| with_case(room, parse, face, &["with"]));
+                extend(&mut frame.parties, with.flat_map(|other| room.actors(other)).collect());
                 return;
             }
             _ => return,

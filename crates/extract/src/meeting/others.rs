@@ -15,6 +15,7 @@ const PEOPLE: &[&str] = &[
     "official",
     "figure",
     "representative",
+    "head",
     "leader",
     "member",
     "family",
@@ -109,10 +110,13 @@ pub(super) fn meets_in_numbers(room: &Room<'_>, trigger: &Trigger) -> bool {
     let parse = &room.text.sentences[room.sentence].parse;
     let gathers = matches!(
         parse.tokens[trigger.token].lemma.as_str(),
-        "gather" | "convene" | "assemble" | "meet" | "reconvene"
+        "gather" | "convene" | "assemble" | "meet" | "reconvene" | "closet" | "confer" | "huddle"
     );
     gathers
         && parse.subjects(trigger.token).any(|subject| {
+            // "the leaders, who convene in June"
+            let relative = matches!(room.words[subject], "who" | "which");
+            let subject = parse.head(trigger.token).filter(|_| relative).unwrap_or(subject);
             let plural = room.words[subject].ends_with('s');
             plural
                 && PEOPLE.contains(&parse.tokens[subject].lemma.as_str())

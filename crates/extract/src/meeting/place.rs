@@ -8,11 +8,14 @@ use std::ops::Range;
 
 use rapporteur_syntax::{Parse, Relation, Upos};
 
+use self::label::{dateline, headed, is_located, labelled};
 use super::party::Room;
 use super::{Clock, trigger};
 use crate::cast::Cast;
 use crate::mention::{Mention, MentionKind};
-use crate::text::{BlockKind, Text};
+use crate::text::Text;
+
+mod label;
 
 /// How many sentences back a place is carried on.
 const REACH: usize = 4;
@@ -63,9 +66,6 @@ const VENUES: &[&str] = &[
     "visit",
     "mission",
 ];
-/// In how many sentences a dateline is looked for.
-const HEAD: usize = 8;
-
 /// The places of a meeting told in a clause, the smallest kind first, as mention numbers, and
 /// whether its own sentence names them. `carry`
 /// allows places that stand outside the sentence.
@@ -77,7 +77,9 @@ pub fn places(
     clock: &Clock<'_>,
 ) -> (Vec<usize>, bool) {
     let Room { text, cast, sentence, words, .. } = *room;
-    if let Some(index) = led_to(cast, sentence, words, trigger).or_else(|| travelled_to(room, trigger)) {
+    let parse = &text.sentences[sentence].parse;
+    if let Some(index) = led_to(cast, parse, sentence, words, trigger).or_else(|| travelled_to(room, trigger))
+    {
         return (index, true);
     }
     // "resumed talks here on Tuesday": where the dateline stands.
@@ -104,11 +106,14 @@ pub fn places(
 }
 
 /// "She flew to Guayaquil, where she dined": the place before the `where` that the meeting stands behind.
-fn led_to(cast: &Cast, sentence: usize, words: &[&str], trigger: usize) -> Option<Vec<usize>> {
+fn led_to(cast: &Cast, parse: &Parse, sentence: usize, words: &[&str], trigger: usize) -> Option<Vec<usize>> {
     const FAR: usize = 14;
     let from = trigger.saturating_sub(FAR);
     let at = (from..trigger).rev().find(|&at| words[at].eq_ignore_ascii_case("where"))?;
-    let stops = |word: &&str| matches!(*word, ";" | "." | "and" | "but");
+    // "to Bombay, where he was received by the Governor and met the merchants"
+    let goes_on = parse.tokens.get(trigger).is_some_and(|token| token.relation == Relation::Conjunct)
+        && parse.subjects(trigger).next().is_none();
+    let stops = |word: &&str| matches!(*word, ";" | "." | "but") || *word == "and" && !goes_on;
     if words.get(at..trigger)?.iter().any(stops) {
         return None;
     }
@@ -228,8 +233,13 @@ fn placed(
         if (2..=4).any(|back| before(back) == "not") {
             continue;
         }
-        let near =
-            marks(&first) || marks(&second) && first != "," || marks(&third) && second != "," && first != ",";
+        // "flew in from Pretoria", "sat in to speak of Darfur": a preposition of its own says what it is to the rest.
+        let other = |word: &str| {
+            matches!(word, "from" | "of" | "on" | "to" | "about" | "with" | "over" | "by" | "against")
+        };
+        let near = marks(&first)
+            || marks(&second) && first != "," && !other(&first)
+            || marks(&third) && second != "," && first != "," && !other(&first) && !other(&second);
         // "Geneva, Switzerland": the larger place behind the smaller one that has just been placed.
         let larger = first == ","
             && found.last().is_some_and(|&last| {
@@ -240,9 +250,26 @@ fn placed(
         let called = m.tokens.end == trigger
             && m.kind == MentionKind::City
             && words.get(trigger).is_some_and(|word| trigger::is_gathering(&word.to_lowercase()));
+        // "is set for Oslo in June"
+        let set = first == "for"
+            && matches!(
+                second.as_str(),
+                "set"
+                    | "scheduled"
+                    | "planned"
+                    | "slated"
+                    | "fixed"
+                    | "due"
+                    | "booked"
+                    | "arranged"
+                    | "foreseen"
+            );
+        // "Oslo will be the venue of the next session"
+        let venue =
+            m.tokens.start == 0 && words.iter().any(|word| matches!(*word, "venue" | "scene" | "setting"));
         // "paid a visit to Kazakhstan", "visited Riga"
         let visited = visits(text, sentence, m, trigger);
-        if near || larger || called || visited {
+        if near || larger || called || visited || set || venue {
             found.push(index);
         }
     }
@@ -253,7 +280,12 @@ fn placed(
 fn visits(text: &Text<'_>, sentence: usize, place: &Mention, trigger: usize) -> bool {
     const VISITS: &[&str] = &["visit", "trip", "journey", "tour"];
     let parse = &text.sentences[sentence].parse;
-    let Some(visit) = parse.tokens.get(trigger).filter(|token| VISITS.contains(&token.lemma.as_str())) else {
+    let invites = |lemma: &str| matches!(lemma, "invite" | "summon");
+    let Some(visit) = parse
+        .tokens
+        .get(trigger)
+        .filter(|token| VISITS.contains(&token.lemma.as_str()) || invites(&token.lemma))
+    else {
         return false;
     };
     place.tokens.clone().any(|at| match parse.tokens[at].relation {
@@ -299,6 +331,12 @@ fn is_elsewhere(text: &Text<'_>, cast: &Cast, sentence: usize, place: &Mention, 
         return true;
     }
     let lemma = parse.tokens[verb].lemma.as_str();
+    // "X and Y, meeting in Vienna, agreed on a truce": it is where they agreed.
+    let own_clause = parse.tokens[verb].relation == Relation::AdnominalClause
+        && own.is_some_and(|own| parse.subjects(own).any(|subject| parse.head(verb) == Some(subject)));
+    if matches!(lemma, "meet" | "confer") && own_clause {
+        return false;
+    }
     if matches!(lemma, "meet" | "confer") {
         return parse.tokens[trigger].upos == Upos::Verb && !parse.ancestors(trigger).any(|at| at == verb);
     }
@@ -357,29 +395,6 @@ fn is_to_be_done(parse: &Parse, noun: usize, trigger: usize) -> bool {
         && parse.children_by(verb, Relation::Marker).any(|mark| parse.tokens[mark].lemma == "to")
 }
 
-/// The places in the head of an entry: "8 September, Geneva." before what happened there.
-fn headed(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<usize> {
-    let block = text.sentences[sentence].block;
-    let mut same = (0..=sentence).rev().take_while(|&at| text.sentences[at].block == block);
-    let first = same.by_ref().last().unwrap_or(sentence);
-    // "Ankara: the president receives the emir": a head that names nothing but a place, and no dateline.
-    let only = text.label_words(first).last() == Some(&":")
-        && cast.in_label(first).count() > 0
-        && cast.in_label(first).all(|(_, m)| m.kind == MentionKind::City);
-    let is_entry =
-        only || text.label_words(first).iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
-    let places = cast.in_label(first).filter(|(_, m)| is_entry && m.kind.is_place());
-    places.filter(|(_, m)| is_located(&text.label_words(first), m)).map(|(index, _)| index).collect()
-}
-
-/// Whether a place stands in a label as where it was, and not as who acts: "What Moscow wants".
-fn is_located(label: &[&str], place: &Mention) -> bool {
-    let behind = label.get(place.tokens.end);
-    behind.is_none_or(|word| {
-        !word.starts_with(char::is_lowercase) || matches!(*word, "in" | "on" | "at" | "and" | "for" | "to")
-    })
-}
-
 /// The place the passage has named last, in its label or its sentences, else the dateline's.
 fn carried(text: &Text<'_>, cast: &Cast, sentence: usize, clock: &Clock<'_>) -> Vec<usize> {
     let section = text.block_of(sentence).section;
@@ -409,37 +424,4 @@ fn carried(text: &Text<'_>, cast: &Cast, sentence: usize, clock: &Clock<'_>) -> 
         }
     }
     dateline(text, cast)
-}
-
-/// The places of a sentence's label. That of a speaker names whom he speaks for, and not where.
-fn labelled(cast: &Cast, at: usize) -> Vec<usize> {
-    let speaks = |kind| matches!(kind, MentionKind::Person | MentionKind::Described | MentionKind::Unnamed);
-    let speaker = cast.in_label(at).any(|(index, m)| speaks(m.kind) && cast.actor[index].is_some());
-    // "TO: Foreign Office": for whom it is, and no place.
-    let short = |m: &Mention| m.tokens.len() == 1 && m.known.as_ref().is_some_and(|name| name.len() <= 2);
-    // "Sweden: Mr Lindahl", in a list of those present.
-    let whose = |m: &Mention| m.kind == MentionKind::State && cast.in_label(at).count() == 1;
-    let places = cast.in_label(at).filter(|(_, m)| !speaker && m.kind.is_place() && !short(m) && !whose(m));
-    places.map(|(index, _)| index).collect()
-}
-
-/// Where the text was written, by its dateline: a label, the head of a post, "Muscat, 3 March 2022."
-fn dateline(text: &Text<'_>, cast: &Cast) -> Vec<usize> {
-    const SHORT: usize = 9;
-    let head = |at: usize| {
-        let found = labelled(cast, at);
-        if !found.is_empty() {
-            return found;
-        }
-        let words = text.words(at);
-        let dated = words.len() <= SHORT
-            && words.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
-            && !text.sentences[at].parse.tokens.iter().any(|token| token.upos == Upos::Verb);
-        let stands = text.block_of(at).kind == BlockKind::Timestamp || dated;
-        let places = cast.in_sentence(at).filter(|(_, m)| {
-            m.kind.is_place() && (!dated || m.tokens.start == 0 && m.kind == MentionKind::City)
-        });
-        if stands { places.map(|(index, _)| index).collect() } else { Vec::new() }
-    };
-    (0..text.sentences.len().min(HEAD)).map(head).find(|found| !found.is_empty()).unwrap_or_default()
 }

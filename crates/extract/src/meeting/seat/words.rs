@@ -41,6 +41,7 @@ pub(super) const VERBS: &[(&str, &[&str], Role)] = &[
     ("face", &["table"], Role::Participant),
     ("tell", GATHERING, Role::Participant),
     ("address", GATHERING, Role::Participant),
+    ("address", &["it", "delegates", "participants", "colleagues"], Role::Participant),
     ("brief", GATHERING, Role::Participant),
     ("open", GATHERING, Role::Participant),
     ("close", GATHERING, Role::Participant),

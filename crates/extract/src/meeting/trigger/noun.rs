@@ -32,6 +32,14 @@ pub(super) fn noun(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
     if NOUNS.contains(&next) && parse.head(at) == Some(at + 1) {
         return None;
     }
+    // "a briefing of the General Assembly": the body, and no session of it.
+    let body = || {
+        reader.cast.mention_at(*sentence, at).is_some_and(|(_, m)| m.kind == MentionKind::Organization)
+            && parse.case(at).is_some_and(|case| matches!(reader.word(case), "of" | "by" | "from"))
+    };
+    if matches!(word, "assembly" | "congress") && body() {
+        return None;
+    }
     let participle = word == "meeting" && parse.tokens[at].tag == FineTag::Vbg;
     if participle {
         return Some(reader.trigger(at, None, reader.medium()));
@@ -112,7 +120,13 @@ pub(super) fn noun(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
                     | "hook"
             )
         });
-    let of_party = matches!(word, "congress" | "conference") && reader.before(at) == "party";
+    let of_party = matches!(word, "congress" | "conference") && reader.before(at) == "party"
+        // "the budget session": of a parliament at home
+        || matches!(word, "session" | "sessions" | "sitting")
+            && matches!(
+                reader.before(at),
+                "budget" | "parliamentary" | "legislative" | "trading" | "court" | "training" | "photo" | "cabinet"
+            );
     if appoints || breaks || ballot || of_party {
         return None;
     }

@@ -3,7 +3,7 @@
 //! Finds no trigger. Invariant: it tells of tokens only; what they make of a meeting is for those who ask.
 
 use rapporteur_schema::Medium;
-use rapporteur_syntax::{FineTag, Parse, Relation};
+use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use super::Trigger;
 use super::words::NOUNS;
@@ -87,13 +87,22 @@ impl<'r> Reader<'r> {
         })
     }
 
-    /// Whether a verb has a city or a house as its place: "told him in Geneva".
+    /// Whether a verb has a city or a house as its place: "told him in Geneva", "flew to Geneva, where she told him".
     pub(super) fn placed(&self, verb: usize) -> bool {
+        let is_place = |at: usize| {
+            self.cast.mention_at(self.sentence, at).is_some_and(|(_, mention)| {
+                matches!(mention.kind, MentionKind::City | MentionKind::Venue | MentionKind::Seat)
+            })
+        };
+        let place = self.parse.children(verb).find(|&at| self.word(at) == "where");
+        let behind =
+            place.and_then(|at| (0..at).rev().find(|&at| self.parse.tokens[at].upos != Upos::Punctuation));
+        if behind.is_some_and(is_place) {
+            return true;
+        }
         self.parse.obliques(verb).any(|place| {
             self.parse.case(place).is_some_and(|case| matches!(self.word(case), "in" | "at"))
-                && self.cast.mention_at(self.sentence, place).is_some_and(|(_, mention)| {
-                    matches!(mention.kind, MentionKind::City | MentionKind::Venue | MentionKind::Seat)
-                })
+                && is_place(place)
         })
     }
 

@@ -47,9 +47,8 @@ pub(super) fn verb(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
                 .take(3)
                 .any(|w| matches!(w.as_str(), "was" | "were" | "is" | "be" | "been" | "being"));
         let whom = parse.objects(at).any(|object| matches!(lower[object].as_str(), "whom" | "who"));
-        let object = (at + 1..(at + 5).min(lower.len())).any(&person_at)
-            && (parse.objects(at).next().is_none() || reader.person_object(at))
-            || whom;
+        let near = || (at + 1..(at + 5).min(lower.len())).any(&person_at);
+        let object = reader.person_object(at) || parse.objects(at).next().is_none() && near() || whom;
         if (passive || object) && word != "host" || (word == "host" && next == "to") {
             return Some(Trigger { subject_hosts: !passive, object_hosts: passive, ..plain() });
         }
@@ -70,7 +69,16 @@ pub(super) fn verb(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
 /// Whether a word is a verb of meeting, one of ours or the user's.
 pub(super) fn is_to_meet(reader: &Reader<'_>, at: usize) -> bool {
     let word = reader.word(at);
-    let verb = reader.parse.tokens[at].upos == Upos::Verb || matches!(word, "met" | "meets");
+    // "closed their annual gathering"
+    let noun = word.ends_with("ing")
+        && reader.parse.children(at).any(|child| {
+            child < at
+                && matches!(
+                    reader.parse.tokens[child].relation,
+                    Relation::Determiner | Relation::Possessor | Relation::AdjectivalModifier
+                )
+        });
+    let verb = !noun && reader.parse.tokens[at].upos == Upos::Verb || matches!(word, "met" | "meets");
     MET.contains(&reader.lemma(at)) && verb || reader.text.lexicon.is_meeting_verb(word)
 }
 

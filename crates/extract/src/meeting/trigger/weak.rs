@@ -8,7 +8,7 @@ use rapporteur_syntax::{FineTag, Relation, Upos};
 
 use super::reader::Reader;
 use super::sense::{is_appeal, is_sport_or_figure};
-use super::words::{JOINT, SITS, TELLS, TOGETHER, WEAK};
+use super::words::{JOINT, NOUNS, SITS, TELLS, TOGETHER, WEAK};
 use super::{Trigger, presence};
 use crate::lexicon;
 use crate::mention::MentionKind;
@@ -38,11 +38,14 @@ pub(super) fn weak_verb(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
     // "Chad and Niger did not sign": not even that they would have met.
     let unsigned = matches!(token.lemma.as_str(), "sign" | "initial") && parse.negated(at);
     let weak = weak && !unsigned;
+    // "The talks that brought X face to face with Y": the noun tells of them.
+    let brings = token.lemma == "bring"
+        && parse.subjects(at).chain(parse.head(at)).any(|noun| NOUNS.contains(&reader.word(noun)));
     // "Called his meeting with her a success": what it was, and no telephone.
     let judges = token.lemma == "call" && reader.meeting_object(at);
     let company = presence::is_company(parse, lower, at);
     let told = TELLS.contains(&token.lemma.as_str()) && reader.person_object(at) && reader.placed(at);
-    let weak = (weak || called_in || company || told) && !judges;
+    let weak = (weak || called_in || company || told) && !judges && !brings;
     // "They last spoke in Samarkand": who they are is for the words before to say.
     let spoke = matches!(token.lemma.as_str(), "speak" | "talk" | "converse")
         && parse
@@ -225,7 +228,21 @@ fn is_in_session(reader: &Reader<'_>, token: usize, verb: &str) -> bool {
     let of_body = reader.parse.children_by(token, Relation::NominalModifier).any(|of| {
         reader.cast.mention_at(reader.sentence, of).is_some_and(|(_, m)| m.kind == MentionKind::Organization)
     });
-    if of_body && NOUNS.contains(&reader.lemma(token).to_lowercase().as_str()) {
+    // "the foreign ministers of the European Union"
+    const MEMBERS: &[&str] = &[
+        "minister",
+        "leader",
+        "ambassador",
+        "envoy",
+        "representative",
+        "chief",
+        "delegate",
+        "member",
+        "head",
+    ];
+    let lemma = reader.lemma(token).to_lowercase();
+    let several = MEMBERS.contains(&lemma.as_str()) && reader.word(token).ends_with('s');
+    if of_body && (several || NOUNS.contains(&lemma.as_str())) {
         return true;
     }
     const BODIES: &[&str] = &[

@@ -215,6 +215,7 @@ pub(super) const TELLS: &[&str] = &[
     "brief",
     "ask",
     "promise",
+    "guarantee",
     "consult",
     "contact",
     "notify",
