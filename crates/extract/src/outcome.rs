@@ -12,6 +12,7 @@ use rapporteur_schema::{Act, OutcomeKind, OutcomeStatus, Quantity};
 
 use self::find::Find;
 use self::grammar::Lead;
+use self::side::Sides;
 use crate::cast::{ActorNumber, Cast};
 use crate::lexicon::is_calendar;
 use crate::mention::MentionKind;
@@ -29,6 +30,7 @@ pub mod plover;
 mod private;
 pub mod quantity;
 mod rule;
+mod side;
 mod tense;
 
 /// An outcome the text tells of.
@@ -65,6 +67,7 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
         .collect();
     let mut found: Vec<FoundOutcome> = Vec::new();
     let body = body::of(text, cast);
+    let sides = Sides::new(text, cast);
     // The sentence that leads the list which the sentence is an item of.
     let mut lead: Option<(usize, Lead)> = None;
     for sentence in 0..text.sentences.len() {
@@ -128,23 +131,27 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
             ) && !pledge::is_of_several(&words, find.words.start.min(find.verb));
             let speaker = own_speaker(statements, &range);
             let told = match leader {
-                Some(lead) => party::of_lead(text, cast, lead),
-                None => party::by_grammar(text, cast, sentence, find.verb, speaker),
+                Some(lead) => party::of_lead(text, cast, lead, &sides),
+                None => party::by_grammar(text, cast, sentence, find.verb, speaker, &sides),
             };
             let mut parties = if told.len() > 1 || alone && told.iter().any(|&actor| !is_outlet(cast, actor))
             {
                 told
             } else {
-                party::parties(text, cast, sentence, &find.words, &speakers, alone)
+                party::parties(text, cast, sentence, &find.words, &speakers, alone, &sides)
             };
             // "The leaders will meet again in November", of a union of states.
             let of_state = |&actor: &ActorNumber| cast.members[actor].country.is_some();
             if let Some(body) = body
-                && !parties.iter().any(of_state)
-                && body::is_collective(text, sentence, find.verb)
+                && (body::is_collective(text, sentence, find.verb)
+                    || find.kind == OutcomeKind::JointStatement)
                 && !parties.contains(&body)
             {
-                parties.push(body);
+                if !party::are_named(cast, sentence, &parties) {
+                    parties = vec![body];
+                } else if !parties.iter().any(of_state) {
+                    parties.push(body);
+                }
             }
             let joint = find.kind == OutcomeKind::Commitment
                 && parties.len() > 1

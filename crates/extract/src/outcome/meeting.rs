@@ -1,7 +1,7 @@
 //! What the meetings tell of the outcomes: whose they are.
 //!
 //! Reads finished meetings; finds no words of its own. Invariant: who only received or mediated is no
-//! party where two others are.
+//! party where two others are, and an outcome binds somebody.
 
 use std::collections::BTreeSet;
 
@@ -63,6 +63,8 @@ pub fn complete(cast: &Cast, meetings: &[FoundMeeting], outcomes: &mut Vec<Found
             None => outcomes.push(outcome),
         }
     }
+    // Who cannot be told binds nobody: "the job demands patience".
+    outcomes.retain(|outcome| !outcome.parties.is_empty());
     outcomes.sort_by_key(|outcome| (outcome.sentence, outcome.words.start));
 }
 

@@ -10,6 +10,7 @@ use rapporteur_schema::ActorKind;
 
 use rapporteur_syntax::{Parse, Relation};
 
+use super::side::Sides;
 use crate::agent;
 use crate::cast::{ActorNumber, Cast};
 use crate::collective;
@@ -32,6 +33,7 @@ pub(super) fn by_grammar(
     sentence: usize,
     verb: usize,
     speaker: Option<ActorNumber>,
+    sides: &Sides,
 ) -> Vec<ActorNumber> {
     let parse = &text.sentences[sentence].parse;
     if verb >= parse.len() {
@@ -40,15 +42,7 @@ pub(super) fn by_grammar(
     let agents = agent::agents(text, cast, sentence, &agent::Focus::default());
     let mut found: Vec<ActorNumber> = Vec::new();
     let mut add = |actor: ActorNumber| {
-        let member = &cast.members[actor];
-        let side = match member.kind {
-            ActorKind::Person | ActorKind::Unnamed => member
-                .country
-                .and_then(|country| cast.state(country))
-                .or((member.kind == ActorKind::Person).then_some(actor)),
-            _ => Some(actor),
-        };
-        if let Some(side) = side.filter(|side| !found.contains(side)) {
+        if let Some(side) = sides.of(cast, actor).filter(|side| !found.contains(side)) {
             found.push(side);
         }
     };
@@ -104,9 +98,9 @@ pub(super) fn is_state(cast: &Cast, sentence: usize, token: usize) -> bool {
 }
 
 /// The parties to a list of what was agreed, by the sentence that leads it.
-pub(super) fn of_lead(text: &Text<'_>, cast: &Cast, lead: usize) -> Vec<ActorNumber> {
+pub(super) fn of_lead(text: &Text<'_>, cast: &Cast, lead: usize, sides: &Sides) -> Vec<ActorNumber> {
     let parse = &text.sentences[lead].parse;
-    parse.root().map(|root| by_grammar(text, cast, lead, root, None)).unwrap_or_default()
+    parse.root().map(|root| by_grammar(text, cast, lead, root, None, sides)).unwrap_or_default()
 }
 
 /// Those whom a noun names by itself or by what belongs to it: "Peru", "the governments of Peru and Chile".
@@ -149,8 +143,9 @@ pub(super) fn parties(
     words: &Range<usize>,
     speakers: &[ActorNumber],
     alone: bool,
+    sides: &Sides,
 ) -> Vec<ActorNumber> {
-    let bodies = |at: usize| bodies(text, cast, at, (at == sentence).then_some(words));
+    let bodies = |at: usize| bodies(text, cast, at, (at == sentence).then_some(words), sides);
     let mut own = bodies(sentence);
     let tells = |actor: ActorNumber| {
         speakers.iter().any(|&speaker| {
@@ -187,6 +182,17 @@ fn is_body(cast: &Cast, actor: ActorNumber) -> bool {
     matches!(cast.members[actor].kind, ActorKind::State | ActorKind::Organization | ActorKind::Delegation)
 }
 
+/// Whether a sentence itself names some of the parties, or their people.
+pub(super) fn are_named(cast: &Cast, sentence: usize, parties: &[ActorNumber]) -> bool {
+    cast.in_sentence(sentence).any(|(index, mention)| {
+        let actor = cast.actor[index];
+        parties.iter().any(|&party| {
+            actor == Some(party)
+                || mention.country.is_some() && mention.country == cast.members[party].country
+        })
+    })
+}
+
 /// Whether the words name no party: a place where something is, a language, the words of the cue.
 fn is_aside(text: &Text<'_>, mention: &Mention, cue: Option<&Range<usize>>) -> bool {
     let tokens = &text.sentences[mention.sentence].tokens;
@@ -209,6 +215,7 @@ fn bodies(
     cast: &Cast,
     sentence: usize,
     cue: Option<&Range<usize>>,
+    sides: &Sides,
 ) -> BTreeSet<ActorNumber> {
     let mut found = BTreeSet::new();
     let mut persons = BTreeSet::new();
@@ -236,9 +243,9 @@ fn bodies(
             }
         }
     }
-    for &person in &persons {
-        found.extend(cast.members[person].country.and_then(|country| cast.state(country)));
-    }
+    found.extend(
+        persons.iter().filter_map(|&person| sides.of(cast, person)).filter(|&side| is_body(cast, side)),
+    );
     if found.is_empty() { persons } else { found }
 }
 

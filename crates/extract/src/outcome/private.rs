@@ -70,6 +70,9 @@ const PRIVATE: &[&str] = &[
     "sister",
     "widow",
     "footballer",
+    "midfielder",
+    "defender",
+    "winger",
     "goalkeeper",
     "orchestra",
     "museum",
@@ -120,13 +123,23 @@ pub(super) fn is_private(parse: &Parse, verb: usize) -> bool {
     };
     // "Judge Ana Duarte", "striker Ana Duarte"
     let calling = |subject: usize| {
+        // The Arab League Council plays in no league.
         parse.children(subject).any(|child| {
-            child < subject && PRIVATE.contains(&parse.tokens[child].lemma.to_lowercase().as_str())
+            let token = &parse.tokens[child];
+            child < subject
+                && (token.upos == Upos::Noun || token.relation == Relation::Description)
+                && PRIVATE.contains(&token.lemma.to_lowercase().as_str())
         })
     };
     subject.is_some_and(|subject| private(subject) || calling(subject))
         || owner.is_some_and(private)
-        || parse.objects(verb).any(|at| is_of(PRIVATE_OBJECTS, at))
+        || parse.objects(verb).any(|at| {
+            is_of(PRIVATE_OBJECTS, at)
+                // "signed a contract with the club"
+                || parse
+                    .children_by(at, Relation::NominalModifier)
+                    .any(|of| is_of(PRIVATE_OBJECTS, of) && with(of))
+        })
         || parse.obliques(verb).any(|at| is_of(PRIVATE_OBJECTS, at) && with(at))
 }
 
@@ -143,7 +156,21 @@ pub(super) fn is_contest(words: &[String]) -> bool {
                 | "ballot"
                 | "tournament"
                 | "match"
+                | "matches"
                 | "hook"
+                | "hockey"
+                | "football"
+                | "cricket"
+                | "rugby"
+                | "tennis"
+                | "chess"
+                | "handball"
+                | "basketball"
+                | "semi-final"
+                | "semi-finals"
+                | "cup"
+                | "league's"
+                | "stadium"
         )
     })
 }
