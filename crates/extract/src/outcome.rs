@@ -13,24 +13,30 @@ use rapporteur_schema::{Act, OutcomeKind, OutcomeStatus, Quantity};
 use self::find::Find;
 use self::grammar::Lead;
 use self::side::Sides;
+use self::telling::{merge, same};
 use crate::cast::{ActorNumber, Cast};
 use crate::lexicon::is_calendar;
 use crate::mention::MentionKind;
 use crate::statement::FoundStatement;
 use crate::text::{BlockKind, Text};
 
+mod asked;
 mod body;
+mod demand;
 mod find;
 mod grammar;
 mod lexicon;
 pub mod meeting;
 mod party;
 mod pledge;
+mod pledged;
 pub mod plover;
 mod private;
 pub mod quantity;
 mod rule;
+mod several;
 mod side;
+mod telling;
 mod tense;
 
 /// An outcome the text tells of.
@@ -108,8 +114,7 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
                 text.trace.dropped(sentence, "outcome", || format!("`{}` is of private persons", find.head));
                 continue;
             }
-            let round = words[find.words.clone()].iter().any(|word| word.starts_with("round"));
-            if find.kind == OutcomeKind::FurtherTalks && round && private::is_contest(&words) {
+            if find.kind == OutcomeKind::FurtherTalks && private::is_contest(&words) {
                 text.trace.dropped(sentence, "outcome", || format!("`{}` is of a contest", find.head));
                 continue;
             }
@@ -128,7 +133,7 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
                     | OutcomeKind::Demand
                     | OutcomeKind::Recognition
                     | OutcomeKind::Other
-            ) && !pledge::is_of_several(&words, find.words.start.min(find.verb));
+            ) && !several::is_of_several(&words, find.words.start.min(find.verb));
             let speaker = own_speaker(statements, &range);
             let told = match leader {
                 Some(lead) => party::of_lead(text, cast, lead, &sides),
@@ -235,92 +240,6 @@ fn marks(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<String> {
         .filter(|(_, mention)| matches!(mention.kind, MentionKind::City | MentionKind::Venue))
         .map(|(_, mention)| mention.name(text).to_lowercase());
     days.chain(cities).collect()
-}
-
-/// Whether two tellings are of one outcome.
-fn same(one: &FoundOutcome, other: &FoundOutcome) -> bool {
-    let shared = one.parties.is_empty()
-        || other.parties.is_empty()
-        || one.parties.iter().any(|party| other.parties.contains(party));
-    let quantities = match (&one.quantity, &other.quantity) {
-        (Some(one), Some(other)) => one.value == other.value,
-        _ => true,
-    };
-    // Of these a meeting has one; of the others the head tells them apart.
-    let single = matches!(
-        one.kind,
-        OutcomeKind::NoAgreement
-            | OutcomeKind::FurtherTalks
-            | OutcomeKind::JointStatement
-            | OutcomeKind::PrisonerExchange
-            | OutcomeKind::Ceasefire
-    );
-    // "1,000 prisoners" are the same ones, whoever the text seems to speak of.
-    let counted =
-        one.kind == OutcomeKind::PrisonerExchange && one.quantity.is_some() && other.quantity.is_some();
-    let opposed = (one.status == OutcomeStatus::Rejected) != (other.status == OutcomeStatus::Rejected);
-    // "They signed a Declaration of Principles" is one paper, by the fuller of its names.
-    let paper =
-        |outcome: &FoundOutcome| matches!(outcome.kind, OutcomeKind::Agreement | OutcomeKind::JointStatement);
-    let part = one.head.starts_with(other.head.as_str()) || other.head.starts_with(one.head.as_str());
-    if one.sentence == other.sentence && paper(one) && paper(other) && shared && part {
-        return true;
-    }
-    let marked = !one.marks.is_empty() && !other.marks.is_empty();
-    let elsewhere = matches!(one.kind, OutcomeKind::FurtherTalks | OutcomeKind::NoAgreement)
-        && one.sentence != other.sentence
-        && marked
-        && !one.marks.iter().any(|mark| other.marks.contains(mark));
-    // An invitation taken up is other talks than the next round.
-    let invited = |outcome: &FoundOutcome| outcome.head.contains("invit") || outcome.head.contains("visit");
-    let apart = one.sentence != other.sentence
-        && one.kind == OutcomeKind::FurtherTalks
-        && invited(one) != invited(other);
-    one.kind == other.kind
-        && !apart
-        && (shared || counted)
-        && quantities
-        && !opposed
-        && !elsewhere
-        && (single || one.head == other.head)
-}
-
-/// Adds a telling: the further status, the first quantity, every piece of evidence.
-fn merge(into: &mut FoundOutcome, from: FoundOutcome) {
-    if into.confidence < from.confidence {
-        into.words = from.words;
-        into.confidence = from.confidence;
-        if into.parties.len() < from.parties.len() {
-            into.parties.clone_from(&from.parties);
-        }
-    }
-    if rank(from.status) > rank(into.status) {
-        into.status = from.status;
-        // Two that share nobody are one by what they count: the further told knows best of whom.
-        if !into.parties.iter().any(|party| from.parties.contains(party)) && !from.parties.is_empty() {
-            into.parties = from.parties;
-        }
-    }
-    into.quantity = into.quantity.take().or(from.quantity);
-    for range in from.evidence {
-        if !into.evidence.contains(&range) {
-            into.evidence.push(range);
-        }
-    }
-}
-
-/// How much a status tells. What one telling calls agreed and another done is called agreed: a deed
-/// is easily a former one of its kind.
-const fn rank(status: OutcomeStatus) -> u8 {
-    match status {
-        OutcomeStatus::Proposed => 0,
-        OutcomeStatus::Demanded => 1,
-        OutcomeStatus::Planned => 2,
-        OutcomeStatus::Implemented => 3,
-        OutcomeStatus::Agreed => 4,
-        OutcomeStatus::Signed => 5,
-        OutcomeStatus::Rejected | OutcomeStatus::Failed => 6,
-    }
 }
 
 #[cfg(test)]

@@ -9,10 +9,15 @@ use std::ops::Range;
 use rapporteur_schema::{OutcomeKind, OutcomeStatus};
 use rapporteur_syntax::Parse;
 
-use super::pledge::{demand, is_joint, pledge, pledged_too, promise};
+use super::demand::demand;
+use super::pledge::{pledge, pledged_too, promise};
 use super::rule::found_by_rule;
-use super::tense::{clause, is_supposed, is_wished, verb_of, word};
+use super::several::is_joint;
+use super::tense::{clause, is_supposed, is_wished, tense, verb_of, word};
 use super::{grammar, lexicon};
+
+/// How the head of a find begins that may mean one told before: "the accord took effect".
+pub(super) const KNOWN: &str = "the ";
 
 /// An outcome's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +55,12 @@ pub(super) fn find(words: &[String], parse: &Parse, is_state: &dyn Fn(usize) -> 
     for at in 0..words.len() {
         if let Some((length, kind, status)) = lexicon::phrase(&words[at..])
             && !(kind == OutcomeKind::NoAgreement && is_supposed(words, at, length))
-            && !(kind == OutcomeKind::FurtherTalks && is_wished(words, at))
+            && !(kind != OutcomeKind::NoAgreement && is_wished(words, at))
+            && !(kind == OutcomeKind::FurtherTalks
+                && is_counted(&words[at..at + length])
+                && !is_ahead(words, at, length))
+            && let Some(status) =
+                if kind == OutcomeKind::Ceasefire { tense(words, at, status) } else { Some(status) }
         {
             push(
                 words,
@@ -67,7 +77,7 @@ pub(super) fn find(words: &[String], parse: &Parse, is_state: &dyn Fn(usize) -> 
         }
         found_by_rule(words, parse, at, &mut found);
         let pledged = pledge(words, parse, at)
-            .or_else(|| demand(words, parse, at))
+            .or_else(|| demand(words, parse, at, is_state))
             .or_else(|| promise(words, parse, at));
         let told = match pledged {
             Some(mut find) => {
@@ -92,15 +102,32 @@ pub(super) fn find(words: &[String], parse: &Parse, is_state: &dyn Fn(usize) -> 
         }
     }
     for find in &mut found {
-        let agreed = matches!(lexicon::pledge(word(words, find.verb)), Some("agree" | "decide" | "resolve"));
-        if find.kind == OutcomeKind::Commitment
-            && is_joint(words, find.verb)
-            && (agreed && !lexicon::is_intent(&find.head)
-                || matches!(find.head.as_str(), "establish" | "create" | "set" | "form" | "found"))
+        let agreed = matches!(
+            lexicon::pledge(word(words, find.verb)),
+            Some("agree" | "decide" | "resolve" | "consent")
+        );
+        // Who concurs makes an agreement of it, though he be one.
+        let concurs = lexicon::pledge(word(words, find.verb)) == Some("concur");
+        if find.kind == OutcomeKind::Commitment && concurs
+            || find.kind == OutcomeKind::Commitment
+                && is_joint(words, parse, find.verb)
+                && (agreed && !lexicon::is_intent(&find.head)
+                    || matches!(find.head.as_str(), "establish" | "create" | "set" | "form" | "found"))
         {
             find.kind = OutcomeKind::Agreement;
         }
     }
+    // Who turns down an offer of talks rejects talks, and no offer besides.
+    let refused: Vec<Range<usize>> = found
+        .iter()
+        .filter(|find| find.kind == OutcomeKind::FurtherTalks && find.status == OutcomeStatus::Rejected)
+        .map(|find| find.words.clone())
+        .collect();
+    found.retain(|find| {
+        find.kind == OutcomeKind::FurtherTalks
+            || find.status != OutcomeStatus::Rejected
+            || !refused.iter().any(|words| words.start < find.words.end && find.words.start < words.end)
+    });
     // What is demanded, or told as a failure, is not also an outcome of its own kind.
     let covered: Vec<Range<usize>> =
         found.iter().filter(|find| find.kind == OutcomeKind::Demand).map(|find| find.words.clone()).collect();
@@ -113,7 +140,7 @@ pub(super) fn find(words: &[String], parse: &Parse, is_state: &dyn Fn(usize) -> 
     found.retain(|find| {
         !(demanded
             && find.kind == OutcomeKind::Agreement
-            && matches!(find.head.as_str(), "resolution" | "text" | "draft"))
+            && matches!(find.head.trim_start_matches(KNOWN), "resolution" | "text" | "draft"))
     });
     let failed: Vec<Range<usize>> = found
         .iter()
@@ -130,6 +157,63 @@ pub(super) fn find(words: &[String], parse: &Parse, is_state: &dyn Fn(usize) -> 
         ) || !failed.iter().any(|words| words.start <= find.words.start && find.words.start < words.end)
     });
     found
+}
+
+/// Whether a phrase only counts rounds: "second round", "next session".
+fn is_counted(phrase: &[String]) -> bool {
+    phrase.last().is_some_and(|last| {
+        matches!(last.as_str(), "round" | "rounds" | "session" | "meeting" | "summit" | "talks" | "contacts")
+    }) && !lexicon::is_pledge_or_offer(&phrase[0])
+}
+
+/// Whether talks that are counted are to come: words of what is to be stand by them, or there is no verb at all.
+fn is_ahead(words: &[String], at: usize, length: usize) -> bool {
+    const NEAR: usize = 9;
+    let ahead = |word: &String| {
+        matches!(
+            word.as_str(),
+            "will"
+                | "would"
+                | "shall"
+                | "to"
+                | "due"
+                | "agreed"
+                | "agree"
+                | "agrees"
+                | "planned"
+                | "scheduled"
+                | "set"
+                | "fixed"
+                | "fix"
+                | "proposed"
+                | "offered"
+                | "invited"
+                | "expected"
+                | "date"
+                | "is"
+                | "are"
+                | "follows"
+                | "opens"
+                | "begins"
+                | "starts"
+                | "resumes"
+                | "’ll"
+                | "'ll"
+                | "arranged"
+                | "decided"
+                | "pencilled"
+                | "put"
+                | "until"
+                | "provides"
+                | "postponed"
+                | "called"
+                | "booked"
+        )
+    };
+    let from =
+        words[..at].iter().rposition(|word| matches!(word.as_str(), ";" | ".")).map_or(0, |mark| mark + 1);
+    let near = from.max(at.saturating_sub(NEAR))..(at + length + NEAR).min(words.len());
+    near.len() < NEAR || words[near].iter().any(ahead)
 }
 
 /// Keeps one find where two share words: the one found first, a commitment always last.

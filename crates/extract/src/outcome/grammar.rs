@@ -5,21 +5,26 @@
 
 use rapporteur_syntax::{FineTag, Parse};
 
+pub(super) use self::assurance::{is_at_home, promises_on};
 pub(super) use self::list::{Lead, agreed_sentence, item, leads};
 
 use self::agreed::{agreed_on, recognised, signed};
+use self::assurance::assured;
 use self::decided::decided;
-use self::failure::{broke, not_reached, without};
+use self::failure::{apart, broke, not_reached, without};
 use self::proposal::proposed;
+use self::provided::provided;
 use self::talks::{called, to_come};
-use self::will::{joint_will, provided, said_it_would};
+use self::will::{joint_will, said_it_would};
 use super::find::Find;
 
 mod agreed;
+mod assurance;
 mod decided;
 mod failure;
 mod list;
 mod proposal;
+mod provided;
 mod talks;
 mod will;
 
@@ -34,13 +39,15 @@ pub(super) fn finds(
         .or_else(|| called(words, parse, at))
         .or_else(|| not_reached(words, parse, at))
         .or_else(|| without(words, parse, at))
+        .or_else(|| apart(words, parse, at))
         .or_else(|| broke(words, parse, at))
         .or_else(|| said_it_would(words, parse, at, is_state))
         .or_else(|| agreed_on(words, parse, at))
         .or_else(|| recognised(words, parse, at, is_state))
         .or_else(|| proposed(words, parse, at))
         .or_else(|| decided(words, parse, at))
-        .or_else(|| signed(words, parse, at, is_state));
+        .or_else(|| signed(words, parse, at, is_state))
+        .or_else(|| assured(words, parse, at));
     if let Some(single) = single {
         return vec![single];
     }
@@ -81,5 +88,12 @@ pub(super) fn is_gathering(lemma: &str) -> bool {
             | "ministerial"
             | "bilateral"
             | "contact"
+            | "parley"
+            | "sit-down"
+            | "get-together"
+            | "retreat"
+            | "round-table"
+            | "roundtable"
+            | "tête-à-tête"
     )
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use rapporteur_schema::{ActorKind, OutcomeKind, Role};
 
-use super::FoundOutcome;
+use super::{FoundOutcome, telling};
 use crate::cast::{ActorNumber, Cast};
 use crate::meeting::FoundMeeting;
 
@@ -58,8 +58,8 @@ pub fn complete(cast: &Cast, meetings: &[FoundMeeting], outcomes: &mut Vec<Found
     }
     let told = std::mem::take(outcomes);
     for outcome in told {
-        match outcomes.iter_mut().find(|other| super::same(other, &outcome)) {
-            Some(other) => super::merge(other, outcome),
+        match outcomes.iter_mut().find(|other| telling::same(other, &outcome)) {
+            Some(other) => telling::merge(other, outcome),
             None => outcomes.push(outcome),
         }
     }

@@ -72,6 +72,10 @@ const COUNTED: [&str; 25] = [
     "o'clock",
 ];
 
+/// What one alone of is a measure: "by one kilometre", "a halt of one year".
+const MEASURES: [&str; 9] =
+    ["kilometre", "kilometer", "mile", "metre", "year", "month", "week", "per", "tonne"];
+
 /// How many parties there seldom are.
 const FEW: f64 = 13.0;
 
@@ -141,7 +145,8 @@ fn measured(words: &[String], at: usize, used: usize, value: f64) -> Option<Opti
     if year
         || !counted
         || COUNTED.contains(&next) && value < FEW
-        || value <= 1.0
+        || value < 1.0
+        || value == 1.0 && !MEASURES.contains(&next)
         || matches!(next, "a" | "p" | "am" | "pm" | "the" | "to" | "on" | "at")
     {
         return None;

@@ -3,9 +3,10 @@
 //! It knows words, tenses and syntax, not parties. Invariant: a noun that tells of a deed is no deed done.
 
 use rapporteur_schema::{OutcomeKind, OutcomeStatus};
-use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
+use rapporteur_syntax::{FineTag, Parse, ParsedToken, Relation, Upos};
 
-use super::find::{Find, push};
+use super::asked::{is_asked, is_purpose, is_urged};
+use super::find::{Find, KNOWN, push};
 use super::lexicon;
 use super::tense::{clause, is_announced, is_verb, negated_noun, tense, word};
 
@@ -21,8 +22,24 @@ pub(super) fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &
     {
         return;
     }
-    // "was struck from the agenda", "struck down the accord"
-    if words[at] == "struck" && matches!(word(words, at + 1), "from" | "down") {
+    // "met with volunteers delivering food": a noun that a verb takes is no verb.
+    let taken = |token: &ParsedToken| {
+        matches!(
+            token.relation,
+            Relation::Object | Relation::Oblique | Relation::ObliqueAgent | Relation::NominalModifier
+        )
+    };
+    if parse.tokens.get(at).is_some_and(|token| token.upos == Upos::Noun && taken(token)) {
+        return;
+    }
+    // "was struck from the agenda", "struck down the accord", "adjourned at six"
+    let next = word(words, at + 1);
+    if words[at] == "struck" && matches!(next, "from" | "down")
+        || words[at] == "adjourned" && next == "at"
+        || words[at] == "set"
+            && next == "up"
+            && parse.tokens.get(at).is_some_and(|token| token.relation == Relation::AdverbialClause)
+    {
         return;
     }
     let tag = parse.tokens.get(at).map(|token| token.tag);
@@ -35,7 +52,18 @@ pub(super) fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &
         && at > 0
         && matches!(
             word(words, at - 1),
-            "for" | "of" | "about" | "without" | "on" | "against" | "before" | "in"
+            "for"
+                | "of"
+                | "about"
+                | "without"
+                | "on"
+                | "against"
+                | "before"
+                | "in"
+                | "to"
+                | "from"
+                | "towards"
+                | "toward"
         )
     {
         return;
@@ -78,6 +106,17 @@ pub(super) fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &
                 })
                 .map(|head| (place, head))
         };
+        // "deferred at the spring session": where or when it was done is not what was done.
+        let aside = |noun: usize| {
+            parse.tokens.get(noun).and_then(|_| parse.case(noun)).is_some_and(|case| {
+                case > at
+                    && matches!(
+                        word(words, case),
+                        "at" | "in" | "during" | "after" | "before" | "since" | "until" | "under" | "despite"
+                    )
+            })
+        };
+        let behind = behind.filter(|&place| !aside(place));
         // What stands farther off, the syntax tells: "A commission to value the losses was turned down".
         let head = behind.chain(before).find_map(known).or_else(|| {
             governed(parse, at).find_map(|noun| known(noun).or_else(|| known(noun.checked_sub(1)?)))
@@ -98,96 +137,52 @@ pub(super) fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &
         let start = if place < at { first } else { at };
         let start = (start..=at.min(place)).find(|&at| !is_small(word(words, at))).unwrap_or(start);
         let range = clause(words, start, (place + head.len()).max(at + 1));
-        push(
-            words,
-            found,
-            Find {
-                kind: rule.kind,
-                status,
-                words: range,
-                head: if anything.is_some() { words[place].clone() } else { head.join(" ") },
-                verb: at,
-            },
-        );
+        let head = match anything {
+            Some(_) => words[place].clone(),
+            None if rule.kind == OutcomeKind::Agreement && is_bare(words, parse, noun, at) => {
+                format!("{KNOWN}{}", head.join(" "))
+            }
+            None => head.join(" "),
+        };
+        push(words, found, Find { kind: rule.kind, status, words: range, head, verb: at });
     }
 }
 
-/// Whether a verb tells what a noun is for, and that no paper or promise: "steps to", "an attempt to".
-fn is_purpose(words: &[String], parse: &Parse, at: usize) -> bool {
-    const BINDS: &[&str] = &[
-        "agreement",
-        "decision",
-        "promise",
-        "pledge",
-        "commitment",
-        "deal",
-        "undertaking",
-        "accord",
-        "plan",
-        "proposal",
-        "offer",
-        "resolution",
-        "vow",
-    ];
-    let of_noun = parse.tokens.get(at).is_some_and(|token| token.relation == Relation::AdnominalClause);
-    let noun = parse.head(at).map_or("", |noun| parse.tokens[noun].lemma.as_str());
-    // "the steps taken to normalise relations"
-    let steps = |word: &String| {
-        matches!(word.as_str(), "steps" | "efforts" | "measures" | "moves" | "ways" | "attempts")
-    };
-    let aimed = words[at.saturating_sub(4)..at].iter().any(steps);
-    at > 0 && word(words, at - 1) == "to" && (of_noun && !BINDS.contains(&noun) || aimed)
-}
-
-/// Whether it is asked for and not done: "asked that forty scholarships be provided".
-fn is_asked(words: &[String], at: usize) -> bool {
-    const BACK: usize = 9;
-    let from = at.saturating_sub(BACK);
-    let bare = at > 0
-        && word(words, at - 1) == "be"
-        && !words[from..at].iter().any(|word| {
-            matches!(
-                word.as_str(),
-                "will" | "would" | "shall" | "to" | "agreed" | "decided" | "may" | "should"
-            )
-        });
-    bare && words[from..at].iter().any(|word| word == "that")
-}
-
-/// "urged Peru to free the crew", "insisted that Peru free the crew": what is wanted is not done.
-fn is_urged(parse: &Parse, at: usize) -> bool {
-    let Some(token) = parse.tokens.get(at) else { return false };
-    let base = matches!(token.tag, FineTag::Vb | FineTag::Vbp);
-    let below = matches!(
-        token.relation,
-        Relation::ClausalComplement | Relation::OpenComplement | Relation::AdverbialClause
-    );
-    base && below
-        && parse.auxiliaries(at).next().is_none()
-        && parse.head(at).is_some_and(|above| {
-            matches!(
-                parse.tokens[above].lemma.as_str(),
-                "urge"
-                    | "insist"
-                    | "call"
-                    | "beg"
-                    | "implore"
-                    | "press"
-                    | "appeal"
-                    | "exhort"
-                    | "ask"
-                    | "want"
-                    | "recommend"
-                    | "order"
-            )
-        })
+/// Whether a noun may be of what was told before: "the paper was signed by", of which no more is said.
+fn is_bare(words: &[String], parse: &Parse, noun: usize, verb: usize) -> bool {
+    let mut known = false;
+    for child in parse.tokens.get(noun).into_iter().flat_map(|_| parse.children(noun)) {
+        match parse.tokens[child].relation {
+            Relation::Determiner => known = matches!(word(words, child), "the" | "this" | "these"),
+            Relation::NominalModifier
+            | Relation::Compound
+            | Relation::AdjectivalModifier
+            | Relation::Possessor => return false,
+            Relation::AdnominalClause | Relation::RelativeClause if child != verb => return false,
+            _ => {}
+        }
+    }
+    known
 }
 
 /// Whether a word only leads to a noun.
 fn is_small(word: &str) -> bool {
     matches!(
         word,
-        "the" | "a" | "an" | "of" | "by" | "in" | "for" | "on" | "to" | "that" | "with" | "and" | "this"
+        "the"
+            | "a"
+            | "an"
+            | "of"
+            | "by"
+            | "in"
+            | "for"
+            | "on"
+            | "to"
+            | "that"
+            | "with"
+            | "and"
+            | "this"
+            | ","
     )
 }
 

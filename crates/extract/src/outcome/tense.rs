@@ -104,6 +104,11 @@ pub(super) fn is_announced(words: &[String], verb: usize) -> bool {
         "informed",
         "assured",
         "known",
+        "disclosed",
+        "revealed",
+        "indicated",
+        "added",
+        "replied",
     ]) && !has(&["if", "unless", "hoped", "not", "whether"])
         && !words[would..verb].iter().any(|word| matches!(word.as_str(), "not" | "never"))
         && !words[verb..].iter().any(|word| matches!(word.as_str(), "if" | "unless"))
@@ -128,6 +133,12 @@ pub(super) fn is_wished(words: &[String], at: usize) -> bool {
                 | "never"
                 | "refused"
                 | "declined"
+                | "can"
+                | "cannot"
+                | "urges"
+                | "urged"
+                | "urge"
+                | "asked"
                 | "n't"
                 | "n’t"
         )
@@ -153,7 +164,12 @@ pub(super) fn is_supposed(words: &[String], at: usize, length: usize) -> bool {
         )
     };
     let before = words[at.saturating_sub(3)..at].iter().any(supposed);
+    // "Without an agreement the port will stay shut."
+    let condition = at == 0
+        && word(words, at) == "without"
+        && words.iter().any(|word| matches!(word.as_str(), "will" | "would" | "cannot" | "can" | "could"));
     before
+        || condition
         || words[at + length..(at + length + 4).min(words.len())]
             .iter()
             .any(|word| matches!(word.as_str(), "expected" | "should"))

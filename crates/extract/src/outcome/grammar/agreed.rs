@@ -6,6 +6,7 @@ use rapporteur_schema::{OutcomeKind, OutcomeStatus};
 use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use super::decided::SETTLED;
+use super::lemma;
 use crate::lexicon::is_dated;
 use crate::outcome::find::Find;
 use crate::outcome::lexicon;
@@ -15,6 +16,10 @@ use crate::outcome::tense::{is_verb, tense, word};
 pub(super) fn agreed_on(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
     const NEAR: usize = 8;
     let agreed = matches!(word(words, at), "agreed" | "agree" | "agrees");
+    // "agree on little these days"
+    if word(words, at + 1) == "on" && matches!(word(words, at + 2), "little" | "few") {
+        return None;
+    }
     // "as agreed when the ministers met"
     if at > 0 && word(words, at - 1) == "as" {
         return None;
@@ -57,6 +62,18 @@ pub(super) fn agreed_on(words: &[String], parse: &Parse, at: usize) -> Option<Fi
         let head = word(words, noun).to_owned();
         return Some(Find::new(words, OutcomeKind::Agreement, status, at..noun + 1, head, at));
     }
+    // "had agreed with the Faroe Islands on blue whiting"
+    let with_whom = agreed && word(words, at + 1) == "with";
+    let subject_matter = || {
+        parse.obliques(at).find(|&noun| {
+            noun > at + 2
+                && parse.case(noun).is_some_and(|case| matches!(word(words, case), "on" | "upon" | "over"))
+        })
+    };
+    if let Some(noun) = subject_matter().filter(|&noun| with_whom && !is_dated(word(words, noun))) {
+        let head = word(words, noun).to_owned();
+        return Some(Find::new(words, OutcomeKind::Agreement, status, at..noun + 1, head, at));
+    }
     if !matches!(word(words, at + 1), "on" | "upon")
         || matches!(word(words, at + 2), "what" | "how" | "whether" | "nothing" | "this" | "that")
     {
@@ -79,7 +96,12 @@ pub(super) fn agreed_on(words: &[String], parse: &Parse, at: usize) -> Option<Fi
     if matches!(word(words, noun), "thing" | "things" | "little" | "much" | "nothing") {
         return None;
     }
-    let kind = if dated { OutcomeKind::FurtherTalks } else { OutcomeKind::Agreement };
+    let kind = match lemma(parse, noun).as_str() {
+        _ if dated => OutcomeKind::FurtherTalks,
+        // What one side lets go binds it.
+        "release" | "return" | "handover" | "repatriation" => OutcomeKind::Commitment,
+        _ => OutcomeKind::Agreement,
+    };
     Some(Find::new(words, kind, status, at..noun + 1, word(words, noun).to_owned(), at))
 }
 
@@ -92,7 +114,15 @@ pub(super) fn recognised(
 ) -> Option<Find> {
     let recognises =
         is_verb(parse, at) && matches!(parse.tokens[at].lemma.as_str(), "recognise" | "recognize");
-    let state = parse.objects(at).find(|&object| recognises && object > at && is_state(object))?;
+    // "recognises its neighbour as North Macedonia", of a state
+    let known_as = |object: usize| {
+        parse.subjects(at).any(is_state)
+            && words[object + 1..].iter().take(3).any(|word| word == "as")
+            && (object..words.len()).take(6).any(is_state)
+    };
+    let state = parse
+        .objects(at)
+        .find(|&object| recognises && object > at && (is_state(object) || known_as(object)))?;
     Some(Find::new(
         words,
         OutcomeKind::Recognition,

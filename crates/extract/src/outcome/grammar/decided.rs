@@ -13,9 +13,10 @@ use crate::outcome::tense::{clause, is_verb, negated_noun, word};
 
 /// Verbs of settling, with their matter as the subject of their passive.
 const SETTLES: &[&str] =
-    &["agree", "adopt", "approve", "grant", "settle", "endorse", "ratify", "initial", "accept"];
+    &["agree", "adopt", "approve", "grant", "settle", "endorse", "ratify", "initial", "accept", "find"];
 /// Verbs of refusing.
-const REFUSES: &[&str] = &["reject", "decline", "refuse", "rebuff", "defeat", "veto"];
+const REFUSES: &[&str] =
+    &["reject", "decline", "refuse", "rebuff", "defeat", "veto", "spurn", "dismiss", "delete", "ignore"];
 /// What is put before others.
 const MATTERS: &[&str] = &[
     "request",
@@ -30,7 +31,19 @@ const MATTERS: &[&str] = &[
     "plan",
     "resolution",
     "initiative",
+    "bid",
+    "approach",
+    "overture",
+    "application",
+    "plea",
+    "appeal",
+    "claim",
+    "clause",
+    "paragraph",
+    "attempt",
 ];
+/// What is asked as one's due.
+const DEMANDS: &[&str] = &["demand", "request", "plea", "appeal", "claim"];
 /// What parties settle between them, besides what is put before them.
 pub(super) const SETTLED: &[&str] = &[
     "text",
@@ -98,6 +111,11 @@ pub(super) const SETTLED: &[&str] = &[
     "credit",
     "status",
     "concession",
+    "row",
+    "question",
+    "wording",
+    "contract",
+    "quarrel",
 ];
 /// Who decides of what is no matter between states.
 const BENCHES: &[&str] = &[
@@ -120,8 +138,26 @@ const BENCHES: &[&str] = &[
 ];
 /// Of whom or of what "was agreed" tells no outcome.
 const IDLE: &[&str] = &[
-    "it", "this", "that", "they", "he", "she", "date", "day", "agenda", "story", "version", "matter", "what",
-    "which", "all", "nothing", "point", "fee", "house",
+    "it",
+    "this",
+    "that",
+    "they",
+    "he",
+    "she",
+    "date",
+    "day",
+    "agenda",
+    "story",
+    "version",
+    "matter",
+    "what",
+    "which",
+    "all",
+    "nothing",
+    "point",
+    "fee",
+    "house",
+    "following",
 ];
 
 /// The decision of the passive verb at a token.
@@ -147,13 +183,16 @@ pub(super) fn decided(words: &[String], parse: &Parse, at: usize) -> Option<Find
     let between = match deed {
         "agree" => true,
         "accept" => matter,
+        "find" => matches!(noun.as_str(), "compromise" | "formula" | "wording" | "settlement"),
         _ => matter || !refuses && SETTLED.contains(&noun.as_str()),
     };
     let by_bench = parse.obliques(at).any(|agent| BENCHES.contains(&lemma(parse, agent).as_str()));
     if !between || by_bench {
         return None;
     }
-    let (kind, plain) = if refuses {
+    let (kind, plain) = if refuses && DEMANDS.contains(&noun.as_str()) {
+        (OutcomeKind::Demand, OutcomeStatus::Rejected)
+    } else if refuses {
         (OutcomeKind::Other, OutcomeStatus::Rejected)
     } else if deed == "initial" {
         (OutcomeKind::Agreement, OutcomeStatus::Signed)

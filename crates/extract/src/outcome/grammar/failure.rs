@@ -7,7 +7,7 @@ use rapporteur_syntax::{FineTag, Parse, Upos};
 
 use super::{is_gathering, lemma};
 use crate::outcome::find::Find;
-use crate::outcome::tense::{clause, is_supposed, is_verb, negated_noun, word};
+use crate::outcome::tense::{clause, is_supposed, is_verb, negated_noun, verb_of, word};
 
 /// What talks are to end in.
 const AIMS: &[&str] = &[
@@ -94,7 +94,7 @@ fn is_party(parse: &Parse, subject: usize, noun: &str) -> bool {
 
 /// "left without the deal", "there was no decision": what was hoped for and did not come.
 pub(super) fn without(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
-    const REACH: usize = 4;
+    const REACH: usize = 6;
     let before = at.checked_sub(1).map_or("", |before| word(words, before));
     let none = match word(words, at) {
         "without" => true,
@@ -133,6 +133,7 @@ pub(super) fn broke(words: &[String], parse: &Parse, at: usize) -> Option<Find> 
         "collapse" | "founder" | "fail" | "stall" => true,
         "break" => matches!(particle, "down" | "off" | "up"),
         "fall" => matches!(particle, "apart" | "through"),
+        "abandon" => parse.is_passive(at),
         _ => false,
     };
     let subject = parse.understood_subject(at).filter(|&subject| subject < at)?;
@@ -163,6 +164,10 @@ pub(super) fn broke(words: &[String], parse: &Parse, at: usize) -> Option<Find> 
                     | "secure"
                     | "obtain"
                     | "narrow"
+                    | "seat"
+                    | "heal"
+                    | "unblock"
+                    | "dispel"
             )
         });
     let disagreed = deed == "agree"
@@ -188,12 +193,37 @@ pub(super) fn broke(words: &[String], parse: &Parse, at: usize) -> Option<Find> 
     Some(Find::new(words, OutcomeKind::NoAgreement, OutcomeStatus::Failed, at..at + 1, deed.to_owned(), at))
 }
 
+/// "still apart on a list of requests", "remained 40 miles apart on the line".
+pub(super) fn apart(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
+    const BACK: usize = 5;
+    let from = at.saturating_sub(BACK);
+    let still = (word(words, at) == "apart")
+        .then(|| {
+            (from..at).rev().find(|&still| {
+                matches!(word(words, still), "still" | "remain" | "remains" | "remained" | "stay" | "stayed")
+            })
+        })
+        .flatten()?;
+    let verb = verb_of(parse, still..at + 1);
+    let moved = matches!(word(words, at + 1), "from" | "when") || is_supposed(words, still, at + 1 - still);
+    (!moved).then(|| {
+        let words = clause(words, still, at + 1);
+        Find {
+            kind: OutcomeKind::NoAgreement,
+            status: OutcomeStatus::Failed,
+            words,
+            head: "apart".to_owned(),
+            verb,
+        }
+    })
+}
+
 /// "Agreement was not reached", "the proposal was not adopted", "no date could be fixed".
 pub(super) fn not_reached(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
     const REACHES: &[&str] = &[
         "reach", "sign", "adopt", "achieve", "find", "agree", "issue", "strike", "fix", "conclude", "take",
-        "set", "approve", "retain", "accept", "settle", "resolve", "bridge", "open", "discuss", "name",
-        "announce", "produce", "make",
+        "set", "approve", "retain", "decide", "accept", "settle", "resolve", "bridge", "open", "discuss",
+        "name", "announce", "produce", "make",
     ];
     const OFFERS: &[&str] =
         &["proposal", "offer", "request", "motion", "suggestion", "initiative", "amendment"];
@@ -202,17 +232,23 @@ pub(super) fn not_reached(words: &[String], parse: &Parse, at: usize) -> Option<
     }
     let subject = parse.subjects(at).find(|&subject| subject < at)?;
     let noun = lemma(parse, subject);
-    let offered = OFFERS.contains(&noun.as_str());
+    // That no offer was made turns none down.
+    let offered = OFFERS.contains(&noun.as_str()) && parse.tokens[at].lemma != "make";
     let negated =
         words[subject..at].iter().any(|word| matches!(word.as_str(), "not" | "never" | "n't" | "n’t"))
-            || negated_noun(words, subject);
+            || negated_noun(words, subject)
+            || noun == "nothing";
     let supposed = words[..at].iter().any(|word| {
         matches!(word.as_str(), "if" | "unless" | "until" | "will" | "would" | "should" | "might")
     });
     // "No period was agreed": whatever it was to be. "The price could not be settled"
     let deed = parse.tokens[at].lemma.as_str();
     let open = OPEN.contains(&noun.as_str());
-    let unsettled = deed == "agree" && negated_noun(words, subject)
+    // "Nothing, however, was settled about the debt."
+    let nothing = noun == "nothing"
+        && matches!(deed, "settle" | "agree" | "sign" | "resolve" | "conclude" | "decide" | "achieve");
+    let unsettled = nothing
+        || deed == "agree" && negated_noun(words, subject)
         || matches!(deed, "settle" | "resolve" | "bridge" | "agree" | "conclude") && open;
     let unsettled = unsettled && !is_gathering(&noun);
     if !(AIMS.contains(&noun.as_str()) || offered || unsettled) || !negated || supposed {

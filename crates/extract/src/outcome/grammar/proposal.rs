@@ -23,6 +23,17 @@ pub(super) fn proposed(words: &[String], parse: &Parse, at: usize) -> Option<Fin
         matches!(lemma, "propose" | "moot" | "table" | "float")
             || matches!(lemma, "suggest" | "recommend") && to_be_done(words, parse, at).is_some()
     };
+    // "came up with the idea of a levy", "put on the table a zone free of tanks"
+    let tabled = parse.tokens.get(at).is_some_and(|verb| matches!(verb.lemma.as_str(), "put" | "lay"))
+        && words[at + 1..].iter().take(3).map(String::as_str).eq(["on", "the", "table"]);
+    let idea = parse.tokens.get(at).is_some_and(|verb| verb.lemma == "come")
+        && words[at + 1..].iter().take(2).map(String::as_str).eq(["up", "with"]);
+    if let Some(noun) = idea.then(|| parse.obliques(at).find(|&noun| noun > at + 2)).flatten() {
+        let status = tense(words, at, OutcomeStatus::Proposed)?;
+        let head = word(words, noun).to_owned();
+        return Some(Find::new(words, OutcomeKind::Other, status, at..noun + 1, head, at));
+    }
+    let forward = forward || tabled;
     if !is_verb(parse, at) || !forward && !puts(at) {
         return None;
     }

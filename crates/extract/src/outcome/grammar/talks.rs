@@ -6,6 +6,7 @@ use rapporteur_schema::{OutcomeKind, OutcomeStatus};
 use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use super::{is_gathering, is_plural, lemma};
+use crate::outcome::asked::is_urged;
 use crate::outcome::find::Find;
 use crate::outcome::tense::{clause, is_announced, is_verb, negated_noun, tense, word};
 
@@ -15,10 +16,27 @@ pub(super) fn called(words: &[String], parse: &Parse, at: usize) -> Option<Find>
         return None;
     }
     let calls = parse.tokens[at].lemma.as_str();
-    if !matches!(calls, "propose" | "suggest" | "offer" | "invite" | "call" | "renew" | "extend" | "accept") {
+    if !matches!(
+        calls,
+        "propose"
+            | "suggest"
+            | "offer"
+            | "invite"
+            | "call"
+            | "renew"
+            | "extend"
+            | "accept"
+            | "want"
+            | "seek"
+            | "ask"
+    ) {
         return None;
     }
     tense(words, at, OutcomeStatus::Proposed)?;
+    // "had been invited to the same gathering": who was to come, and nothing put forward.
+    if matches!(calls, "invite" | "want" | "seek") && parse.is_passive(at) {
+        return None;
+    }
     let accepted = calls == "accept";
     let meets = |noun: usize| is_gathering(&lemma(parse, noun));
     // "He proposed this meeting": it is the one that the text tells of, and none to come.
@@ -27,21 +45,25 @@ pub(super) fn called(words: &[String], parse: &Parse, at: usize) -> Option<Find>
         determiners.any(|determiner| matches!(parse.tokens[determiner].lemma.as_str(), "this" | "these"))
     };
     let object = || {
-        parse.objects(at).find(|&noun| matches!(calls, "propose" | "suggest") && meets(noun) && !this(noun))
+        let puts = matches!(calls, "propose" | "suggest" | "want" | "seek" | "float" | "moot");
+        parse.objects(at).find(|&noun| puts && meets(noun) && !this(noun))
     };
     let to = || {
         let below = parse.obliques(at).chain(parse.objects(at).flat_map(|object| parse.children(object)));
         below.filter(|&noun| noun > at).find(|&noun| {
             let case = parse.case(noun).map_or("", |case| word(words, case));
             calls == "invite" && case == "to" && (meets(noun) || parse.tokens[noun].upos == Upos::ProperNoun)
-                || calls == "call" && case == "for" && meets(noun)
+                || matches!(calls, "call" | "ask") && case == "for" && meets(noun)
         })
     };
     let deed = || {
         let mut below = parse.children(at).filter(|&verb| verb > at && is_verb(parse, verb));
         below.find(|&verb| {
-            matches!(parse.tokens[verb].lemma.as_str(), "meet" | "visit" | "reconvene")
+            matches!(parse.tokens[verb].lemma.as_str(), "meet" | "visit" | "reconvene" | "gather" | "confer")
                 && matches!(calls, "propose" | "suggest" | "offer" | "invite")
+                || matches!(parse.tokens[verb].lemma.as_str(), "try" | "talk" | "speak")
+                    && words[verb + 1..].iter().take(2).any(|word| word == "again")
+                    && matches!(calls, "propose" | "suggest" | "offer" | "invite")
                 || parse.tokens[verb].lemma == "sit"
                     && word(words, verb + 1) == "down"
                     && matches!(calls, "propose" | "suggest")
@@ -49,7 +71,8 @@ pub(super) fn called(words: &[String], parse: &Parse, at: usize) -> Option<Find>
     };
     // "renewed his invitation to the minister to visit Viet Nam"
     let invitation = || {
-        parse.objects(at).find(|&noun| {
+        let passive = parse.is_passive(at).then(|| parse.subjects(at)).into_iter().flatten();
+        parse.objects(at).chain(passive).find(|&noun| {
             lemma(parse, noun) == "invitation" && matches!(calls, "renew" | "extend" | "accept")
         })
     };
@@ -64,9 +87,31 @@ pub(super) fn called(words: &[String], parse: &Parse, at: usize) -> Option<Find>
     Some(Find {
         kind: OutcomeKind::FurtherTalks,
         status: if accepted { OutcomeStatus::Planned } else { OutcomeStatus::Proposed },
-        words: clause(words, at, what + 1),
+        words: clause(words, at.min(what), what.max(at) + 1),
         head: word(words, what).to_owned(),
         verb: at,
+    })
+}
+
+/// What is to be held today, or at an hour that is told, is the meeting itself and nothing that comes of it.
+fn is_soon(words: &[String], at: usize) -> bool {
+    words[at..].iter().take(8).any(|word| {
+        matches!(
+            word.as_str(),
+            "today"
+                | "tonight"
+                | "tomorrow"
+                | "morning"
+                | "afternoon"
+                | "evening"
+                | "noon"
+                | "midnight"
+                | "o'clock"
+                | "a.m."
+                | "p.m."
+                | "hours"
+                | "gmt"
+        )
     })
 }
 
@@ -92,6 +137,11 @@ pub(super) fn to_come(words: &[String], parse: &Parse, at: usize) -> Option<Find
         "fix",
         "go",
         "pencil",
+        "slate",
+        "restart",
+        "relaunch",
+        "revive",
+        "renew",
     ];
     const VOTES: &[&str] = &["referendum", "election", "vote", "ballot", "plebiscite"];
     if !is_verb(parse, at) {
@@ -108,8 +158,9 @@ pub(super) fn to_come(words: &[String], parse: &Parse, at: usize) -> Option<Find
                 )
             });
     let again = word(words, at + 1) == "again";
-    let meets = matches!(deed, "meet" | "gather" | "reconvene" | "confer")
+    let meets = matches!(deed, "meet" | "gather" | "reconvene" | "reassemble" | "confer")
         || matches!(deed, "sit" | "talk" | "speak") && (again || word(words, at + 1) == "down")
+        || deed == "come" && word(words, at + 1) == "together" && word(words, at + 2) == "again"
         || back;
     if !meets && !HAPPENS.contains(&deed) {
         return None;
@@ -121,14 +172,44 @@ pub(super) fn to_come(words: &[String], parse: &Parse, at: usize) -> Option<Find
     let several = is_plural(parse, subject)
         || matches!(
             noun.as_str(),
-            "they" | "group" | "commission" | "committee" | "council" | "both" | "we" | "three" | "two"
+            "they"
+                | "group"
+                | "commission"
+                | "committee"
+                | "council"
+                | "both"
+                | "we"
+                | "three"
+                | "two"
+                | "sub-commission"
+                | "subcommission"
+                | "sub-committee"
+                | "subcommittee"
+                | "panel"
+                | "body"
+                | "board"
+                | "assembly"
+                | "forum"
+                | "pair"
         )
         || parse.conjuncts(subject).next().is_some()
         || word(words, at + 1) == "again";
     // "The group will resume on Thursday", "the two will hold a further round".
     let goes_on = matches!(deed, "resume" | "reconvene") && several && parse.objects(at).next().is_none();
-    let holds = matches!(deed, "hold" | "convene" | "open" | "resume" | "begin" | "start")
-        && (parse.objects(at).any(|object| is_gathering(&lemma(parse, object)))
+    let holds = matches!(
+        deed,
+        "hold"
+            | "convene"
+            | "open"
+            | "resume"
+            | "begin"
+            | "start"
+            | "restart"
+            | "continue"
+            | "relaunch"
+            | "revive"
+            | "renew"
+    ) && (parse.objects(at).any(|object| is_gathering(&lemma(parse, object)))
             // "will hold their nineteenth round", whatever the tree makes of it
             || words[at + 1..].iter().take(4).any(|word| matches!(word.as_str(), "round" | "sitting" | "session")));
     // "It will be held in Lima on 3 July": whether the sentence before tells of talks is for who reads the text.
@@ -136,7 +217,10 @@ pub(super) fn to_come(words: &[String], parse: &Parse, at: usize) -> Option<Find
     // "The talks are to be taken up again", "talks will go on"
     let again_taken =
         is_gathering(&noun) && again && deed == "take" || deed == "go" && word(words, at + 1) == "on";
-    let told = if meets { several } else { is_gathering(&noun) || vote || goes_on || holds || it };
+    // "Work resumes in Penang on 9 May"
+    let work = matches!(noun.as_str(), "work" | "format" | "process")
+        && matches!(deed, "resume" | "convene" | "reopen" | "continue");
+    let told = if meets { several } else { is_gathering(&noun) || vote || goes_on || holds || it || work };
     if !told
         || deed == "take" && word(words, at + 1) != "place" && !again_taken
         || deed == "go" && !again_taken
@@ -147,20 +231,39 @@ pub(super) fn to_come(words: &[String], parse: &Parse, at: usize) -> Option<Find
     }
     let group = &words[at.saturating_sub(BACK).max(subject + 1).min(at)..at];
     let has = |list: &[&str]| group.iter().any(|word| list.contains(&word.as_str()));
-    let planned =
-        matches!(deed, "schedule" | "plan" | "fix" | "set") && has(&["is", "are", "been", "was", "were"]);
+    let planned = matches!(deed, "schedule" | "plan" | "fix" | "set" | "pencil" | "slate")
+        && has(&["is", "are", "been", "was", "were"]);
     let due = has(&["will", "shall", "due"])
         || has(&["to"]) && (!meets || has(&["is", "are", "due", "agreed", "expected", "scheduled"]));
     let announced = has(&["would"]) && is_announced(words, at);
     // "We are meeting again in November", "chiefs of staff, who meet in Lome in September"
     let tag = parse.tokens[at].tag;
-    let dated = words[at..].iter().take(8).any(|word| crate::lexicon::is_calendar(word));
-    let agenda = meets
-        && (tag == FineTag::Vbg && has(&["are", "'re", "’re"]) && again
-            || matches!(tag, FineTag::Vbp | FineTag::Vbz) && dated && !back);
+    let ordinal = |word: &str| {
+        word.len() > 2
+            && word.starts_with(|c: char| c.is_ascii_digit())
+            && ["st", "nd", "rd", "th"].iter().any(|end| word.ends_with(end))
+    };
+    let behind = words[at..].iter().take(8);
+    let dated = behind.clone().any(|word| crate::lexicon::is_calendar(word) || ordinal(word))
+        || words[at..].windows(2).take(8).any(|pair| {
+            pair[0] == "next"
+                && matches!(
+                    pair[1].as_str(),
+                    "week" | "month" | "year" | "spring" | "summer" | "autumn" | "winter"
+                )
+        });
+    let opens = matches!(deed, "resume" | "convene" | "reopen" | "continue" | "restart")
+        && matches!(tag, FineTag::Vbp | FineTag::Vbz)
+        && dated
+        && parse.objects(at).next().is_none();
+    let agenda = opens
+        || meets
+            && (tag == FineTag::Vbg && has(&["are", "'re", "’re"]) && again && dated
+                || matches!(tag, FineTag::Vbp | FineTag::Vbz) && dated && !back);
     if !(due || planned || announced || agenda)
-        // What is to be held today is the meeting itself.
-        || words[at..].iter().take(6).any(|word| matches!(word.as_str(), "today" | "tonight"))
+        || is_soon(words, at)
+        // "called upon the United Kingdom to convene a conference"
+        || is_urged(parse, at)
         || has(&["not", "n't", "n’t", "if", "never", "had", "failed", "refused", "unable", "hoped"])
         || negated_noun(words, subject)
     {

@@ -13,26 +13,6 @@ use crate::outcome::tense::{is_verb, word};
 /// Who acts together, each a head noun.
 const TOGETHER: &[&str] =
     &["side", "party", "country", "government", "delegation", "state", "neighbour", "neighbor", "each"];
-/// What stands in writing.
-const PAPERS: &[&str] = &[
-    "agreement",
-    "accord",
-    "treaty",
-    "pact",
-    "protocol",
-    "deal",
-    "text",
-    "document",
-    "plan",
-    "memorandum",
-    "convention",
-    "declaration",
-    "settlement",
-    "understanding",
-    "paper",
-    "roadmap",
-    "article",
-];
 /// Deeds that settle nothing, or are told as other kinds.
 const IDLE: &[&str] = &[
     "meet",
@@ -67,6 +47,38 @@ const IDLE: &[&str] = &[
     "attend",
     "represent",
     "chair",
+];
+
+/// Verbs of saying, with what is said for a clause.
+const SAYS: &[&str] = &[
+    "say",
+    "announce",
+    "state",
+    "tell",
+    "disclose",
+    "confirm",
+    "declare",
+    "indicate",
+    "reply",
+    "add",
+    "reveal",
+    "inform",
+    "stress",
+    "repeat",
+    "reiterate",
+    "report",
+    "assert",
+    "write",
+    "explain",
+    "notify",
+    "answer",
+    "insist",
+];
+/// What one does oneself, and binds nobody by.
+const PERSONAL: &[&str] = &[
+    "write", "read", "resign", "run", "stand", "wait", "remain", "brief", "speak", "keep", "make", "like",
+    "welcome", "prefer", "love", "take", "leave", "come", "go", "cause", "mean", "help", "cost", "bring",
+    "happen", "show", "prove", "reach", "enter", "make",
 ];
 
 /// "The two sides will open the road", "the Parties shall", "Norway is to pay": what a state says, or several
@@ -107,11 +119,27 @@ pub(super) fn joint_will(
                 | "apologise"
         );
     let alone = (is_state(subject) || noun == "government") && does;
-    let negated = words[at..verb].iter().any(|word| matches!(word.as_str(), "not" | "never" | "n't" | "n’t"));
+    let negated = is_negated(words, at, verb);
     let supposed = words[..at].iter().any(|word| {
         matches!(word.as_str(), "if" | "whether" | "unless" | "when" | "who" | "what" | "until" | "before")
     });
-    if negated && !shall || !(together || alone) || supposed || parse.is_passive(verb) {
+    // "Two helicopters will be stationed in Estonia by Finland"
+    let passive = parse.is_passive(verb);
+    let by_state = parse.children_by(verb, Relation::ObliqueAgent).any(is_state);
+    if passive && by_state && !negated && !supposed {
+        let start = (*parse.subtree(subject).start()).min(subject);
+        let mut find = Find::new(
+            words,
+            OutcomeKind::Commitment,
+            OutcomeStatus::Planned,
+            start..verb + 1,
+            word(words, verb).to_owned(),
+            verb,
+        );
+        find.words.start = start;
+        return vec![find];
+    }
+    if negated && !shall || !(together || alone) || supposed || passive {
         return Vec::new();
     }
     let status = if shall { OutcomeStatus::Agreed } else { OutcomeStatus::Planned };
@@ -132,82 +160,54 @@ pub(super) fn joint_will(
     .collect()
 }
 
-/// "Bolivia said it would reopen its embassy": a state's word for what it will do.
+fn is_negated(words: &[String], modal: usize, verb: usize) -> bool {
+    words[modal..verb].iter().any(|word| matches!(word.as_str(), "not" | "never" | "no" | "n't" | "n’t"))
+}
+
+/// "Bolivia said it would reopen its embassy", "told his host that the government would return the archive": an
+/// official's or a state's word for what it will do.
 pub(super) fn said_it_would(
     words: &[String],
     parse: &Parse,
     at: usize,
     is_state: &dyn Fn(usize) -> bool,
 ) -> Option<Find> {
-    const BACK: usize = 6;
+    const STEPS: usize = 2;
     if !matches!(word(words, at), "would" | "will")
         || at < 2
-        || !matches!(word(words, at - 1), "it" | "they")
         || matches!(word(words, at + 2), "part" | "place" | "note" | "office" | "up")
     {
         return None;
     }
-    let says = (at.saturating_sub(BACK)..at)
-        .find(|&says| matches!(word(words, says), "said" | "says" | "announced" | "stated" | "told"))?;
-    let subject = parse.subjects(says).find(|&subject| subject < says)?;
     let verb = (at + 1..(at + 4).min(words.len())).find(|&verb| is_verb(parse, verb))?;
-    let idle =
-        IDLE.contains(&parse.tokens[verb].lemma.as_str()) || lexicon::is_weak(&parse.tokens[verb].lemma);
-    let negated = words[at..verb].iter().any(|word| matches!(word.as_str(), "not" | "never" | "n't" | "n’t"));
+    let says = parse.ancestors(verb).take(STEPS).find(|&says| {
+        says < at && is_verb(parse, says) && SAYS.contains(&parse.tokens[says].lemma.as_str())
+    })?;
+    let speaker = parse.understood_subject(says).filter(|&subject| subject < says)?;
+    let doer = parse.subjects(verb).chain(parse.subjects(at)).find(|&doer| doer < at)?;
+    let idle = IDLE.contains(&parse.tokens[verb].lemma.as_str())
+        || lexicon::is_weak(&parse.tokens[verb].lemma)
+        || PERSONAL.contains(&parse.tokens[verb].lemma.as_str());
     let supposed = words[verb..].iter().any(|word| matches!(word.as_str(), "if" | "unless" | "until"));
-    let own = is_state(subject) || lemma(parse, subject) == "government";
-    if !own || idle || negated || supposed || parse.child(verb, Relation::Object).is_none() {
+    let body =
+        |at: usize| is_state(at) || matches!(lemma(parse, at).as_str(), "government" | "country" | "side");
+    // "it" is a state that speaks; "his government" may be told of by anybody who speaks for it.
+    let own = match word(words, doer) {
+        "it" | "they" => body(speaker) || matches!(lemma(parse, speaker).as_str(), "ministry" | "office"),
+        "we" => true,
+        _ => body(doer) && !lexicon::is_onlooker(&lemma(parse, speaker)),
+    };
+    let passive = parse.is_passive(verb);
+    if !own || idle || supposed || passive || parse.child(verb, Relation::Object).is_none() {
         return None;
     }
-    Some(Find::new(
-        words,
-        OutcomeKind::Commitment,
-        OutcomeStatus::Planned,
-        verb..verb + 1,
-        word(words, verb).to_owned(),
-        says,
-    ))
-}
-
-/// "The accord provides for 60,000 soldiers, a joint commission and ...": one for each thing provided.
-pub(super) fn provided(words: &[String], parse: &Parse, at: usize) -> Vec<Find> {
-    let provides = matches!(
-        word(words, at),
-        "provides"
-            | "provided"
-            | "obliges"
-            | "obliged"
-            | "stipulates"
-            | "stipulated"
-            | "foresees"
-            | "envisages"
-            | "binds"
-            | "commits"
-            | "requires"
-    );
-    if !provides || !is_verb(parse, at) {
-        return Vec::new();
-    }
-    // A telegram leaves its subject out.
-    let subject = parse.subjects(at).find(|&subject| subject < at);
-    if !subject.map_or(at == 0, |subject| PAPERS.contains(&lemma(parse, subject).as_str())) {
-        return Vec::new();
-    }
-    let for_what =
-        parse.obliques(at).find(|&noun| parse.case(noun).is_some_and(|case| word(words, case) == "for"));
-    let Some(first) = for_what.or_else(|| parse.objects(at).next()) else { return Vec::new() };
-    let things = std::iter::once(first).chain(parse.conjuncts(first));
-    things
-        .map(|noun| {
-            let start = parse.children(noun).filter(|&child| child > at).min().unwrap_or(noun).min(noun);
-            Find::new(
-                words,
-                OutcomeKind::Commitment,
-                OutcomeStatus::Agreed,
-                start..noun + 1,
-                word(words, noun).to_owned(),
-                at,
-            )
-        })
-        .collect()
+    // "told them that Bolivia would no longer pay": what one will not do is turned down.
+    let (kind, status) = if is_negated(words, at, verb) || parse.negated(verb) {
+        (OutcomeKind::Other, OutcomeStatus::Rejected)
+    } else {
+        (OutcomeKind::Commitment, OutcomeStatus::Planned)
+    };
+    let by = if body(doer) { verb } else { says };
+    let start = if kind == OutcomeKind::Other { at } else { verb };
+    Some(Find::new(words, kind, status, start..verb + 1, word(words, verb).to_owned(), by))
 }
