@@ -12,9 +12,16 @@ use self::agreed::{agreed_on, recognised, signed};
 use self::assurance::assured;
 use self::decided::decided;
 use self::failure::{apart, broke, not_reached, without};
+use self::gift::given;
+use self::paper::{papers, truce_holds};
 use self::proposal::proposed;
 use self::provided::provided;
+use self::pullback::pulled_back;
+use self::refusal::refused;
+use self::reported::reported;
+use self::swap::swapped;
 use self::talks::{called, to_come};
+use self::way::stays;
 use self::will::{joint_will, said_it_would};
 use super::find::Find;
 
@@ -22,10 +29,17 @@ mod agreed;
 mod assurance;
 mod decided;
 mod failure;
+mod gift;
 mod list;
+mod paper;
 mod proposal;
 mod provided;
+mod pullback;
+mod refusal;
+mod reported;
+mod swap;
 mod talks;
+mod way;
 mod will;
 
 /// The finds that begin at a token.
@@ -35,19 +49,27 @@ pub(super) fn finds(
     at: usize,
     is_state: &dyn Fn(usize) -> bool,
 ) -> Vec<Find> {
-    let single = to_come(words, parse, at)
+    let single = refused(words, parse, at)
+        .or_else(|| to_come(words, parse, at))
         .or_else(|| called(words, parse, at))
         .or_else(|| not_reached(words, parse, at))
         .or_else(|| without(words, parse, at))
         .or_else(|| apart(words, parse, at))
         .or_else(|| broke(words, parse, at))
+        .or_else(|| given(words, parse, at, is_state))
         .or_else(|| said_it_would(words, parse, at, is_state))
         .or_else(|| agreed_on(words, parse, at))
+        .or_else(|| stays(words, parse, at))
         .or_else(|| recognised(words, parse, at, is_state))
         .or_else(|| proposed(words, parse, at))
         .or_else(|| decided(words, parse, at))
         .or_else(|| signed(words, parse, at, is_state))
-        .or_else(|| assured(words, parse, at));
+        .or_else(|| assured(words, parse, at))
+        .or_else(|| pulled_back(words, parse, at, is_state))
+        .or_else(|| swapped(words, parse, at))
+        .or_else(|| reported(words, parse, at))
+        .or_else(|| truce_holds(words, parse, at))
+        .or_else(|| papers(words, parse, at));
     if let Some(single) = single {
         return vec![single];
     }

@@ -1,0 +1,129 @@
+//! What one state gives another, whatever it is: "will ship Egypt 600,000 tons of wheat", "handed Tonga the keys to a
+//! patrol boat", "supplies Mongolia with ambulances".
+//!
+//! It knows words, tenses and syntax, not parties. Invariant: who gives and who is given to are states; words, visits
+//! and views are no gifts.
+
+use rapporteur_schema::{OutcomeKind, OutcomeStatus};
+use rapporteur_syntax::{Parse, Relation, Upos};
+
+use super::lemma;
+use crate::outcome::find::Find;
+use crate::outcome::tense::{clause, is_announced, is_verb, negated_noun, tense, word};
+
+/// Verbs of giving.
+const GIVES: &[&str] = &[
+    "give", "lend", "grant", "supply", "send", "ship", "donate", "deliver", "provide", "hand", "offer",
+    "present", "equip", "pledge", "promise", "sell", "loan", "furnish", "airlift", "fly",
+];
+/// What may be handed over and is no aid.
+const IDLE: &[&str] = &[
+    "word",
+    "assurance",
+    "message",
+    "note",
+    "letter",
+    "support",
+    "thanks",
+    "warning",
+    "ultimatum",
+    "hour",
+    "day",
+    "week",
+    "month",
+    "time",
+    "reply",
+    "answer",
+    "protest",
+    "envoy",
+    "ambassador",
+    "delegation",
+    "list",
+    "text",
+    "signal",
+    "access",
+    "right",
+    "guarantee",
+    "permission",
+    "proposal",
+    "copy",
+    "minister",
+    "general",
+    "regard",
+    "greeting",
+    "condolence",
+    "invitation",
+    "chance",
+    "role",
+    "seat",
+    "choice",
+    "draft",
+    "demand",
+    "response",
+    "prisoner",
+    "body",
+    "fugitive",
+    "recognition",
+    "talk",
+    "mediation",
+    "peace",
+    "troop",
+    "promise",
+    "pledge",
+    "advice",
+    "blame",
+    "credit",
+    "concession",
+    "deadline",
+    "goal",
+    "penalty",
+    "lead",
+    "victory",
+    "asylum",
+];
+
+/// The gift of the verb at a token.
+pub(super) fn given(
+    words: &[String],
+    parse: &Parse,
+    at: usize,
+    is_state: &dyn Fn(usize) -> bool,
+) -> Option<Find> {
+    if !is_verb(parse, at) || parse.is_passive(at) || !GIVES.contains(&parse.tokens[at].lemma.as_str()) {
+        return None;
+    }
+    let giver = parse.understood_subject(at).filter(|&subject| subject < at)?;
+    if !is_state(giver) && !matches!(lemma(parse, giver).as_str(), "government" | "it") {
+        return None;
+    }
+    let with = |noun: &usize, cases: &[&str]| {
+        parse.case(*noun).is_some_and(|case| cases.contains(&word(words, case)))
+    };
+    let taker = parse
+        .children_by(at, Relation::IndirectObject)
+        .chain(parse.objects(at))
+        .find(|&noun| is_state(noun))
+        // "pledges Ukraine air defence missiles": the tree may take the name to the gift.
+        .or_else(|| Some(at + 1).filter(|&next| next < parse.len() && is_state(next)))
+        .or_else(|| {
+            let below =
+                parse.objects(at).flat_map(|object| parse.children_by(object, Relation::NominalModifier));
+            parse.obliques(at).chain(below).find(|noun| with(noun, &["to", "for"]) && is_state(*noun))
+        })?;
+    let gift = parse
+        .objects(at)
+        .chain(parse.obliques(at).filter(|noun| with(noun, &["with"])))
+        .find(|&noun| noun != taker && parse.tokens[noun].upos == Upos::Noun)?;
+    if IDLE.contains(&lemma(parse, gift).as_str()) || negated_noun(words, gift) {
+        return None;
+    }
+    let announced = is_announced(words, at).then_some(OutcomeStatus::Planned);
+    let status = announced.or_else(|| tense(words, at, OutcomeStatus::Agreed))?;
+    Some(Find {
+        kind: OutcomeKind::Aid,
+        status,
+        words: clause(words, at, gift.max(taker) + 1),
+        head: lemma(parse, gift),
+        verb: at,
+    })
+}
