@@ -59,6 +59,7 @@ pub(super) fn find(words: &[String], parse: &Parse, is_state: &dyn Fn(usize) -> 
             && !(kind == OutcomeKind::FurtherTalks
                 && is_counted(&words[at..at + length])
                 && !is_ahead(words, at, length))
+            && !(kind == OutcomeKind::Ceasefire && is_called_for(words, at))
             && let Some(status) =
                 if kind == OutcomeKind::Ceasefire { tense(words, at, status) } else { Some(status) }
         {
@@ -159,11 +160,34 @@ pub(super) fn find(words: &[String], parse: &Parse, is_state: &dyn Fn(usize) -> 
     found
 }
 
+/// Whether others are called upon to stop: "called upon both to halt hostilities" is no truce.
+fn is_called_for(words: &[String], at: usize) -> bool {
+    const BACK: usize = 9;
+    words[at.saturating_sub(BACK)..at].iter().any(|word| {
+        matches!(
+            word.as_str(),
+            "called"
+                | "calls"
+                | "urged"
+                | "urges"
+                | "begged"
+                | "implored"
+                | "asked"
+                | "appealed"
+                | "pressed"
+                | "demanded"
+                | "demands"
+        )
+    })
+}
+
 /// Whether a phrase only counts rounds: "second round", "next session".
 fn is_counted(phrase: &[String]) -> bool {
-    phrase.last().is_some_and(|last| {
-        matches!(last.as_str(), "round" | "rounds" | "session" | "meeting" | "summit" | "talks" | "contacts")
-    }) && !lexicon::is_pledge_or_offer(&phrase[0])
+    let has = |word: Option<&String>, list: &[&str]| word.is_some_and(|word| list.contains(&word.as_str()));
+    has(
+        phrase.first(),
+        &["next", "second", "third", "fourth", "fifth", "sixth", "new", "further", "another", "follow-up"],
+    ) && has(phrase.last(), &["round", "rounds", "session", "meeting", "summit", "talks", "contacts"])
 }
 
 /// Whether talks that are counted are to come: words of what is to be stand by them, or there is no verb at all.

@@ -20,7 +20,7 @@ use self::pullback::pulled_back;
 use self::refusal::refused;
 use self::reported::reported;
 use self::swap::swapped;
-use self::talks::{called, to_come};
+use self::talks::{called, referred, to_come};
 use self::way::stays;
 use self::will::{joint_will, said_it_would};
 use super::find::Find;
@@ -52,6 +52,7 @@ pub(super) fn finds(
     let single = refused(words, parse, at)
         .or_else(|| to_come(words, parse, at))
         .or_else(|| called(words, parse, at))
+        .or_else(|| referred(words, parse, at))
         .or_else(|| not_reached(words, parse, at))
         .or_else(|| without(words, parse, at))
         .or_else(|| apart(words, parse, at))

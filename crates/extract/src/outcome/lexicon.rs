@@ -163,23 +163,6 @@ pub(super) fn is_captive(word: &str) -> bool {
     matches!(word, "prisoners" | "captives" | "detainees" | "hostages")
 }
 
-/// Whether a phrase begins with what is done about talks: "proposed talks", "resume talks".
-pub(super) fn is_pledge_or_offer(word: &str) -> bool {
-    !matches!(
-        word,
-        "next"
-            | "second"
-            | "third"
-            | "fourth"
-            | "fifth"
-            | "sixth"
-            | "new"
-            | "further"
-            | "another"
-            | "follow-up"
-    )
-}
-
 /// Whether a noun is for one who tells of states and speaks for none: an analyst's word binds nobody.
 pub(super) fn is_onlooker(noun: &str) -> bool {
     matches!(

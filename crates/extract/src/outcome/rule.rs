@@ -29,7 +29,12 @@ pub(super) fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &
             Relation::Object | Relation::Oblique | Relation::ObliqueAgent | Relation::NominalModifier
         )
     };
-    if parse.tokens.get(at).is_some_and(|token| token.upos == Upos::Noun && taken(token)) {
+    // "announced the closing of the border": by whom it is announced it is done.
+    let announced = words[at].ends_with("ing")
+        && parse.head(at).is_some_and(|above| {
+            matches!(parse.tokens[above].lemma.as_str(), "announce" | "order" | "decree")
+        });
+    if !announced && parse.tokens.get(at).is_some_and(|token| token.upos == Upos::Noun && taken(token)) {
         return;
     }
     // "was struck from the agenda", "struck down the accord", "adjourned at six"

@@ -27,7 +27,6 @@ pub(super) fn is_joint(words: &[String], parse: &Parse, at: usize) -> bool {
         "country",
         "deputy",
         "envoy",
-        "foreign minister",
     ];
     const JOINT: &[&str] = &[
         "they",

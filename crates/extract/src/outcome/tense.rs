@@ -31,8 +31,8 @@ pub(super) fn tense(words: &[String], verb: usize, plain: OutcomeStatus) -> Opti
     let group = &words[from..verb];
     let has = |list: &[&str]| group.iter().any(|word| list.contains(&word.as_str()));
     if has(&[
-        "not", "n't", "n’t", "never", "nearly", "almost", "nobody", "refused", "declined", "neither",
-        "nothing", "without", "failed",
+        "not", "n't", "n’t", "never", "nearly", "almost", "nobody", "unable", "refused", "declined",
+        "neither", "nothing", "without", "failed",
     ]) {
         return None;
     }

@@ -87,9 +87,12 @@ pub(super) fn agreed_on(words: &[String], parse: &Parse, at: usize) -> Option<Fi
         let kind = if swaps { OutcomeKind::PrisonerExchange } else { OutcomeKind::Agreement };
         return Some(Find::new(words, kind, status, at..at + 3, next.to_owned(), at));
     }
-    let dated = is_dated(next);
+    // "settled on the week of 19 April"
+    let week = matches!(word(words, at + 3), "week" | "month" | "spring" | "autumn");
+    let dated = is_dated(next) || week;
     // "agreed on Tuesday to": a day alone is when.
-    if dated && !words[at + 2..].iter().take(NEAR).any(|word| matches!(word.as_str(), "for" | "as")) {
+    if dated && !week && !words[at + 2..].iter().take(NEAR).any(|word| matches!(word.as_str(), "for" | "as"))
+    {
         return None;
     }
     let noun = parse.obliques(at).find(|&noun| noun > at + 1 && parse.case(noun) == Some(at + 1))?;

@@ -118,7 +118,9 @@ pub(super) fn given(
         return None;
     }
     let announced = is_announced(words, at).then_some(OutcomeStatus::Planned);
-    let status = announced.or_else(|| tense(words, at, OutcomeStatus::Agreed))?;
+    let offered = parse.tokens[at].lemma == "offer";
+    let plain = if offered { OutcomeStatus::Proposed } else { OutcomeStatus::Agreed };
+    let status = announced.or_else(|| tense(words, at, plain))?;
     Some(Find {
         kind: OutcomeKind::Aid,
         status,

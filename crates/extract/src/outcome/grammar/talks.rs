@@ -93,6 +93,64 @@ pub(super) fn called(words: &[String], parse: &Parse, at: usize) -> Option<Find>
     })
 }
 
+/// "It was decided to refer the matter to a working group", "the rest was left to the deputies": others are to go on.
+pub(super) fn referred(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
+    const TO: &[&str] = &[
+        "commission",
+        "committee",
+        "group",
+        "expert",
+        "head",
+        "minister",
+        "council",
+        "panel",
+        "deputy",
+        "subcommittee",
+        "sub-committee",
+        "official",
+        "commissioner",
+        "leader",
+    ];
+    if !is_verb(parse, at) || !matches!(parse.tokens[at].lemma.as_str(), "refer" | "remit" | "leave") {
+        return None;
+    }
+    let left = parse.tokens[at].lemma == "leave";
+    let to = parse.obliques(at).find(|&noun| {
+        noun > at
+            && parse.case(noun).is_some_and(|case| word(words, case) == "to")
+            && TO.contains(&lemma(parse, noun).as_str())
+    })?;
+    // "left a note to the minister": what is left to others is a matter.
+    let matter = |noun: usize| {
+        matches!(
+            lemma(parse, noun).as_str(),
+            "matter"
+                | "question"
+                | "issue"
+                | "rest"
+                | "point"
+                | "dispute"
+                | "it"
+                | "detail"
+                | "figure"
+                | "line"
+                | "price"
+        )
+    };
+    let what = parse.objects(at).chain(parse.subjects(at)).find(|&noun| matter(noun))?;
+    if left && lemma(parse, what) == "it" && !parse.objects(at).any(|object| object == what) {
+        return None;
+    }
+    tense(words, at, OutcomeStatus::Agreed)?;
+    Some(Find {
+        kind: OutcomeKind::FurtherTalks,
+        status: OutcomeStatus::Planned,
+        words: clause(words, at.min(what), to.max(at) + 1),
+        head: "refer".to_owned(),
+        verb: at,
+    })
+}
+
 /// What is to be held today, or at an hour that is told, is the meeting itself and nothing that comes of it.
 fn is_soon(words: &[String], at: usize) -> bool {
     words[at..].iter().take(8).any(|word| {
