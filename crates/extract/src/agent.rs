@@ -77,17 +77,15 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus<'_>) 
             };
             // "The Japanese side stated": the state speaks, by the noun that follows.
             let (actor, tokens) = match body(text, mention) {
-                Some(noun) => {
-                    (mention.country.and_then(|country| cast.state(country)), mention.tokens.start..noun + 1)
-                }
+                Some(tokens) => (mention.country.and_then(|country| cast.state(country)), tokens),
                 None => (actor, mention.tokens.clone()),
             };
             if let Some(actor) = actor
                 && !is_addressed(text, mention)
                 && !owns(text, cast, &all, mention)
-                && !is_whereabouts(text, mention)
+                && (!is_whereabouts(text, mention) || is_source(text, mention))
                 && !is_dateline(text, mention)
-                && found.last().is_none_or(|last| last.tokens.end <= mention.tokens.start)
+                && found.last().is_none_or(|last| last.tokens.end <= tokens.start)
             {
                 found.push(Agent { tokens, actor, kind: mention.kind });
             }
@@ -208,14 +206,22 @@ fn national(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> {
     persons.into_iter().find(|&actor| cast.members[actor].country == Some(country))
 }
 
-/// The token of the noun that makes an adjective of nationality someone who acts.
-fn body(text: &Text<'_>, mention: &Mention) -> Option<usize> {
+/// The tokens of a state with the noun that makes it somebody who acts: "the Japanese side", "the delegation of Japan".
+fn body(text: &Text<'_>, mention: &Mention) -> Option<Range<usize>> {
     const BODIES: &[&str] =
         &["side", "delegation", "government", "authorities", "party", "team", "leadership"];
     let tokens = &text.sentences[mention.sentence].tokens;
-    let at = mention.tokens.end;
-    let word = text.word(*tokens.get(at)?).to_lowercase();
-    (mention.kind == MentionKind::Adjective && BODIES.contains(&word.as_str())).then_some(at)
+    let word = |at: usize| tokens.get(at).map_or(String::new(), |&token| text.word(token).to_lowercase());
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    match mention.kind {
+        MentionKind::Adjective => BODIES.contains(&word(end).as_str()).then_some(start..end + 1),
+        MentionKind::State => {
+            let article = usize::from(start > 0 && word(start - 1) == "the");
+            let noun = start.checked_sub(2 + article).filter(|&noun| word(noun + 1) == "of")?;
+            matches!(word(noun).as_str(), "delegation" | "government" | "authorities").then_some(noun..end)
+        }
+        _ => None,
+    }
 }
 
 /// Whether the words stand only as whose someone else is: "Gabon's" before its oil minister's name,
@@ -292,6 +298,20 @@ pub fn is_whereabouts(text: &Text<'_>, mention: &Mention) -> bool {
     word(back).is_some_and(|word| {
         matches!(word.as_str(), "in" | "at" | "near" | "inside" | "outside" | "from" | "into")
     })
+}
+
+/// Whether what is said comes from where the words say: "a plea from Japan", "a pledge came from Norway".
+fn is_source(text: &Text<'_>, mention: &Mention) -> bool {
+    const NEAR: usize = 5;
+    let tokens = &text.sentences[mention.sentence].tokens;
+    let word = |at: usize| tokens.get(at).map_or(String::new(), |&token| text.word(token).to_lowercase());
+    let Some(from) = mention.tokens.start.checked_sub(1).filter(|&from| word(from) == "from") else {
+        return false;
+    };
+    let before = from.checked_sub(1).map_or(String::new(), word);
+    let noun = |at: usize| speech::noun(&word(at)).is_some();
+    let came = matches!(before.as_str(), "came" | "comes" | "come" | "drew");
+    from.checked_sub(1).is_some_and(noun) || came && (from.saturating_sub(NEAR)..from).any(noun)
 }
 
 /// Whether the words stand before the dash of a dateline: "CASTRIES, St. Lucia — The ministers met".

@@ -22,9 +22,11 @@ use lexicon::Manner;
 
 mod attribution;
 mod cue;
+mod inversion;
 mod label;
 pub mod lexicon;
 mod operative;
+mod phrase;
 pub mod plover;
 mod record;
 mod subject;

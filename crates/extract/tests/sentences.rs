@@ -148,6 +148,9 @@ fn absences() {
 #[test]
 fn statements() {
     ask("statements.tsv", 60, |read, fields| {
+        if fields[0] == "nobody" {
+            return read.statements().next().is_none();
+        }
         read.statements().any(|statement| read.is_named(&statement.speaker, fields[0]))
     });
 }

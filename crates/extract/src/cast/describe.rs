@@ -16,6 +16,7 @@ use crate::lexicon;
 use crate::mention::described::HEAD_OF_DELEGATION;
 use crate::mention::{Mention, MentionKind};
 use crate::normal::normalize;
+use crate::statement::lexicon as speech;
 use crate::text::Text;
 
 /// Gives the described mentions of the cast their actors.
@@ -62,6 +63,7 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
             || cast.mentions[index].country.is_some()
             || cast.mentions[index].of.is_some()
             || is_high(text, &cast.mentions[index])
+            || is_heard(text, cast, index)
         {
             let mention = &cast.mentions[index];
             let (name, country) = (mention.name(text).to_owned(), mention.country);
@@ -138,6 +140,24 @@ fn is_high(text: &Text<'_>, mention: &Mention) -> bool {
                     | Spokesperson
             )
         })
+}
+
+/// Whether the words mean somebody who speaks, of whom the text tells no more: "the Spokeswoman replied that". Where it
+/// tells of one of that name, "the source" is he.
+fn is_heard(text: &Text<'_>, cast: &Cast, index: usize) -> bool {
+    let mention = &cast.mentions[index];
+    let words = text.words(mention.sentence);
+    let head = mention.name(text).rsplit(' ').next().unwrap_or_default();
+    let told = cast.members.iter().any(|member| {
+        let known = member.name.rsplit(' ').next().unwrap_or_default();
+        member.kind == ActorKind::Unnamed && known.eq_ignore_ascii_case(head)
+    });
+    let definite = words.get(mention.tokens.start).is_some_and(|word| matches!(*word, "the" | "The"));
+    let word = |at: usize| words.get(at).map_or(String::new(), |word| word.to_lowercase());
+    let end = mention.tokens.end;
+    let verb = end + usize::from(matches!(word(end).as_str(), "also" | "has" | "had" | "then"));
+    let says = speech::verb(&word(verb), &word(verb + 1), &word(verb + 2));
+    definite && !told && !mention.in_label && says.is_some_and(|verb| verb.manner == speech::Manner::Speech)
 }
 
 /// "The prime ministers of Chad and Niger, Ada Obi and Bo Lund": to each of the persons the office and

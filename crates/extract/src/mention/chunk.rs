@@ -158,6 +158,10 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, looks: Looks) -> Opti
     if let Some(length) = several(words, at).filter(|_| !titled && known.is_none()) {
         return Some(Chunk { tokens: at..at + length, kind: ChunkKind::Office, country: None, name: None });
     }
+    if let Some(length) = station(words, at).filter(|_| !titled && known.is_none()) {
+        let kind = ChunkKind::Known(KnownKind::Outlet);
+        return Some(Chunk { tokens: at..at + length, kind, country: None, name: None });
+    }
     let end = run_end(words, at, shouted);
     let length = end - at;
     // "the foreign minister, Gao Wei": a name of two words behind an office is a person's, whatever city
@@ -195,6 +199,20 @@ fn several(words: &[&str], at: usize) -> Option<usize> {
                 .get(at + length)
                 .is_some_and(|next| is_capitalised(next) && lexicon::office(&[next]).is_none())
     })
+}
+
+/// How many words the name of a broadcaster takes: "Radio Baghdad", "Voice of the Mountains".
+fn station(words: &[&str], at: usize) -> Option<usize> {
+    const LONGEST: usize = 3;
+    let first = match (words[at], words.get(at + 1), words.get(at + 2)) {
+        ("Radio", ..) => 1,
+        ("Voice", Some(&"of"), Some(&"the")) => 3,
+        ("Voice", Some(&"of"), _) => 2,
+        _ => return None,
+    };
+    let named = |word: &&&str| is_capitalised(word) && is_word(word) && !lexicon::is_calendar(word);
+    let name = words.iter().skip(at + first).take(LONGEST).take_while(named).count();
+    (name > 0).then_some(first + name)
 }
 
 /// How many words a style of address takes: "His Excellency", "Her Royal Highness".

@@ -62,7 +62,7 @@ pub(super) fn cues(
             .or_else(|| noun::noun(&clause, cast, sentence, at));
         found.extend(cue);
     }
-    for index in 1..found.len() {
+    for index in 0..found.len() {
         nest(&mut found, index);
     }
     // "who asked not to be named": nothing is said by it.

@@ -3,6 +3,8 @@
 //! The words next to the verb come first, the syntax second, the clause last, so that a poor tree
 //! does little harm. It knows tokens and agents, not what was said.
 
+use rapporteur_syntax::Relation;
+
 use crate::UserLexicon;
 use crate::agent::Agent;
 use crate::cast::ActorNumber;
@@ -97,7 +99,7 @@ const BETWEEN: &[&str] = &[
 
 /// Prepositions whose noun is no subject.
 const OF: &[&str] = &["of", "for", "from"];
-const PLACED: &[&str] = &[
+pub(super) const PLACED: &[&str] = &[
     "in",
     "at",
     "on",
@@ -135,7 +137,7 @@ pub(super) struct Clause<'c> {
 }
 
 impl Clause<'_> {
-    fn word(&self, at: usize) -> &str {
+    pub(super) fn word(&self, at: usize) -> &str {
         self.words.get(at).map_or("", String::as_str)
     }
 
@@ -151,11 +153,11 @@ impl Clause<'_> {
         at
     }
 
-    fn is_agent(&self, token: usize) -> bool {
+    pub(super) fn is_agent(&self, token: usize) -> bool {
         self.agents.iter().any(|agent| agent.tokens.contains(&token))
     }
 
-    fn ending(&self, end: usize) -> Option<usize> {
+    pub(super) fn ending(&self, end: usize) -> Option<usize> {
         self.agents.iter().position(|agent| agent.tokens.end == end)
     }
 
@@ -168,7 +170,7 @@ impl Clause<'_> {
         AUXILIARIES.contains(&self.word(agent.tokens.end))
     }
 
-    fn governed(&self, agent: &Agent) -> bool {
+    pub(super) fn governed(&self, agent: &Agent) -> bool {
         let word = |back: usize| agent.tokens.start.checked_sub(back).map_or("", |at| self.word(at));
         let determined = matches!(word(1), "the" | "a" | "an" | "his" | "her" | "its" | "their");
         let before = word(1 + usize::from(determined));
@@ -182,36 +184,29 @@ impl Clause<'_> {
         if speech
             && (start == verb)
             && (previous.is_empty() || is_mark(previous))
-            && !(previous == ","
-                && self.ending(start - 1).is_some_and(|index| !self.governed(&self.agents[index])))
-            && let Some(agent) = self.agents.iter().find(|agent| agent.tokens.start == verb + 1)
+            && let Some(agent) = self.inverted(verb)
             && !self.is_subject(agent)
+            && (previous != "," || !self.is_apposed(start - 1) || self.is_aside(agent))
         {
             return Some(self.of(agent, Some(agent.tokens.end), 0.95));
         }
         if self.word(verb).ends_with("ing") && start == verb {
-            return self.shared(verb, before);
+            return self.absolute(verb).or_else(|| self.shared(verb, before));
         }
         if let Some(index) = self.ending(start)
             && let Some(found) = self.adjacent(index)
         {
             return Some(found);
         }
-        if let Some(found) = self.by_syntax(verb) {
+        let found = self.by_syntax(verb).filter(|found| speech || found.behind.is_none());
+        if let Some(found) = found {
             return Some(found);
         }
         match previous {
             "" => before.cloned(),
             "," | ")" | "—" | "–" | "-" => self.apposed(start - 1).or_else(|| self.shared(verb, before)),
             "and" | "but" | "or" | "then" => self.shared(verb, before),
-            "who" | "which" | "that" => {
-                let end = if self.word(start.saturating_sub(2)) == "," {
-                    start.saturating_sub(2)
-                } else {
-                    start - 1
-                };
-                self.ending(end).map(|index| self.of(&self.agents[index], None, 0.85))
-            }
+            "who" | "which" | "that" => self.relative(start),
             // "her office said", "one delegate said": someone, but nobody who is known.
             _ if start > 1
                 && matches!(
@@ -226,7 +221,7 @@ impl Clause<'_> {
     }
 
     /// The agent right before the verb, or the one its preposition hangs on.
-    fn adjacent(&self, index: usize) -> Option<Subject> {
+    pub(super) fn adjacent(&self, index: usize) -> Option<Subject> {
         let mut index = index;
         let mut confidence = 0.95;
         // "after the minister insisted": a clause, and no preposition.
@@ -280,7 +275,9 @@ impl Clause<'_> {
             return None;
         }
         let head = parse.subjects(verb).next()?;
-        let agent = self.agents.iter().find(|agent| agent.tokens.contains(&head))?;
+        let named = |at: usize| self.agents.iter().find(|agent| agent.tokens.contains(&at));
+        let apposed = || parse.children_by(head, Relation::Apposition).find_map(named);
+        let agent = named(head).or_else(apposed)?;
         let behind = (agent.tokens.start > verb).then_some(agent.tokens.end);
         let mut subject = self.of(agent, behind, 0.8);
         // "Cuba and Vietnam, supported by Laos, asked"

@@ -84,7 +84,10 @@ pub(super) fn noun(clause: &Clause<'_>, cast: &Cast, sentence: usize, at: usize)
     );
     let behind = (matches!(word(words, at + 1), "by" | "from")
         || (opinion || made) && word(words, at + 1) == "of")
-        .then(|| clause.agents.iter().find(|agent| (at + 2..at + 4).contains(&agent.tokens.start)))
+        .then(|| {
+            let near = || clause.agents.iter().find(|agent| (at + 2..at + 4).contains(&agent.tokens.start));
+            clause.phrase(at + 2).or_else(near)
+        })
         .flatten();
     let adjective = || {
         let (_, mention) = cast

@@ -87,7 +87,13 @@ pub(super) fn said(
         let verbless = (clause_start..first).all(|at| {
             parse.tokens.get(at).is_some_and(|token| !matches!(token.upos, Upos::Verb | Upos::Auxiliary))
         });
-        let aside = word(words, after) == "," && subject.behind.is_none() && after + 1 < last && verbless;
+        // "Peru, said its envoy, had not been told": behind an inverted speaker it goes on with its verb.
+        let goes_on = subject.behind.is_none()
+            || parse
+                .tokens
+                .get(after + 1)
+                .is_some_and(|token| matches!(token.upos, Upos::Verb | Upos::Auxiliary));
+        let aside = word(words, after) == "," && goes_on && after + 1 < last && verbless;
         return trim(words, clause_start..if aside { last } else { first });
     }
     if passive {

@@ -13,7 +13,21 @@ use crate::statement::subject::Clause;
 
 /// The cue that begins at a token.
 pub(super) fn source(clause: &Clause<'_>, at: usize) -> Option<Cue> {
-    according_to(clause, at).or_else(|| in_words_of(clause, at))
+    according_to(clause, at).or_else(|| in_words_of(clause, at)).or_else(|| heard_from(clause, at))
+}
+
+/// "The Council heard from the envoy, Ada Obi, that".
+fn heard_from(clause: &Clause<'_>, at: usize) -> Option<Cue> {
+    const NEAR: usize = 3;
+    let words = clause.words;
+    if !matches!((word(words, at), word(words, at + 1)), ("heard" | "learned" | "learnt", "from")) {
+        return None;
+    }
+    let agent = clause.phrase(at + 2)?;
+    let end = body_end(words);
+    let that =
+        (agent.tokens.end..(agent.tokens.end + NEAR).min(end)).find(|&that| word(words, that) == "that")?;
+    Some(sourced(clause, agent, at..at + 2, (agent.tokens.end, 0.8), that + 1..end))
 }
 
 fn according_to(clause: &Clause<'_>, at: usize) -> Option<Cue> {
@@ -25,7 +39,8 @@ fn according_to(clause: &Clause<'_>, at: usize) -> Option<Cue> {
         _ => return None,
     };
     let first = at + length;
-    let agent = clause.agents.iter().find(|agent| (first..first + 4).contains(&agent.tokens.start))?;
+    let near = || clause.agents.iter().find(|agent| (first..first + 4).contains(&agent.tokens.start));
+    let agent = clause.phrase(first).or_else(near)?;
     let end = body_end(words);
     let said = if at < 2 { agent.tokens.end.min(end)..end } else { 0..at };
     Some(sourced(clause, agent, at..first, (agent.tokens.end, 0.9), said))

@@ -94,13 +94,7 @@ fn agent_by<'c>(clause: &'c Clause<'_>, verb: usize, end: usize) -> Option<&'c A
     let near = (end..(end + REACH).min(words.len()))
         .take_while(|&at| !matches!(word(words, at), "," | ";" | "that" | "and"))
         .find(|&by| word(words, by) == "by");
-    let article = |by: usize| usize::from(matches!(word(words, by + 1), "the" | "a" | "an"));
-    let beside = near.and_then(|by| {
-        clause
-            .agents
-            .iter()
-            .find(|agent| agent.tokens.start == by + 1 || agent.tokens.start == by + 1 + article(by))
-    });
+    let beside = near.and_then(|by| clause.phrase(by + 1));
     beside.or_else(|| {
         let head = clause.sentence.parse.child(verb, Relation::ObliqueAgent)?;
         clause.agents.iter().find(|agent| agent.tokens.contains(&head))
@@ -192,7 +186,16 @@ pub(super) fn verb(
     let be = group.iter().any(|word| matches!(word.as_str(), "was" | "were" | "been" | "be" | "is" | "are"));
     // "was adamant that the treaty was dead"
     let adjective = clause.sentence.parse.tokens.get(at).is_some_and(|token| token.upos == Upos::Adjective);
-    let passive = be && !adjective && !form.ends_with("ing") || form.ends_with("ed") && agent_by.is_some();
+    // "rejected an offer by Peru": the offer is Peru's, and who stands beside the verb rejects it.
+    let active = || {
+        word(words, end) != "by" && clause.ending(start).is_some_and(|index| clause.adjacent(index).is_some())
+    };
+    let passive =
+        be && !adjective && !form.ends_with("ing") || form.ends_with("ed") && agent_by.is_some() && !active();
+    // "the fund backed by gold": of nobody's doing.
+    if form.ends_with("ed") && word(words, end) == "by" && !be && agent_by.is_none() {
+        return None;
+    }
     // "is opposed to the plan" is what one is oneself.
     let passive = passive && !(form == "opposed" && word(words, at + 1) == "to");
     // What somebody is yet to say is no statement; "would say only that" is one.
@@ -219,7 +222,9 @@ pub(super) fn verb(
         reported_by.extend(outlet);
         subject
     } else {
-        let inverts = (speech || !form.ends_with("ing")) && !TO.contains(&verb.lemma.as_str());
+        // "“No,” objected Obi": an act stands before its speaker behind a quotation only.
+        let closes = matches!(previous, "”" | "\"" | "''" | "»" | "’" | "'");
+        let inverts = (speech || closes && !form.ends_with("ing")) && !TO.contains(&verb.lemma.as_str());
         teller(clause, (text, cast, sentence), at).or_else(|| clause.subject(at, inverts, before))?
     };
     let object = clause.agents.iter().find(|agent| agent.tokens.start == end && subject.behind.is_none());

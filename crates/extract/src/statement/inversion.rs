@@ -1,0 +1,73 @@
+//! Subjects that do not stand right before their verb: behind it, before a relative clause, or a participle's own.
+//!
+//! It knows tokens and agents, and finds nobody whom the words beside the verb do not name. Invariant: what it finds is in
+//! the sentence of the verb.
+
+use rapporteur_syntax::Upos;
+
+use super::subject::{Clause, Subject, is_mark};
+use crate::agent::Agent;
+use crate::mention::MentionKind;
+
+impl Clause<'_> {
+    /// The subject that a participle has for itself: "Peru stayed away, its envoy, Ada Obi, arguing that".
+    pub(super) fn absolute(&self, verb: usize) -> Option<Subject> {
+        let close = verb.checked_sub(1).filter(|&close| self.word(close) == ",").unwrap_or(verb);
+        let agent =
+            self.ending(close).map(|index| &self.agents[index]).filter(|agent| !self.governed(agent))?;
+        let before = |back: usize| agent.tokens.start.checked_sub(back).map_or("", |at| self.word(at));
+        // Its own subject follows a comma, "with" or "and", by itself or with the description it is apposed to.
+        let opens = |at: usize| {
+            self.sentence.parse.subjects(verb).any(|subject| (at..agent.tokens.end).contains(&subject))
+        };
+        let from = (0..agent.tokens.start).rev().find(|&at| self.word(at) == ",").unwrap_or(0);
+        let own = matches!(before(1), "," | "with" | "and") && close == verb || opens(from);
+        own.then(|| self.of(agent, None, 0.8))
+    }
+
+    /// Who stands behind the verb, next to it or named by the phrase there: "said Uganda's customs chief, Ada Obi,".
+    pub(super) fn inverted(&self, verb: usize) -> Option<&Agent> {
+        let next = self.agents.iter().find(|agent| {
+            agent.tokens.start == verb + 1 && !matches!(self.word(agent.tokens.end), "'s" | "’s")
+        });
+        let phrase = || {
+            let agent = self.phrase(verb + 1)?;
+            let after = self.word(agent.tokens.end);
+            (after.is_empty() || is_mark(after) || matches!(after, "who" | "(")).then_some(agent)
+        };
+        next.or_else(phrase)
+    }
+
+    /// Whether the words before a comma are an agent, whose the verb behind the comma may be: "Obi, the envoy, said".
+    pub(super) fn is_apposed(&self, comma: usize) -> bool {
+        self.ending(comma).is_some_and(|index| !self.governed(&self.agents[index]))
+    }
+
+    /// Whether what the sentence tells goes on behind an inverted speaker: "Peru, said its envoy, had been told".
+    pub(super) fn is_aside(&self, agent: &Agent) -> bool {
+        let next = self.sentence.parse.tokens.get(agent.tokens.end + 1);
+        self.word(agent.tokens.end) == ","
+            && next.is_some_and(|token| matches!(token.upos, Upos::Verb | Upos::Auxiliary))
+    }
+
+    /// Whom a relative clause is about, its verb's group beginning at a token: "Ada Obi, envoy of Peru, who said" is about
+    /// her, and not about Peru.
+    pub(super) fn relative(&self, start: usize) -> Option<Subject> {
+        let comma = start.saturating_sub(2);
+        let end = if self.word(comma) == "," { comma } else { start.checked_sub(1)? };
+        let near = self.ending(end).map(|index| &self.agents[index])?;
+        let is_person = |agent: &&Agent| {
+            use MentionKind::{Described, Person, Pronoun, Unnamed};
+            matches!(agent.kind, Person | Described | Unnamed | Pronoun)
+        };
+        if end == comma && self.governed(near) && !is_person(&near) {
+            let mut persons = self.agents.iter().rev().filter(is_person);
+            let described =
+                |agent: &&Agent| agent.tokens.end < near.tokens.start && self.word(agent.tokens.end) == ",";
+            if let Some(agent) = persons.find(described) {
+                return Some(self.of(agent, None, 0.8));
+            }
+        }
+        Some(self.of(near, None, 0.85))
+    }
+}
