@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::agent::Agent;
 use crate::cast::ActorNumber;
+use crate::mention::MentionKind;
 use crate::quotation::Quotation;
 use crate::statement::cue::Cue;
 use crate::statement::lexicon::Manner;
@@ -81,6 +82,9 @@ impl Ground<'_> {
         {
             return Some(Attribution { confidence: before.confidence * 0.9, ..before.clone() });
         }
+        if let Some(found) = self.by_neighbour(own.start.checked_sub(1), block) {
+            return Some(found);
+        }
         let behind = own.end;
         let near = |at: usize| {
             self.text.sentences.get(at).is_some_and(|next| next.block == block || next.block == block + 1)
@@ -95,7 +99,27 @@ impl Ground<'_> {
                 confidence: 0.6,
             });
         }
+        if let Some(found) = self.by_neighbour(Some(behind), block) {
+            return Some(found);
+        }
         last.map(|(before, _)| Attribution { confidence: 0.4, ..before.clone() })
+    }
+
+    /// The person who is the subject of the sentence beside a quotation that stands by itself: "Obi sighed. “It is late.”"
+    fn by_neighbour(&self, sentence: Option<usize>, block: usize) -> Option<Attribution> {
+        let at =
+            sentence.filter(|&at| self.text.sentences.get(at).is_some_and(|next| next.block == block))?;
+        let speech = |(_, cue): &(usize, &Cue)| cue.manner == Manner::Speech;
+        if let Some((number, cue)) = self.cues[at].iter().enumerate().rev().find(speech) {
+            let actors = cue.subject.actors.clone();
+            return Some(Attribution { actors, cue: Some((at, number)), confidence: 0.6 });
+        }
+        let parse = &self.text.sentences[at].parse;
+        let head = parse.subjects(parse.root()?).next()?;
+        let agent = self.agents[at].iter().find(|agent| agent.tokens.contains(&head))?;
+        let person =
+            matches!(agent.kind, MentionKind::Person | MentionKind::Described | MentionKind::Pronoun);
+        person.then(|| Attribution { actors: vec![agent.actor], cue: None, confidence: 0.5 })
     }
 
     /// The nearest cue of the quotation's sentences.

@@ -13,6 +13,7 @@ use crate::statement::lexicon::Manner;
 use crate::statement::subject::{Clause, Subject, is_mark};
 use crate::text::Text;
 
+mod colon;
 mod noun;
 mod said;
 mod source;
@@ -59,7 +60,8 @@ pub(super) fn cues(
         let cue = source::source(&clause, at)
             .or_else(|| verb::verb(&clause, (text, cast, sentence), at, before.as_ref(), &found))
             .or_else(|| noun::reply(&clause, at))
-            .or_else(|| noun::noun(&clause, cast, sentence, at));
+            .or_else(|| noun::noun(&clause, cast, sentence, at))
+            .or_else(|| colon::colon(&clause, at));
         found.extend(cue);
     }
     for index in 0..found.len() {

@@ -1,0 +1,175 @@
+//! A colon behind which somebody's words stand without quotation marks: "Obi was blunt: the treaty was dead", "Obi, the
+//! envoy: we shall not go".
+//!
+//! It knows words, syntax and agents. Invariant: a colon before a list, or behind nobody, gives no cue.
+
+use rapporteur_schema::Act;
+use rapporteur_syntax::{FineTag, Upos};
+
+use super::{Cue, body_end, trim, word};
+use crate::agent::Agent;
+use crate::mention::MentionKind;
+use crate::statement::lexicon::{self, Manner};
+use crate::statement::subject::{Clause, Subject};
+
+/// How one is when one speaks: "was blunt: the treaty was dead".
+const SPEAKS_SO: &[&str] = &[
+    "blunt",
+    "clear",
+    "firm",
+    "frank",
+    "brief",
+    "short",
+    "curt",
+    "succinct",
+    "categorical",
+    "emphatic",
+    "adamant",
+    "unequivocal",
+    "explicit",
+    "plain",
+    "terse",
+    "defiant",
+    "unmoved",
+    "unrepentant",
+    "unapologetic",
+    "cautious",
+    "scathing",
+    "simple",
+    "unambiguous",
+    "specific",
+    "candid",
+    "philosophical",
+    "dismissive",
+    "insistent",
+    "doubt",
+    "unimpressed",
+    "laconic",
+    "unyielding",
+    "uncompromising",
+    "prompt",
+    "swift",
+];
+
+/// Nouns for what one says that are no act: "had an answer: the roll must be redrawn".
+const SAYINGS: &[&str] = &[
+    "answer",
+    "answers",
+    "reply",
+    "response",
+    "message",
+    "word",
+    "words",
+    "advice",
+    "verdict",
+    "question",
+    "questions",
+    "argument",
+    "reaction",
+    "explanation",
+    "conclusion",
+    "condition",
+    "conditions",
+    "point",
+    "points",
+    "amendment",
+    "line",
+    "position",
+    "news",
+    "excuse",
+    "reason",
+    "reasons",
+    "recipe",
+    "retort",
+    "rejoinder",
+];
+
+/// The cue that a colon is.
+pub(super) fn colon(clause: &Clause<'_>, at: usize) -> Option<Cue> {
+    let words = clause.words;
+    let end = body_end(words);
+    if word(words, at) != ":" || at == 0 || at + 1 >= end {
+        return None;
+    }
+    let from = (0..at).rev().find(|&mark| matches!(word(words, mark), ";" | ":")).map_or(0, |mark| mark + 1);
+    let (subject, act) = named(clause, from, at).or_else(|| told(clause, from, at))?;
+    Some(Cue {
+        tokens: at..at + 1,
+        act,
+        manner: Manner::Speech,
+        subject,
+        words: trim(words, at + 1..end),
+        audience: Vec::new(),
+        reported_by: Vec::new(),
+    })
+}
+
+/// Nothing but a name before the colon: "Obi, Peru's envoy: we shall not go".
+fn named(clause: &Clause<'_>, from: usize, colon: usize) -> Option<(Subject, Act)> {
+    let parse = &clause.sentence.parse;
+    let free = |at: usize| !clause.is_agent(at);
+    let verb = |at: usize| {
+        parse.tokens.get(at).is_some_and(|token| matches!(token.upos, Upos::Verb | Upos::Auxiliary))
+    };
+    if (from..colon).any(|at| free(at) && verb(at)) {
+        return None;
+    }
+    let agent = clause.phrase(from).filter(|agent| agent.tokens.start <= from + 1)?;
+    let apposed = agent.tokens.end == colon || word(clause.words, agent.tokens.end) == ",";
+    let person = matches!(agent.kind, MentionKind::Person | MentionKind::Described | MentionKind::Unnamed);
+    let rest = colon + 1..clause.words.len();
+    let own = |at: usize| matches!(word(clause.words, at), "we" | "our" | "us" | "i" | "my");
+    let finite = |at: usize| {
+        parse.tokens.get(at).is_some_and(|token| {
+            matches!(token.tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp | FineTag::Md)
+        })
+    };
+    let speaks =
+        if person { rest.clone().any(finite) } else { rest.clone().any(own) && rest.clone().any(finite) };
+    (apposed && speaks).then(|| (clause.of(agent, None, 0.75), Act::Comment))
+}
+
+/// The clause before the colon tells that somebody speaks: "was blunt:", "had an answer:", "came with a demand:".
+fn told(clause: &Clause<'_>, from: usize, colon: usize) -> Option<(Subject, Act)> {
+    const NEAR: usize = 3;
+    let words = clause.words;
+    let parse = &clause.sentence.parse;
+    let verb = |at: usize| {
+        parse
+            .tokens
+            .get(at)
+            .is_some_and(|token| matches!(token.tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp))
+    };
+    let last = colon - 1;
+    let copula = (from..colon).rev().find(|&at| matches!(word(words, at), "was" | "is" | "were" | "are"));
+    let so = copula.is_some() && SPEAKS_SO.contains(&word(words, last));
+    let noun = (last.saturating_sub(NEAR).max(from)..colon).rev().find(|&at| {
+        let noun = parse.tokens.get(at).is_some_and(|token| token.upos == Upos::Noun);
+        noun && (lexicon::noun(word(words, at)).is_some() || SAYINGS.contains(&word(words, at)))
+    });
+    if !so && noun.is_none() {
+        return None;
+    }
+    let act = noun.and_then(|noun| lexicon::noun(word(words, noun))).unwrap_or(Act::Comment);
+    let finite = (from..colon).rev().find(|&at| verb(at) && !clause.is_agent(at))?;
+    let within =
+        |agent: &&Agent| agent.tokens.start >= from && agent.tokens.end <= finite && !clause.governed(agent);
+    let nearest = || clause.agents.iter().rev().find(within);
+    let by_syntax = parse.subjects(finite).next().and_then(|head| {
+        clause.agents.iter().find(|agent| agent.tokens.contains(&head) && agent.tokens.end <= colon)
+    });
+    // "Chad's answer was brief:", "the message from Obi was blunt:"
+    let source = || {
+        let noun = (from..finite).find(|&at| SAYINGS.contains(&word(words, at)))?;
+        let owner = clause.agents.iter().find(|agent| {
+            agent.tokens.end < noun
+                && agent.tokens.end + 2 >= noun
+                && matches!(word(words, agent.tokens.end), "'s" | "’s")
+        });
+        let from =
+            || matches!(word(words, noun + 1), "from" | "of").then(|| clause.phrase(noun + 2)).flatten();
+        owner.or_else(from)
+    };
+    let agent = source().or(by_syntax).or_else(nearest)?;
+    Some((clause.of(agent, None, 0.7), act))
+}
