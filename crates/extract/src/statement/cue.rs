@@ -17,6 +17,7 @@ mod colon;
 mod noun;
 mod said;
 mod source;
+mod stance;
 mod teller;
 mod verb;
 
@@ -59,7 +60,9 @@ pub(super) fn cues(
         let before: Option<Subject> = found.last().map(|cue| &cue.subject).or(understood).cloned();
         let cue = source::source(&clause, at)
             .or_else(|| verb::verb(&clause, (text, cast, sentence), at, before.as_ref(), &found))
+            .or_else(|| stance::stance(&clause, at, &found))
             .or_else(|| noun::reply(&clause, at))
+            .or_else(|| noun::report(&clause, at))
             .or_else(|| noun::noun(&clause, cast, sentence, at))
             .or_else(|| colon::colon(&clause, at));
         found.extend(cue);

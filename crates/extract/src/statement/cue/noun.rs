@@ -2,7 +2,11 @@
 //!
 //! It knows words and agents. Invariant: a noun that nobody is said to own or to make gives no cue.
 
+use rapporteur_schema::Act;
+use rapporteur_syntax::Upos;
+
 use super::{Cue, body_end, word};
+use crate::agent::Agent;
 use crate::cast::Cast;
 use crate::mention::MentionKind;
 use crate::statement::lexicon::{self, Manner};
@@ -51,7 +55,7 @@ pub(super) fn reply(clause: &Clause<'_>, at: usize) -> Option<Cue> {
     let end = body_end(words).max(is + 2);
     Some(Cue {
         tokens: at..at + 1,
-        act: lexicon::noun(word(words, at)).unwrap_or(rapporteur_schema::Act::Comment),
+        act: lexicon::noun(word(words, at)).unwrap_or(Act::Comment),
         manner: Manner::Speech,
         subject: clause.of(owner, None, 0.85),
         words: super::trim(words, is + 1..end),
@@ -80,7 +84,15 @@ pub(super) fn noun(clause: &Clause<'_>, cast: &Cast, sentence: usize, at: usize)
     }
     let made = matches!(
         word(words, at),
-        "proposal" | "offer" | "demand" | "request" | "appeal" | "suggestion" | "refusal" | "invitation"
+        "proposal"
+            | "offer"
+            | "demand"
+            | "request"
+            | "appeal"
+            | "suggestion"
+            | "refusal"
+            | "invitation"
+            | "insistence"
     );
     let behind = (matches!(word(words, at + 1), "by" | "from")
         || (opinion || made) && word(words, at + 1) == "of")
@@ -88,7 +100,8 @@ pub(super) fn noun(clause: &Clause<'_>, cast: &Cast, sentence: usize, at: usize)
             let near = || clause.agents.iter().find(|agent| (at + 2..at + 4).contains(&agent.tokens.start));
             clause.phrase(at + 2).or_else(near)
         })
-        .flatten();
+        .flatten()
+        .or_else(|| conveyed(clause, at));
     let adjective = || {
         let (_, mention) = cast
             .mention_at(sentence, at.checked_sub(1)?)
@@ -116,6 +129,94 @@ pub(super) fn noun(clause: &Clause<'_>, cast: &Cast, sentence: usize, at: usize)
     })
 }
 
+/// By whom an act is passed on: "a protest was lodged by Peru", "a pledge of ten boats came from Peru".
+fn conveyed<'c>(clause: &'c Clause<'_>, noun: usize) -> Option<&'c Agent> {
+    const REACH: usize = 8;
+    const CONVEYED: &[&str] = &[
+        "lodged",
+        "made",
+        "issued",
+        "put",
+        "delivered",
+        "conveyed",
+        "voiced",
+        "tabled",
+        "submitted",
+        "entered",
+        "registered",
+        "filed",
+        "levelled",
+        "leveled",
+        "raised",
+        "extended",
+        "sent",
+        "uttered",
+        "advanced",
+        "brought",
+    ];
+    let words = clause.words;
+    let parse = &clause.sentence.parse;
+    let verb = (noun + 1..(noun + REACH).min(words.len())).take_while(|&at| !is_mark(word(words, at))).find(
+        |&at| CONVEYED.contains(&word(words, at)) || matches!(word(words, at), "came" | "comes" | "come"),
+    )?;
+    if parse.subjects(verb).next() != Some(noun) {
+        return None;
+    }
+    let wanted = if word(words, verb).starts_with('c') && !word(words, verb).starts_with("con") {
+        "from"
+    } else {
+        "by"
+    };
+    let by = (verb + 1..(verb + 4).min(words.len())).find(|&at| word(words, at) == wanted)?;
+    clause.phrase(by + 1)
+}
+
+/// "A report in the Gazette that the two had met", "claims by a London paper that": whose words a noun of telling
+/// introduces.
+pub(super) fn report(clause: &Clause<'_>, at: usize) -> Option<Cue> {
+    const REACH: usize = 5;
+    let words = clause.words;
+    let told = matches!(
+        word(words, at),
+        "report"
+            | "reports"
+            | "story"
+            | "stories"
+            | "tale"
+            | "rumour"
+            | "rumor"
+            | "allegation"
+            | "allegations"
+            | "dispatch"
+            | "despatch"
+            | "account"
+            | "accounts"
+    );
+    if !told || clause.sentence.parse.tokens.get(at).is_none_or(|token| token.upos != Upos::Noun) {
+        return None;
+    }
+    // "a story put out by a station in Douala that", "a report carried by one agency"
+    let by = (at + 1..at + REACH)
+        .take_while(|&by| !is_mark(word(words, by)) && word(words, by) != "that")
+        .find(|&by| matches!(word(words, by), "in" | "on" | "by" | "from" | "of"))?;
+    let agent = clause.phrase(by + 1).filter(|agent| agent.tokens.start <= by + 3)?;
+    let teller = matches!(agent.kind, MentionKind::Outlet | MentionKind::Unnamed | MentionKind::Person)
+        || word(words, by) == "by";
+    let end = body_end(words);
+    let that =
+        (agent.tokens.end..(agent.tokens.end + REACH).min(end)).find(|&that| word(words, that) == "that")?;
+    let tail = (that + 1..end).find(|&mark| matches!(word(words, mark), ";" | ":")).unwrap_or(end);
+    teller.then(|| Cue {
+        tokens: at..at + 1,
+        act: lexicon::noun(word(words, at)).unwrap_or(Act::Comment),
+        manner: Manner::Act,
+        subject: clause.of(agent, Some(agent.tokens.end), 0.7),
+        words: that + 1..tail,
+        audience: Vec::new(),
+        reported_by: Vec::new(),
+    })
+}
+
 /// Who "issued an ultimatum", "reiterated its demand", "made an appeal": the subject of the verb before.
 fn made_by(clause: &Clause<'_>, noun: usize) -> Option<Subject> {
     const REACH: usize = 4;
@@ -136,10 +237,38 @@ fn made_by(clause: &Clause<'_>, noun: usize) -> Option<Subject> {
         "lodged",
         "lodges",
         "sent",
+        "sends",
         "addressed",
         "released",
+        "entered",
+        "registered",
+        "filed",
+        "submitted",
+        "tabled",
+        "presented",
+        "raised",
+        "extended",
+        "extends",
+        "conveyed",
+        "conveys",
+        "brought",
+        "put",
+        "gave",
+        "gives",
+        "volunteered",
+        "uttered",
+        "launched",
+        "mounted",
     ];
     let words = clause.words;
+    let parse = &clause.sentence.parse;
+    // "extended to his host an invitation": the grammar tells what was extended.
+    let object = parse.head(noun).filter(|&verb| {
+        verb < noun && MAKES.contains(&word(words, verb)) && parse.objects(verb).any(|at| at == noun)
+    });
+    if let Some(verb) = object {
+        return clause.subject(verb, false, None);
+    }
     let verb = (noun.saturating_sub(REACH)..noun).rev().find(|&at| MAKES.contains(&word(words, at)))?;
     let between = words.get(verb + 1..noun)?;
     let determined = between

@@ -69,11 +69,57 @@ fn let_known(words: &[String], at: usize) -> usize {
         "let" | "lets" if next(2) == "know" && next(1) != "me" => 2,
         // "has put it to the parties that they withdraw", "took the view that it was dead"
         "put" | "puts" if (next(1), next(2)) == ("it", "to") => 2,
+        // "put the loss at two million"
+        "put" | "puts" if puts_at(words, at) => 1,
         "took" | "takes" | "take" | "taking" if (next(1), next(2), next(3)) == ("the", "view", "that") => 2,
         // "they were late, he went on": who went on to speak.
         "went" | "goes" if next(1) == "on" && matches!(next(2), "," | "." | ":" | "“" | "\"" | "") => 1,
         _ => 0,
     }
+}
+
+/// Whether something is put at a number: "put the cost of the dam at £3 million".
+fn puts_at(words: &[String], put: usize) -> bool {
+    const FAR: usize = 10;
+    let counts = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '£' | '€' | '¥'))
+            || matches!(
+                word,
+                "one"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "five"
+                    | "six"
+                    | "seven"
+                    | "eight"
+                    | "nine"
+                    | "ten"
+                    | "half"
+                    | "some"
+                    | "about"
+                    | "over"
+                    | "under"
+                    | "nearly"
+                    | "almost"
+                    | "around"
+                    | "us$"
+                    | "a"
+            )
+    };
+    (put + 2..put + FAR)
+        .take_while(|&at| !is_mark(word(words, at)) && !word(words, at).is_empty())
+        .any(|at| word(words, at) == "at" && counts(word(words, at + 1)))
+}
+
+/// The particle that stands apart from its verb: "turned the British offer down".
+fn particle<'c>(clause: &'c Clause<'_>, verb: usize) -> Option<&'c str> {
+    const FAR: usize = 6;
+    let tokens = &clause.sentence.parse.tokens;
+    (verb + 1..(verb + FAR).min(tokens.len()))
+        .take_while(|&at| !is_mark(word(clause.words, at)))
+        .find(|&at| tokens[at].tag == FineTag::Rp)
+        .map(|at| word(clause.words, at))
 }
 
 /// Whether the syntax is sure that a form is a noun or adverb here, and nobody stands beside it: "in plain terms",
@@ -135,7 +181,13 @@ pub(super) fn verb(
     // "called the deal", "preferred “overdue”": any verb that takes a quotation.
     let takes = || takes_quotation(clause, at).then(|| lexicon::verb("say", "", "")).flatten();
     let known = let_known(words, at);
-    let verb = lexicon::verb(word(words, at), word(words, at + 1), word(words, at + 2))
+    let apart = || {
+        particle(clause, at)
+            .and_then(|particle| lexicon::verb(word(words, at), particle, ""))
+            .filter(|verb| verb.particle.is_some())
+    };
+    let verb = apart()
+        .or_else(|| lexicon::verb(word(words, at), word(words, at + 1), word(words, at + 2)))
         .or_else(added)
         .or_else(takes)
         .or_else(|| (known > 0).then(|| lexicon::verb("say", "", "")).flatten())?;
