@@ -11,6 +11,7 @@ use rapporteur_syntax::{Parse, Relation, Upos};
 
 use crate::cast::{ActorNumber, Cast, office};
 use crate::gazetteer::Gender;
+use crate::mention::described::is_institution;
 use crate::mention::{Mention, MentionKind};
 use crate::statement::lexicon as speech;
 use crate::text::{BlockKind, Text};
@@ -91,11 +92,37 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus<'_>) 
             }
         }
         let word = text.word(text.sentences[sentence].tokens[at]);
+        let before = || sentence.checked_sub(1);
+        let does = |at: usize| {
+            let next = text.sentences[sentence].parse.tokens.get(at);
+            next.is_some_and(|token| matches!(token.upos, Upos::Verb | Upos::Auxiliary))
+        };
+        if word == "former"
+            && does(at + 1)
+            && let Some(actor) = before().and_then(|before| of_two(cast, before).first().copied())
+        {
+            found.push(Agent { tokens: at.saturating_sub(1)..at + 1, actor, kind: MentionKind::Pronoun });
+        }
         if word == "latter" && found.last().is_none_or(|last| last.tokens.end < at) {
-            let actor =
-                found.last().map(|agent| agent.actor).or_else(|| last_of(cast, sentence.checked_sub(1)?));
+            // "The former thanked him; the latter promised": both of the sentence before.
+            let former = found
+                .iter()
+                .any(|agent| text.word(text.sentences[sentence].tokens[agent.tokens.end - 1]) == "former");
+            let near = found.last().map(|agent| agent.actor).filter(|_| !former);
+            let both = || before().and_then(|before| of_two(cast, before).last().copied()).filter(|_| former);
+            let actor = near.or_else(both).or_else(|| last_of(cast, before()?));
             let tokens = at.saturating_sub(1)..at + 1;
             found.extend(actor.map(|actor| Agent { tokens, actor, kind: MentionKind::Pronoun }));
+        }
+        // "Kenya shut the road. The government said": of the state told of last.
+        if word == "government"
+            && let Some(start) = at.checked_sub(1)
+            && speaks(text, sentence, at)
+            && text.word(text.sentences[sentence].tokens[start]).eq_ignore_ascii_case("the")
+            && found.last().is_none_or(|last| last.tokens.end <= start)
+            && let Some(actor) = governed_state(cast, sentence, start)
+        {
+            found.push(Agent { tokens: start..at + 1, actor, kind: MentionKind::State });
         }
         // "It said in a statement": the body that spoke last.
         if matches!(word, "it" | "It")
@@ -146,6 +173,18 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus<'_>) 
     found
 }
 
+/// Whose government "the government" is: of the state whose name or people the words before tell of last.
+fn governed_state(cast: &Cast, sentence: usize, token: usize) -> Option<ActorNumber> {
+    (sentence.saturating_sub(LATELY)..=sentence).rev().find_map(|at| {
+        let told = cast.in_sentence(at).filter(|(_, mention)| {
+            (at < sentence || mention.tokens.end <= token)
+                && matches!(mention.kind, MentionKind::State | MentionKind::Adjective | MentionKind::People)
+        });
+        let last = told.last()?.1;
+        cast.state(last.country?)
+    })
+}
+
 /// Whether a verb of saying stands right behind the token.
 fn speaks(text: &Text<'_>, sentence: usize, at: usize) -> bool {
     let tokens = &text.sentences[sentence].tokens;
@@ -174,6 +213,14 @@ fn is_aside(text: &Text<'_>, sentence: usize, at: usize) -> bool {
 fn is_of(parse: &Parse, agent: &Agent, token: usize) -> bool {
     agent.tokens.contains(&token)
         || parse.children_by(token, Relation::Apposition).any(|child| agent.tokens.contains(&child))
+}
+
+/// The persons whom a sentence names, where they are two.
+fn of_two(cast: &Cast, sentence: usize) -> Vec<ActorNumber> {
+    let persons = cast.in_sentence(sentence).filter(|(_, mention)| mention.kind == MentionKind::Person);
+    let mut actors: Vec<ActorNumber> = persons.filter_map(|(index, _)| cast.actor[index]).collect();
+    actors.dedup();
+    if actors.len() == 2 { actors } else { Vec::new() }
 }
 
 /// The last one whom a sentence names.
@@ -215,6 +262,9 @@ fn body(text: &Text<'_>, mention: &Mention) -> Option<Range<usize>> {
     let (start, end) = (mention.tokens.start, mention.tokens.end);
     match mention.kind {
         MentionKind::Adjective => BODIES.contains(&word(end).as_str()).then_some(start..end + 1),
+        MentionKind::State if matches!(word(end).as_str(), "'s" | "’s") => {
+            (word(end + 1) == "government").then_some(start..end + 2)
+        }
         MentionKind::State => {
             let article = usize::from(start > 0 && word(start - 1) == "the");
             let noun = start.checked_sub(2 + article).filter(|&noun| word(noun + 1) == "of")?;
@@ -300,11 +350,16 @@ pub fn is_whereabouts(text: &Text<'_>, mention: &Mention) -> bool {
     })
 }
 
-/// Whether what is said comes from where the words say: "a plea from Japan", "a pledge came from Norway".
+/// Whether what is said comes from where the words say: "a plea from Japan", "a pledge came from Norway", "in Japan's
+/// view".
 fn is_source(text: &Text<'_>, mention: &Mention) -> bool {
     const NEAR: usize = 5;
     let tokens = &text.sentences[mention.sentence].tokens;
     let word = |at: usize| tokens.get(at).map_or(String::new(), |&token| text.word(token).to_lowercase());
+    let end = mention.tokens.end;
+    if matches!(word(end).as_str(), "'s" | "’s" | "'" | "’") && speech::is_view(&word(end + 1)) {
+        return true;
+    }
     let Some(from) = mention.tokens.start.checked_sub(1).filter(|&from| word(from) == "from") else {
         return false;
     };
@@ -630,7 +685,9 @@ fn is_person(cast: &Cast, actor: ActorNumber) -> bool {
         // "the participants" is no he and no she.
         ActorKind::Unnamed => {
             // Nor is he who asked: "when a reporter pressed him, he replied".
+            let head = member.name.rsplit(' ').next().unwrap_or_default();
             !member.name.ends_with('s')
+                && !is_institution(head)
                 && !member.name.ends_with("reporter")
                 && !member.name.ends_with("journalist")
         }

@@ -201,6 +201,13 @@ impl Cast {
                 if full
                     && !name.ends_with('s')
                     && describe::named_behind(text, &self.mentions, index).is_some() => {}
+            // "The agency said", of one named before.
+            MentionKind::Unnamed if full && describe::institution_before(text, self, index).is_some() => {
+                self.actor[index] = describe::institution_before(text, self, index);
+                if let Some(institution) = self.actor[index] {
+                    self.members[institution].mentions.push(index);
+                }
+            }
             MentionKind::Unnamed if full => {
                 let country = mention.country;
                 let key = (normalize(&name), country);

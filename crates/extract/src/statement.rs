@@ -15,6 +15,7 @@ use rapporteur_syntax::Upos;
 use crate::agent::{self, Focus};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
+use crate::mention::described::is_institution;
 use crate::quotation::{Quotation, quotations};
 use crate::text::Text;
 use attribution::{Attribution, Ground};
@@ -166,10 +167,9 @@ fn body_of_members(text: &Text<'_>, cast: &Cast) -> Option<(usize, ActorNumber)>
 /// Whether "it" may mean the one who spoke: a state, an organisation, an office without a name.
 fn speaks_as_it(cast: &Cast, actor: ActorNumber) -> bool {
     let member = &cast.members[actor];
+    let head = member.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let office = member.kind == ActorKind::Unnamed
-        && ["office", "ministry", "embassy", "presidency", "palace", "paper", "daily"]
-            .iter()
-            .any(|noun| member.name.to_lowercase().ends_with(noun));
+        && (is_institution(&head) || matches!(head.as_str(), "office" | "paper" | "daily"));
     matches!(member.kind, ActorKind::State | ActorKind::Organization) || office
 }
 

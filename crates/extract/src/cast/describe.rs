@@ -9,6 +9,7 @@ mod leading;
 use rapporteur_schema::ActorKind;
 use rapporteur_syntax::Upos;
 
+pub(super) use self::holder::institution_before;
 use self::holder::{holder, named_later, nameless_before, newcomer, protagonist, speaker_before};
 use super::{ActorNumber, Cast};
 use crate::gazetteer;

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use self::words::{BODIES, GROUPS, OFFICES, OFFICIAL, UNNAMED};
+use self::words::{BODIES, GROUPS, INSTITUTIONS, OFFICES, OFFICIAL, PORTFOLIOS, SEATS, UNNAMED};
 use super::teller::teller;
 use super::{Mention, MentionKind};
 use crate::lexicon;
@@ -17,6 +17,12 @@ mod words;
 
 /// The office of who leads a team of a state at talks.
 pub const HEAD_OF_DELEGATION: &str = "head of delegation";
+
+/// Whether the noun is one for an institution, which is no he and no she.
+pub fn is_institution(noun: &str) -> bool {
+    let noun = noun.to_lowercase();
+    [SEATS, BODIES, INSTITUTIONS].iter().any(|list| list.contains(&noun.as_str()))
+}
 
 /// The described mentions of a sentence, given its named ones in order.
 pub fn described(sentence: usize, words: &[&str], named: &[Mention]) -> Vec<Mention> {
@@ -231,7 +237,9 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
                 vec![word.to_lowercase()],
             ));
         }
-        if country.is_some() && BODIES.contains(&word.to_lowercase().as_str()) && next > at {
+        let body = word.to_lowercase();
+        let speaks = || INSTITUTIONS.contains(&body.as_str()) && says(words, next + 1);
+        if country.is_some() && (BODIES.contains(&body.as_str()) || speaks()) && next > at {
             let start = if definite || indefinite { at + 1 } else { at };
             let tokens = start..next + 1;
             return Some(mention(
@@ -283,7 +291,9 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
             let country = country.or(behind.and_then(|mention| mention.country));
             return Some(mention(sentence, at..end, start..end, kind, country, owner, vec![office]));
         }
-        if next == at && country.is_none() || !is_modifier(word) {
+        // "Portugal informed parliament": a state without its "'s" has a verb of its own.
+        let bare = next > 0 && named.iter().any(|m| m.kind == MentionKind::State && m.tokens.end == next);
+        if next == at && country.is_none() || !is_modifier(word) || bare && word.ends_with("ed") {
             return None;
         }
         next += 1;
@@ -428,31 +438,31 @@ fn possessed(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> O
 
 /// What speaks for a state that the words do not name: "the palace said", "a statement from the presidency".
 fn seated(sentence: usize, words: &[&str], at: usize) -> Option<Mention> {
-    const SEATS: &[&str] = &[
-        "palace",
-        "presidency",
-        "embassy",
-        "ministry",
-        "legation",
-        "junta",
-        "secretariat",
-        "consulate",
-        "chancellery",
-    ];
-    if !words[at].eq_ignore_ascii_case("the") {
+    let lower = |at: usize| words.get(at).map_or(String::new(), |word| word.to_lowercase());
+    let article = usize::from(lower(at) == "the");
+    // "Police said", "State television said": these do without.
+    let alone = lower(at) == "police" && says(words, at + 1)
+        || lower(at) == "state" && matches!(lower(at + 1).as_str(), "television" | "radio" | "media" | "tv");
+    if article == 0 && !alone {
         return None;
     }
-    let foreign = usize::from(matches!(
-        words.get(at + 1),
-        Some(&("foreign" | "defence" | "interior" | "royal" | "presidential"))
-    ));
-    let noun = at + 1 + foreign;
-    SEATS.contains(&words.get(noun)?.to_lowercase().as_str()).then_some(())?;
+    let portfolios =
+        (at + article..).take(2).take_while(|&at| PORTFOLIOS.contains(&lower(at).as_str())).count();
+    // The last word may be one that stands before others too: "the military said".
+    let noun = (at + article..=at + article + portfolios).rev().find(|&noun| {
+        // "The Commission", with a capital, is the short name of one.
+        let capital =
+            article == 1 && words.get(noun).is_some_and(|word| word.starts_with(char::is_uppercase));
+        let noun = lower(noun);
+        SEATS.contains(&noun.as_str())
+            || INSTITUTIONS.contains(&noun.as_str()) && !capital
+            || alone && matches!(noun.as_str(), "television" | "radio" | "tv")
+    })?;
     let before = |back: usize| at.checked_sub(back).map_or("", |at| words[at]);
     let written = matches!(before(1), "from" | "by")
         && matches!(before(2), "statement" | "note" | "letter" | "message" | "communiqué");
     (says(words, noun + 1) || written).then(|| {
-        let name = at + 1..noun + 1;
+        let name = at + article..noun + 1;
         mention(sentence, at..noun + 1, name, MentionKind::Unnamed, None, None, Vec::new())
     })
 }
@@ -483,7 +493,7 @@ fn speaking(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Op
     let plain = modifiers.iter().all(|word| {
         let small = word.to_lowercase();
         counted(&small)
-            || word.chars().all(|c| c.is_lowercase() || c == '-')
+            || word.chars().skip(usize::from(at == 0)).all(|c| c.is_lowercase() || c == '-')
                 && !lexicon::is_function_word(word)
                 && speech::verb(word, "", "").is_none()
     });

@@ -3,7 +3,7 @@
 //! It knows tokens and agents, and finds nobody whom the words beside the verb do not name. Invariant: what it finds is in
 //! the sentence of the verb.
 
-use rapporteur_syntax::Upos;
+use rapporteur_syntax::{FineTag, Upos};
 
 use super::subject::{Clause, Subject, is_mark};
 use crate::agent::Agent;
@@ -23,6 +23,29 @@ impl Clause<'_> {
         let from = (0..agent.tokens.start).rev().find(|&at| self.word(at) == ",").unwrap_or(0);
         let own = matches!(before(1), "," | "with" | "and") && close == verb || opens(from);
         own.then(|| self.of(agent, None, 0.8))
+    }
+
+    /// The name between two commas before the verb: "an officer who sat between them, Colonel Obi of Peru, said".
+    pub(super) fn name_before(&self, comma: usize) -> Option<Subject> {
+        let subject = self.adjacent(self.ending(comma)?)?;
+        let opened = subject.start.checked_sub(1).is_some_and(|at| self.word(at) == ",");
+        (opened && subject.kind == MentionKind::Person).then_some(subject)
+    }
+
+    /// Whose a participle is that opens the sentence: "Telling them that it was late, Obi left."
+    pub(super) fn opening(&self, verb: usize) -> Option<Subject> {
+        let tokens = &self.sentence.parse.tokens;
+        let finite = |at: usize| {
+            tokens.get(at).is_some_and(|token| {
+                matches!(token.tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp | FineTag::Md)
+            })
+        };
+        let mut commas = (verb + 1..self.words.len()).filter(|&at| self.word(at) == "," && verb == 0);
+        let agent = commas.find_map(|comma| {
+            let agent = self.phrase(comma + 1).filter(|agent| agent.tokens.start <= comma + 2);
+            agent.filter(|agent| finite(agent.tokens.end))
+        })?;
+        Some(self.of(agent, None, 0.75))
     }
 
     /// Who stands behind the verb, next to it or named by the phrase there: "said Uganda's customs chief, Ada Obi,".
@@ -56,10 +79,7 @@ impl Clause<'_> {
         let comma = start.saturating_sub(2);
         let end = if self.word(comma) == "," { comma } else { start.checked_sub(1)? };
         let near = self.ending(end).map(|index| &self.agents[index])?;
-        let is_person = |agent: &&Agent| {
-            use MentionKind::{Described, Person, Pronoun, Unnamed};
-            matches!(agent.kind, Person | Described | Unnamed | Pronoun)
-        };
+        let is_person = |agent: &&Agent| agent.kind == MentionKind::Person;
         if end == comma && self.governed(near) && !is_person(&near) {
             let mut persons = self.agents.iter().rev().filter(is_person);
             let described =

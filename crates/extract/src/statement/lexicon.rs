@@ -137,6 +137,30 @@ pub fn noun(word: &str) -> Option<Act> {
     LEXICON.nouns.get(word).copied()
 }
 
+/// Whether the noun is one for how somebody sees or tells a thing: "in Peru's view", "by her own account".
+pub fn is_view(noun: &str) -> bool {
+    matches!(
+        noun,
+        "view"
+            | "opinion"
+            | "words"
+            | "phrase"
+            | "telling"
+            | "judgement"
+            | "judgment"
+            | "estimation"
+            | "reading"
+            | "eyes"
+            | "account"
+            | "admission"
+            | "reckoning"
+            | "version"
+            | "description"
+            | "estimate"
+            | "count"
+    )
+}
+
 /// The act that words said perform by their content, if they show it.
 pub fn content(words: &str) -> Option<Act> {
     let words = words.to_lowercase();

@@ -7,9 +7,12 @@ use rapporteur_syntax::Upos;
 
 use super::subject::{Clause, PLACED, is_mark};
 use crate::agent::Agent;
+use crate::mention::MentionKind;
 
 /// How many tokens a phrase may have.
 const LONGEST: usize = 14;
+/// How far behind the comma the name may stand whose state stands before it.
+const OWNER: usize = 4;
 
 impl Clause<'_> {
     /// The agent whom the noun phrase that begins at a token names.
@@ -28,12 +31,26 @@ impl Clause<'_> {
             let comma = (end > from && self.word(end) == "," && !far).then_some(end)?;
             let article = usize::from(matches!(self.word(comma + 1), "the" | "a" | "an"));
             let start = comma + 1 + article;
+            // "his host, Zimbabwe's Ada Obi,"
+            let owned = |agent: &Agent| {
+                agent.kind == MentionKind::Person
+                    && (comma + 2..=comma + OWNER).contains(&agent.tokens.start)
+                    && matches!(self.word(agent.tokens.start - 1), "'s" | "’s")
+            };
             self.agents.iter().find(|agent| {
                 let closed = self.words.get(agent.tokens.end).is_none_or(|next| is_mark(next) || next == "(");
-                (agent.tokens.start == start || agent.tokens.start == comma + 1) && closed
+                closed && (agent.tokens.start == start || agent.tokens.start == comma + 1 || owned(agent))
             })
         };
-        within().rfind(head).or_else(apposed)
+        let named = |agent: &&Agent| agent.kind == MentionKind::Person;
+        match within().rfind(head) {
+            // What only describes yields to the name behind its comma.
+            Some(agent) if matches!(agent.kind, MentionKind::Described | MentionKind::Unnamed) => {
+                apposed().filter(named).or(Some(agent))
+            }
+            Some(agent) => Some(agent),
+            None => apposed(),
+        }
     }
 
     /// Where the noun phrase that begins at a token ends: before a mark, a verb or another clause.

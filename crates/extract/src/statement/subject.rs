@@ -191,7 +191,7 @@ impl Clause<'_> {
             return Some(self.of(agent, Some(agent.tokens.end), 0.95));
         }
         if self.word(verb).ends_with("ing") && start == verb {
-            return self.absolute(verb).or_else(|| self.shared(verb, before));
+            return self.absolute(verb).or_else(|| self.opening(verb)).or_else(|| self.shared(verb, before));
         }
         if let Some(index) = self.ending(start)
             && let Some(found) = self.adjacent(index)
@@ -200,7 +200,10 @@ impl Clause<'_> {
         }
         let found = self.by_syntax(verb).filter(|found| speech || found.behind.is_none());
         if let Some(found) = found {
-            return Some(found);
+            let named = (found.kind == MentionKind::Unnamed && previous == ",")
+                .then(|| self.name_before(start - 1))
+                .flatten();
+            return named.or(Some(found));
         }
         match previous {
             "" => before.cloned(),
@@ -269,7 +272,7 @@ impl Clause<'_> {
         Some(subject)
     }
 
-    fn by_syntax(&self, verb: usize) -> Option<Subject> {
+    pub(super) fn by_syntax(&self, verb: usize) -> Option<Subject> {
         let parse = &self.sentence.parse;
         if verb >= parse.len() {
             return None;
@@ -301,7 +304,9 @@ impl Clause<'_> {
         });
         let near = self.agents.iter().rev().find(|agent| agent.tokens.end == comma && !self.governed(agent));
         let found = candidates.next().or(near);
-        found.map(|agent| self.of(agent, None, 0.8)).or_else(|| self.clause(comma))
+        let named =
+            self.name_before(comma).filter(|_| found.is_none_or(|found| found.kind == MentionKind::Unnamed));
+        named.or_else(|| found.map(|agent| self.of(agent, None, 0.8))).or_else(|| self.clause(comma))
     }
 
     /// The first free agent of the clause that ends before a token.

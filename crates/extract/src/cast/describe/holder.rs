@@ -45,6 +45,21 @@ pub(super) fn nameless_before(text: &Text<'_>, cast: &Cast, index: usize) -> Opt
     })?
 }
 
+/// Which institution "the agency" or "the army" means: the last one told of whose name ends so.
+pub(in crate::cast) fn institution_before(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> {
+    const REACH: usize = 60;
+    let mention = &cast.mentions[index];
+    let bare = mention.kind == MentionKind::Unnamed && mention.offices.is_empty() && !mention.in_label;
+    let head = Some(mention.name(text)).filter(|name| bare && !name.contains(' '))?;
+    (index.saturating_sub(REACH)..index).rev().find_map(|at| {
+        let other = &cast.mentions[at];
+        let same = other.name(text).rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(head));
+        let kind =
+            matches!(other.kind, MentionKind::Organization | MentionKind::Outlet | MentionKind::Unnamed);
+        cast.actor[at].filter(|_| same && kind)
+    })
+}
+
 /// Whom "the Minister", with a capital and no country, means in a text that begins with what one did: that one, and
 /// not the colleague named since.
 pub(super) fn protagonist(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> {

@@ -3,7 +3,7 @@
 //! It knows words and agents. Invariant: a noun that nobody is said to own or to make gives no cue.
 
 use rapporteur_schema::Act;
-use rapporteur_syntax::Upos;
+use rapporteur_syntax::{Relation, Upos};
 
 use super::{Cue, body_end, word};
 use crate::agent::Agent;
@@ -68,12 +68,19 @@ pub(super) fn reply(clause: &Clause<'_>, at: usize) -> Option<Cue> {
 pub(super) fn noun(clause: &Clause<'_>, cast: &Cast, sentence: usize, at: usize) -> Option<Cue> {
     let words = clause.words;
     let act = lexicon::noun(word(words, at))?;
+    // "a reservation system", "a protest march": a noun that only tells of what sort another is.
+    let token = clause.sentence.parse.tokens.get(at)?;
+    let paper =
+        matches!(word(words, at + 1), "note" | "letter" | "message" | "telegram" | "statement" | "call");
+    if token.relation == Relation::Compound && token.upos == Upos::Noun && !paper {
+        return None;
+    }
     let possessive =
         at.checked_sub(1).filter(|&before| matches!(word(words, before), "'s" | "’s" | "'" | "’"));
     let owner = possessive.and_then(|clitic| {
         clause.agents.iter().find(|agent| agent.tokens.end == clitic || agent.tokens.end == clitic + 1)
     });
-    let opinion = matches!(word(words, at), "view" | "opinion" | "judgement" | "judgment");
+    let opinion = lexicon::is_view(word(words, at));
     // "At the invitation of the President" tells how a visit came about.
     if word(words, at) == "invitation"
         && at > 1

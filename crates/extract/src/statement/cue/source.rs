@@ -8,12 +8,29 @@ use rapporteur_schema::Act;
 
 use super::{Cue, body_end, trim, word};
 use crate::agent::Agent;
-use crate::statement::lexicon::Manner;
+use crate::statement::lexicon::{self, Manner};
 use crate::statement::subject::Clause;
 
 /// The cue that begins at a token.
 pub(super) fn source(clause: &Clause<'_>, at: usize) -> Option<Cue> {
-    according_to(clause, at).or_else(|| in_words_of(clause, at)).or_else(|| heard_from(clause, at))
+    according_to(clause, at)
+        .or_else(|| in_words_of(clause, at))
+        .or_else(|| heard_from(clause, at))
+        .or_else(|| for_whom(clause, at))
+}
+
+/// "For Obi, the envoy, it was too early to speak": whose opinion it is.
+fn for_whom(clause: &Clause<'_>, at: usize) -> Option<Cue> {
+    let words = clause.words;
+    let opens = at == 0 || matches!(word(words, at - 1), ";" | ":");
+    let agent = clause.phrase(at + 1).filter(|_| opens && word(words, at) == "for")?;
+    let end = agent.tokens.end;
+    let it = matches!(
+        (word(words, end + 1), word(words, end + 2)),
+        ("it" | "this" | "that", "is" | "was" | "would")
+    );
+    (word(words, end) == "," && it)
+        .then(|| sourced(clause, agent, at..at + 1, (end, 0.7), end + 1..body_end(words)))
 }
 
 /// "The Council heard from the envoy, Ada Obi, that".
@@ -53,7 +70,7 @@ fn in_words_of(clause: &Clause<'_>, at: usize) -> Option<Cue> {
         return None;
     }
     if (word(words, at), word(words, at + 1), word(words, at + 3)) == ("in", "the", "of")
-        && matches!(word(words, at + 2), "words" | "phrase" | "view" | "telling" | "opinion")
+        && lexicon::is_view(word(words, at + 2))
     {
         let agent = clause.agents.iter().find(|agent| (at + 4..at + 6).contains(&agent.tokens.start))?;
         let end = agent.tokens.end;
@@ -64,10 +81,7 @@ fn in_words_of(clause: &Clause<'_>, at: usize) -> Option<Cue> {
     let clitic = matches!(word(words, agent.tokens.end), "'s" | "’s" | "'" | "’");
     let noun = agent.tokens.end + usize::from(clitic);
     let own = usize::from(word(words, noun) == "own");
-    let told = match word(words, at) {
-        "in" => matches!(word(words, noun + own), "words" | "phrase" | "view" | "telling" | "opinion"),
-        _ => matches!(word(words, noun + own), "account" | "admission" | "reckoning"),
-    };
+    let told = lexicon::is_view(word(words, noun + own));
     if !clitic || !told {
         return None;
     }
