@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use rapporteur_syntax::Upos;
+
 use crate::agent::Agent;
 use crate::cast::ActorNumber;
 use crate::mention::MentionKind;
@@ -115,7 +117,9 @@ impl Ground<'_> {
             return Some(Attribution { actors, cue: Some((at, number)), confidence: 0.6 });
         }
         let parse = &self.text.sentences[at].parse;
-        let head = parse.subjects(parse.root()?).next()?;
+        let verbless = parse.tokens.iter().all(|token| !matches!(token.upos, Upos::Verb | Upos::Auxiliary));
+        // "“It begins.” Ada Obi, envoy."
+        let head = if verbless { 0 } else { parse.subjects(parse.root()?).next()? };
         let agent = self.agents[at].iter().find(|agent| agent.tokens.contains(&head))?;
         let person =
             matches!(agent.kind, MentionKind::Person | MentionKind::Described | MentionKind::Pronoun);

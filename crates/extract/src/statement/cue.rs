@@ -19,6 +19,7 @@ mod said;
 mod source;
 mod stance;
 mod teller;
+mod unsaid;
 mod verb;
 
 /// A word that says that someone spoke.
@@ -70,6 +71,8 @@ pub(super) fn cues(
     for index in 0..found.len() {
         nest(&mut found, index);
     }
+    // "Peru was willing to sign, the envoy said": a stance that somebody tells of is what he says.
+    found.retain(|cue| cue.reported_by.is_empty() || !stance::is_stance(&clause, cue.tokens.start));
     // "who asked not to be named": nothing is said by it.
     found.retain(|cue| !asks_not_to_be_named(&words, cue.tokens.start));
     for cue in &found {

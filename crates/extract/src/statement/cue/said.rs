@@ -53,6 +53,11 @@ pub(super) fn said(
         .flatten()
         .map_or(first, |head| (*parse.subtree(head).start()).min(first));
     let mark = first.checked_sub(1).is_some_and(|at| is_mark(word(words, at)));
+    // "No, said Obi of Peru": nothing that could have been said is behind.
+    let bare = subject.behind.is_some()
+        && (after..last).all(|at| {
+            parse.tokens.get(at).is_some_and(|token| !matches!(token.upos, Upos::Verb | Upos::Auxiliary))
+        });
     let adjunct = matches!(
         word(words, after),
         "" | "."
@@ -80,7 +85,7 @@ pub(super) fn said(
             | "\""
             | ")"
     );
-    if speech && first > 1 && (mark || subject.behind.is_some()) && (adjunct || after >= last) {
+    if speech && first > 1 && (mark || subject.behind.is_some()) && (adjunct || bare || after >= last) {
         let clause_start =
             (0..first - 1).rev().find(|&at| matches!(word(words, at), ";" | ":")).map_or(0, |at| at + 1);
         // "Obi, he said, had left": what is told goes on behind the aside.

@@ -32,6 +32,11 @@ const STANCES: &[(Act, &[&str])] = &[
             "sceptical",
             "skeptical",
             "doubtful",
+            "upbeat",
+            "downbeat",
+            "gloomy",
+            "bullish",
+            "guarded",
             "unhappy",
             "uneasy",
             "sorry",
@@ -70,6 +75,7 @@ const IDIOMS: &[(Act, &[&str], &[&str])] = &[
     (Act::Reject, &["came", "come", "comes"], &["out", "against"]),
     (Act::Reject, &["would", "will"], &["have", "none", "of"]),
     (Act::Reject, &["would", "will"], &["not", "hear", "of"]),
+    (Act::Reject, &["would", "will", "wo"], &["n't", "hear", "of"]),
     (Act::Reject, &["would", "will"], &["hear", "nothing", "of"]),
     (Act::Reject, &["was", "were", "is", "are"], &["in", "no", "mood"]),
     (Act::Reject, &["saw", "sees", "see"], &["no", "reason"]),
@@ -102,6 +108,11 @@ pub(super) fn stance(clause: &Clause<'_>, at: usize, found: &[Cue]) -> Option<Cu
     })
 }
 
+/// Whether the word or verb of a stance stands at a token.
+pub(super) fn is_stance(clause: &Clause<'_>, at: usize) -> bool {
+    feeling(clause, at).or_else(|| idiom(clause, at)).is_some()
+}
+
 fn idiom(clause: &Clause<'_>, at: usize) -> Option<(Act, usize, usize)> {
     let follows =
         |phrase: &[&str]| (1..).zip(phrase).all(|(ahead, &other)| word(clause.words, at + ahead) == other);
@@ -118,6 +129,7 @@ fn feeling(clause: &Clause<'_>, at: usize) -> Option<(Act, usize, usize)> {
     let next = word(words, at + 1);
     let about = match act {
         Act::Promise => next == "to",
+        _ if word(words, at) == "concerned" => matches!(next, "that" | "by" | "at" | "about" | "over"),
         _ => {
             matches!(next, "to" | "that" | "with" | "by" | "at" | "about" | "over" | "of" | "for" | "" | ".")
         }

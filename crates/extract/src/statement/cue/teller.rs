@@ -142,6 +142,14 @@ fn performed(clause: &Clause<'_>, verb: usize) -> Option<Subject> {
         return None;
     }
     let parse = &clause.sentence.parse;
+    // "Italy, Obi used to say, was": who stands beside the verb above goes before what the grammar says.
+    let above =
+        parse.ancestors(verb).find(|&at| at < verb && SPEAKING.contains(&parse.tokens[at].lemma.as_str()))?;
+    if let Some(index) = clause.ending(clause.group_start(above))
+        && let Some(beside) = clause.adjacent(index)
+    {
+        return Some(Subject { confidence: 0.8, ..beside });
+    }
     let doer = std::iter::once(verb)
         .chain(parse.ancestors(verb).take(3))
         .find_map(|at| parse.subjects(at).next().filter(|&subject| subject < verb))?;

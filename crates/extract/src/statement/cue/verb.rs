@@ -7,11 +7,11 @@ use rapporteur_syntax::{FineTag, Relation, Upos};
 
 use super::said::said;
 use super::teller::{is_performed, is_reported, quoted, teller};
-use super::{Cue, word};
+use super::{Cue, unsaid, word};
 use crate::agent::Agent;
 use crate::cast::Cast;
 use crate::mention::MentionKind;
-use crate::statement::lexicon::{self, Manner};
+use crate::statement::lexicon::{self, Manner, Verb};
 use crate::statement::subject::{Clause, Subject, is_mark};
 use crate::text::Text;
 
@@ -43,6 +43,31 @@ const TO: &[&str] = &[
     "beg",
     "implore",
     "exhort",
+];
+
+/// Acts that take a clause, as verbs of speech do.
+const CLAUSAL: &[&str] = &[
+    "warn",
+    "caution",
+    "threaten",
+    "vow",
+    "promise",
+    "pledge",
+    "swear",
+    "undertake",
+    "complain",
+    "protest",
+    "suggest",
+    "propose",
+    "recommend",
+    "demand",
+    "confirm",
+    "agree",
+    "concur",
+    "object",
+    "insist",
+    "plead",
+    "counsel",
 ];
 
 /// Whether a quotation stands right behind a finite verb.
@@ -133,6 +158,19 @@ fn is_other_word(clause: &Clause<'_>, at: usize) -> bool {
     other && !apart && !clause.agents.iter().any(beside)
 }
 
+/// Whether a form without an ending stands behind one state: "the Cyprus question", where a verb would have its "s".
+fn is_base(clause: &Clause<'_>, at: usize, verb: &Verb) -> bool {
+    let past = clause.sentence.parse.tokens.get(at).is_some_and(|token| token.tag == FineTag::Vbd);
+    let form = word(clause.words, at) == verb.lemma && !past;
+    let state = clause.agents.iter().any(|agent| {
+        let joined = agent.tokens.start.checked_sub(1).is_some_and(|before| {
+            matches!(word(clause.words, before), "and" | "," | "or" | "will" | "would" | "did" | "should")
+        });
+        agent.tokens.end == at && matches!(agent.kind, MentionKind::State | MentionKind::City) && !joined
+    });
+    form && state
+}
+
 /// Who does a passive: "was proposed in August by Peru", "had been assured in person by the minister".
 fn agent_by<'c>(clause: &'c Clause<'_>, verb: usize, end: usize) -> Option<&'c Agent> {
     let words = clause.words;
@@ -181,10 +219,14 @@ pub(super) fn verb(
     // "called the deal", "preferred “overdue”": any verb that takes a quotation.
     let takes = || takes_quotation(clause, at).then(|| lexicon::verb("say", "", "")).flatten();
     let known = let_known(words, at);
+    // "turned the offer down", "gave the plan her blessing": the second word stands apart, as the grammar tells.
     let apart = || {
-        particle(clause, at)
-            .and_then(|particle| lexicon::verb(word(words, at), particle, ""))
-            .filter(|verb| verb.particle.is_some())
+        let objects = clause.sentence.parse.objects(at).filter(|&object| object > at);
+        let objects = objects.map(|object| word(words, object));
+        let mut second = particle(clause, at).into_iter().chain(objects);
+        second.find_map(|second| {
+            lexicon::verb(word(words, at), second, "").filter(|verb| verb.particle.is_some())
+        })
     };
     let verb = apart()
         .or_else(|| lexicon::verb(word(words, at), word(words, at + 1), word(words, at + 2)))
@@ -234,6 +276,9 @@ pub(super) fn verb(
     let particle =
         verb.particle.as_deref().map_or(0, |particle| if particle == word(words, at + 1) { 1 } else { 2 });
     let end = at + 1 + if particle == 1 { 1 } else { known };
+    if unsaid::is_unsaid(words, at, end, verb) || is_base(clause, at, verb) {
+        return None;
+    }
     let agent_by = agent_by(clause, at, end);
     let be = group.iter().any(|word| matches!(word.as_str(), "was" | "were" | "been" | "be" | "is" | "are"));
     // "was adamant that the treaty was dead"
@@ -253,7 +298,8 @@ pub(super) fn verb(
     // What somebody is yet to say is no statement; "would say only that" is one.
     let yet = speech || matches!(verb.act, Act::Request | Act::Propose);
     let later =
-        group.iter().any(|word| matches!(word.as_str(), "would" | "could" | "might" | "should" | "may"));
+        group.iter().any(|word| matches!(word.as_str(), "would" | "could" | "might" | "should" | "may"))
+            || speech && group.iter().any(|word| matches!(word.as_str(), "will" | "shall"));
     let only = word(words, at + 1) == "only" || group.iter().any(|word| word == "only");
     if later && yet && !only && !group.iter().any(|word| matches!(word.as_str(), "not" | "neither")) {
         return None;
@@ -274,10 +320,32 @@ pub(super) fn verb(
         reported_by.extend(outlet);
         subject
     } else {
-        // "“No,” objected Obi": an act stands before its speaker behind a quotation only.
+        // "“No,” objected Obi", "the port would close, warned Obi": other acts do not stand before their speaker.
         let closes = matches!(previous, "”" | "\"" | "''" | "»" | "’" | "'");
-        let inverts = (speech || closes && !form.ends_with("ing")) && !TO.contains(&verb.lemma.as_str());
-        teller(clause, (text, cast, sentence), at).or_else(|| clause.subject(at, inverts, before))?
+        let told = speech || !form.ends_with("ing") && (closes || CLAUSAL.contains(&verb.lemma.as_str()));
+        let inverts = told && !TO.contains(&verb.lemma.as_str());
+        // "suggested Lima": a place behind an act is what it is about.
+        let about = |subject: &Subject| {
+            !speech
+                && subject.behind.is_some()
+                && matches!(subject.kind, MentionKind::State | MentionKind::City)
+        };
+        let whose = || {
+            let inverted = clause.subject(at, inverts, before);
+            // "the port would close, warned Obi": of a verb that takes whom it is said to, as the grammar tells.
+            let behind = || {
+                let clausal = CLAUSAL.contains(&verb.lemma.as_str()) && is_mark(previous);
+                clausal
+                    .then(|| clause.by_syntax(at))
+                    .flatten()
+                    .filter(|found| found.kind == MentionKind::Person)
+            };
+            inverted
+                .filter(|found| !about(found))
+                .or_else(behind)
+                .or_else(|| clause.subject(at, false, before))
+        };
+        teller(clause, (text, cast, sentence), at).or_else(whose)?
     };
     let object = clause.agents.iter().find(|agent| agent.tokens.start == end && subject.behind.is_none());
     if let Some(object) = object.filter(|_| TO.contains(&verb.lemma.as_str())) {
