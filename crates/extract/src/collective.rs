@@ -149,6 +149,17 @@ fn pronoun(text: &Text<'_>, cast: &Cast, sentence: usize, head: usize) -> Option
             if actors.len() > 1 {
                 return Some((kind, actors.len()));
             }
+            // "Obi met Lund. They agreed": one who met another, and he.
+            let met = parse.root().is_some_and(|root| {
+                matches!(
+                    parse.tokens[root].lemma.as_str(),
+                    "meet" | "receive" | "host" | "welcome" | "greet" | "join"
+                )
+            });
+            let both = named(text, cast, before, Kind::Persons);
+            if own == "they" && met && persons && both.len() == 2 {
+                return Some((Kind::Persons, 2));
+            }
             break;
         }
         before = before.checked_sub(1)?;

@@ -41,9 +41,14 @@ pub(super) fn is_where(text: &Text<'_>, mention: &Mention) -> bool {
         "for", "towards", "leaving", "reached", "visited",
     ];
     let words = text.words(mention.sentence);
-    let before = mention.tokens.start.checked_sub(1).and_then(|at| words.get(at));
-    before.is_some_and(|word| MARKS.contains(&word.to_lowercase().as_str()))
-        || words.get(mention.tokens.end) == Some(&",")
+    let before = |back: usize| mention.tokens.start.checked_sub(back).and_then(|at| words.get(at));
+    // "according to Gao", "Gao, who": somebody, whatever city has the name.
+    let told = before(2).is_some_and(|word| word.eq_ignore_ascii_case("according"));
+    let end = mention.tokens.end;
+    let person =
+        matches!(words.get(end + 1), Some(&("who" | "whose" | "whom" | "himself" | "herself" | "for")));
+    before(1).is_some_and(|word| MARKS.contains(&word.to_lowercase().as_str())) && !told
+        || words.get(end) == Some(&",") && !person
 }
 
 /// Whether a name that no list has stands as where something is: "met in Topusko", but not "believed in Novak".

@@ -12,6 +12,7 @@ use super::{Mention, MentionKind, hyphenated};
 use crate::UserLexicon;
 use crate::gazetteer;
 use crate::lexicon::{self, KnownKind};
+use crate::statement::lexicon as speech;
 
 /// The named mentions of a sentence, in order.
 pub fn named(sentence: usize, words: &[&str], headline: bool, user: &UserLexicon) -> Vec<Mention> {
@@ -149,7 +150,9 @@ fn person(
         let possessive = matches!(gap, ["'s" | "’s" | "'" | "’"]);
         let titled = matches!(next.kind, ChunkKind::Office);
         let modified = titled
-            && (gap.is_empty() || possessive || (gap.len() <= 3 && gap.iter().all(|w| is_modifier(w))));
+            && (gap.is_empty()
+                || possessive
+                || (gap.len() <= 3 && gap.iter().all(|w| is_modifier(w) && !is_doing(w, kind))));
         let bare = next.kind == ChunkKind::Capitals && possessive && is_person_run(words, &next.tokens);
         if !modified && !bare {
             return None;
@@ -354,6 +357,17 @@ fn complement(
         }
         _ => None,
     }
+}
+
+/// Whether a word behind a state is what it did, and not of what sort somebody is: "Portugal met Minister Ben Lund".
+fn is_doing(word: &str, kind: KnownKind) -> bool {
+    const DID: &[&str] = &[
+        "met", "told", "sent", "gave", "saw", "held", "put", "won", "lost", "led", "left", "kept", "made",
+        "took", "found", "sought", "brought", "wrote", "paid", "meets", "sends", "gives", "sees", "hosts",
+        "names", "arrests", "expels",
+    ];
+    let past = kind != KnownKind::Adjective && word.ends_with("ed");
+    past || DID.contains(&word) || speech::verb(word, "", "").is_some()
 }
 
 /// Words that may stand between a state and an office.

@@ -14,7 +14,9 @@ use crate::statement::subject::{Clause, Subject, is_mark};
 use crate::text::Text;
 
 mod colon;
+mod form;
 mod noun;
+mod reply;
 mod said;
 mod source;
 mod stance;
@@ -62,10 +64,11 @@ pub(super) fn cues(
         let cue = source::source(&clause, at)
             .or_else(|| verb::verb(&clause, (text, cast, sentence), at, before.as_ref(), &found))
             .or_else(|| stance::stance(&clause, at, &found))
-            .or_else(|| noun::reply(&clause, at))
-            .or_else(|| noun::report(&clause, at))
+            .or_else(|| reply::reply(&clause, at))
+            .or_else(|| reply::report(&clause, at))
             .or_else(|| noun::noun(&clause, cast, sentence, at))
-            .or_else(|| colon::colon(&clause, at));
+            .or_else(|| colon::colon(&clause, at))
+            .or_else(|| colon::trailing(&clause, at));
         found.extend(cue);
     }
     for index in 0..found.len() {

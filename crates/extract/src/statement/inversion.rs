@@ -25,6 +25,13 @@ impl Clause<'_> {
         own.then(|| self.of(agent, None, 0.8))
     }
 
+    /// Whom an agent belongs to that stands behind "of": of "Ada Obi of Peru" she, and not Peru.
+    pub(super) fn above<'a>(&'a self, agent: &'a Agent) -> &'a Agent {
+        let article = usize::from(agent.tokens.start > 0 && self.word(agent.tokens.start - 1) == "the");
+        let of = agent.tokens.start.checked_sub(1 + article).filter(|&of| self.word(of) == "of");
+        of.and_then(|of| self.ending(of)).map_or(agent, |index| &self.agents[index])
+    }
+
     /// The name between two commas before the verb: "an officer who sat between them, Colonel Obi of Peru, said".
     pub(super) fn name_before(&self, comma: usize) -> Option<Subject> {
         let subject = self.adjacent(self.ending(comma)?)?;
@@ -80,11 +87,14 @@ impl Clause<'_> {
         let end = if self.word(comma) == "," { comma } else { start.checked_sub(1)? };
         let near = self.ending(end).map(|index| &self.agents[index])?;
         let is_person = |agent: &&Agent| agent.kind == MentionKind::Person;
-        if end == comma && self.governed(near) && !is_person(&near) {
+        if self.governed(near) && !is_person(&near) {
+            let above = self.above(near);
             let mut persons = self.agents.iter().rev().filter(is_person);
-            let described =
-                |agent: &&Agent| agent.tokens.end < near.tokens.start && self.word(agent.tokens.end) == ",";
-            if let Some(agent) = persons.find(described) {
+            let described = |agent: &&Agent| {
+                end == comma && agent.tokens.end < near.tokens.start && self.word(agent.tokens.end) == ","
+            };
+            let person = Some(above).filter(is_person).or_else(|| persons.find(described));
+            if let Some(agent) = person {
                 return Some(self.of(agent, None, 0.8));
             }
         }

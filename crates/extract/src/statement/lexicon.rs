@@ -137,6 +137,11 @@ pub fn noun(word: &str) -> Option<Act> {
     LEXICON.nouns.get(word).copied()
 }
 
+/// Whether a noun of saying says something only by whom it comes from: "praise from Peru", "acceptance by Chile".
+pub fn is_shared(noun: &str) -> bool {
+    matches!(noun, "praise" | "doubt" | "doubts" | "acceptance" | "endorsement" | "declaration" | "welcome")
+}
+
 /// Whether the noun is one for how somebody sees or tells a thing: "in Peru's view", "by her own account".
 pub fn is_view(noun: &str) -> bool {
     matches!(

@@ -104,6 +104,45 @@ pub(super) fn colon(clause: &Clause<'_>, at: usize) -> Option<Cue> {
     })
 }
 
+/// The name behind a headline that says whose it is: "Debt cannot be paid - Obi", "DEBT CANNOT BE PAID: OBI".
+pub(super) fn trailing(clause: &Clause<'_>, at: usize) -> Option<Cue> {
+    let words = clause.words;
+    let end = body_end(words);
+    if at < 3 || !matches!(word(words, at), ":" | "-" | "—" | "–") {
+        return None;
+    }
+    let tag = |at: usize| clause.sentence.parse.tokens.get(at).map(|token| token.tag);
+    let finite =
+        |at: usize| matches!(tag(at), Some(FineTag::Vbd | FineTag::Vbz | FineTag::Vbp | FineTag::Md));
+    let alone = (at + 1..end).all(|at| clause.is_agent(at) || !finite(at));
+    let agent = clause.phrase(at + 1).filter(|agent| {
+        let person = matches!(agent.kind, MentionKind::Person | MentionKind::Described);
+        person && alone && agent.tokens.start <= at + 2
+    })?;
+    // What is told before it has nobody of its own: "Obi met two envoys: Lund and Novak" does.
+    let free = clause.agents.iter().all(|other| other.tokens.start >= at || !is_subject(clause, other));
+    ((0..at).any(finite) && free).then(|| Cue {
+        tokens: at..at + 1,
+        act: Act::Comment,
+        manner: Manner::Speech,
+        subject: clause.of(agent, Some(agent.tokens.end), 0.7),
+        words: trim(words, 0..at),
+        audience: Vec::new(),
+        reported_by: Vec::new(),
+    })
+}
+
+/// Whether somebody acts by a verb right behind.
+fn is_subject(clause: &Clause<'_>, agent: &Agent) -> bool {
+    let parse = &clause.sentence.parse;
+    let person = matches!(agent.kind, MentionKind::Person | MentionKind::Described);
+    person
+        && parse
+            .tokens
+            .get(agent.tokens.end)
+            .is_some_and(|token| matches!(token.upos, Upos::Verb | Upos::Auxiliary))
+}
+
 /// Nothing but a name before the colon: "Obi, Peru's envoy: we shall not go".
 fn named(clause: &Clause<'_>, from: usize, colon: usize) -> Option<(Subject, Act)> {
     let parse = &clause.sentence.parse;

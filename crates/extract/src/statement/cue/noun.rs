@@ -2,7 +2,6 @@
 //!
 //! It knows words and agents. Invariant: a noun that nobody is said to own or to make gives no cue.
 
-use rapporteur_schema::Act;
 use rapporteur_syntax::{Relation, Upos};
 
 use super::{Cue, body_end, word};
@@ -11,58 +10,6 @@ use crate::cast::Cast;
 use crate::mention::MentionKind;
 use crate::statement::lexicon::{self, Manner};
 use crate::statement::subject::{Clause, Subject, is_mark};
-
-/// "Obi's reply was that patience could not be put in a pot".
-pub(super) fn reply(clause: &Clause<'_>, at: usize) -> Option<Cue> {
-    const REPLIES: &[&str] = &[
-        "reply",
-        "answer",
-        "response",
-        "argument",
-        "contention",
-        "retort",
-        "message",
-        "verdict",
-        "view",
-        "explanation",
-        "advice",
-        "conclusion",
-        "complaint",
-        "position",
-        "comment",
-        "excuse",
-        "rejoinder",
-        "defence",
-        "defense",
-    ];
-    const REACH: usize = 16;
-    let words = clause.words;
-    let clitic =
-        at.checked_sub(1).filter(|&before| matches!(word(words, before), "'s" | "’s" | "'" | "’"))?;
-    if !REPLIES.contains(&word(words, at)) {
-        return None;
-    }
-    let owner =
-        clause.agents.iter().find(|agent| agent.tokens.end == clitic || agent.tokens.end == clitic + 1)?;
-    // What stands between is told of the reply, and between commas.
-    let apart = word(words, at + 1) == ",";
-    let is = (at + 1..(at + REACH).min(words.len())).find(|&is| {
-        matches!(word(words, is), "was" | "is" | "were")
-            && matches!(word(words, is + 1), "that" | "“" | "\"" | "``")
-            && word(words, is + 2) != "of"
-            && (is == at + 1 || apart && word(words, is - 1) == ",")
-    })?;
-    let end = body_end(words).max(is + 2);
-    Some(Cue {
-        tokens: at..at + 1,
-        act: lexicon::noun(word(words, at)).unwrap_or(Act::Comment),
-        manner: Manner::Speech,
-        subject: clause.of(owner, None, 0.85),
-        words: super::trim(words, is + 1..end),
-        audience: Vec::new(),
-        reported_by: Vec::new(),
-    })
-}
 
 /// "Obi's demand that", "a Chilean proposal", "an appeal by Obi".
 pub(super) fn noun(clause: &Clause<'_>, cast: &Cast, sentence: usize, at: usize) -> Option<Cue> {
@@ -100,15 +47,20 @@ pub(super) fn noun(clause: &Clause<'_>, cast: &Cast, sentence: usize, at: usize)
             | "refusal"
             | "invitation"
             | "insistence"
+            | "assertion"
+            | "contention"
+            | "warning"
+            | "complaint"
+            | "admission"
+            | "claim"
     );
-    let behind = (matches!(word(words, at + 1), "by" | "from")
-        || (opinion || made) && word(words, at + 1) == "of")
-        .then(|| {
-            let near = || clause.agents.iter().find(|agent| (at + 2..at + 4).contains(&agent.tokens.start));
-            clause.phrase(at + 2).or_else(near)
-        })
-        .flatten()
-        .or_else(|| conveyed(clause, at));
+    let named = |by: usize| {
+        let near = || clause.agents.iter().find(|agent| (by + 1..by + 3).contains(&agent.tokens.start));
+        clause.phrase(by + 1).or_else(near)
+    };
+    let of = (opinion || made) && word(words, at + 1) == "of";
+    let behind = if of { named(at + 1) } else { None };
+    let behind = behind.or_else(|| maker(clause, at).and_then(named)).or_else(|| conveyed(clause, at));
     let adjective = || {
         let (_, mention) = cast
             .mention_at(sentence, at.checked_sub(1)?)
@@ -122,6 +74,10 @@ pub(super) fn noun(clause: &Clause<'_>, cast: &Cast, sentence: usize, at: usize)
         })
     };
     let named = owner.or(behind).map(|agent| clause.of(agent, None, 0.85));
+    // "praise from Peru", but not "Peru's praise" of a thing.
+    if lexicon::is_shared(word(words, at)) && (owner.is_some() || behind.is_none()) {
+        return None;
+    }
     let subject = named.or_else(|| made_by(clause, at)).or_else(adjective)?;
     let end = body_end(words).max(at + 1);
     let tail = (at + 1..end).find(|&mark| matches!(word(words, mark), "," | ";" | ":")).unwrap_or(end);
@@ -134,6 +90,27 @@ pub(super) fn noun(clause: &Clause<'_>, cast: &Cast, sentence: usize, at: usize)
         audience: Vec::new(),
         reported_by: Vec::new(),
     })
+}
+
+/// Where "by" or "from" stands that tells whose a noun is: "a plea by Peru", "criticism of the road from Peru".
+fn maker(clause: &Clause<'_>, noun: usize) -> Option<usize> {
+    const FAR: usize = 7;
+    let words = clause.words;
+    let next = word(words, noun + 1);
+    if matches!(next, "by" | "from") {
+        return Some(noun + 1);
+    }
+    if !matches!(next, "of" | "for" | "to") {
+        return None;
+    }
+    let verb = |at: usize| {
+        clause.sentence.parse.tokens.get(at).is_some_and(|token| {
+            matches!(token.upos, Upos::Verb | Upos::Auxiliary | Upos::SubordinatingConjunction)
+        })
+    };
+    (noun + 2..(noun + FAR).min(words.len()))
+        .take_while(|&at| !is_mark(word(words, at)) && !verb(at) && !clause.is_agent(at))
+        .find(|&at| matches!(word(words, at), "by" | "from"))
 }
 
 /// By whom an act is passed on: "a protest was lodged by Peru", "a pledge of ten boats came from Peru".
@@ -176,52 +153,6 @@ fn conveyed<'c>(clause: &'c Clause<'_>, noun: usize) -> Option<&'c Agent> {
     };
     let by = (verb + 1..(verb + 4).min(words.len())).find(|&at| word(words, at) == wanted)?;
     clause.phrase(by + 1)
-}
-
-/// "A report in the Gazette that the two had met", "claims by a London paper that": whose words a noun of telling
-/// introduces.
-pub(super) fn report(clause: &Clause<'_>, at: usize) -> Option<Cue> {
-    const REACH: usize = 5;
-    let words = clause.words;
-    let told = matches!(
-        word(words, at),
-        "report"
-            | "reports"
-            | "story"
-            | "stories"
-            | "tale"
-            | "rumour"
-            | "rumor"
-            | "allegation"
-            | "allegations"
-            | "dispatch"
-            | "despatch"
-            | "account"
-            | "accounts"
-    );
-    if !told || clause.sentence.parse.tokens.get(at).is_none_or(|token| token.upos != Upos::Noun) {
-        return None;
-    }
-    // "a story put out by a station in Douala that", "a report carried by one agency"
-    let by = (at + 1..at + REACH)
-        .take_while(|&by| !is_mark(word(words, by)) && word(words, by) != "that")
-        .find(|&by| matches!(word(words, by), "in" | "on" | "by" | "from" | "of"))?;
-    let agent = clause.phrase(by + 1).filter(|agent| agent.tokens.start <= by + 3)?;
-    let teller = matches!(agent.kind, MentionKind::Outlet | MentionKind::Unnamed | MentionKind::Person)
-        || word(words, by) == "by";
-    let end = body_end(words);
-    let that =
-        (agent.tokens.end..(agent.tokens.end + REACH).min(end)).find(|&that| word(words, that) == "that")?;
-    let tail = (that + 1..end).find(|&mark| matches!(word(words, mark), ";" | ":")).unwrap_or(end);
-    teller.then(|| Cue {
-        tokens: at..at + 1,
-        act: lexicon::noun(word(words, at)).unwrap_or(Act::Comment),
-        manner: Manner::Act,
-        subject: clause.of(agent, Some(agent.tokens.end), 0.7),
-        words: that + 1..tail,
-        audience: Vec::new(),
-        reported_by: Vec::new(),
-    })
 }
 
 /// Who "issued an ultimatum", "reiterated its demand", "made an appeal": the subject of the verb before.

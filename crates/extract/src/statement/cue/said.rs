@@ -52,6 +52,12 @@ pub(super) fn said(
         .then(|| parse.understood_subject(verb).filter(|&head| head >= start && head < verb))
         .flatten()
         .map_or(first, |head| (*parse.subtree(head).start()).min(first));
+    // "..., or so Obi said"
+    let so = first
+        .checked_sub(1)
+        .filter(|&so| word(words, so) == "so")
+        .map(|so| so - usize::from(so > 0 && word(words, so - 1) == "or"));
+    let first = so.unwrap_or(first);
     let mark = first.checked_sub(1).is_some_and(|at| is_mark(word(words, at)));
     // "No, said Obi of Peru": nothing that could have been said is behind.
     let bare = subject.behind.is_some()

@@ -8,6 +8,7 @@ use rapporteur_schema::Act;
 
 use super::{Cue, body_end, trim, word};
 use crate::agent::Agent;
+use crate::mention::MentionKind;
 use crate::statement::lexicon::{self, Manner};
 use crate::statement::subject::Clause;
 
@@ -17,6 +18,27 @@ pub(super) fn source(clause: &Clause<'_>, at: usize) -> Option<Cue> {
         .or_else(|| in_words_of(clause, at))
         .or_else(|| heard_from(clause, at))
         .or_else(|| for_whom(clause, at))
+        .or_else(|| as_put(clause, at))
+}
+
+/// "As Obi put it", "as the envoy sees it", "if Obi is to be believed".
+fn as_put(clause: &Clause<'_>, at: usize) -> Option<Cue> {
+    let words = clause.words;
+    let agent = clause.phrase(at + 1).filter(|_| matches!(word(words, at), "as" | "if"))?;
+    let end = (agent.tokens.end..agent.tokens.end + 4).find(|&verb| {
+        let verb = |ahead: usize| word(words, verb + ahead);
+        match word(words, at) {
+            "as" => {
+                matches!(verb(0), "put" | "puts" | "sees" | "saw" | "tells" | "told" | "had" | "has")
+                    && verb(1) == "it"
+            }
+            _ => (verb(0), verb(1), verb(2)) == ("to", "be", "believed"),
+        }
+    })? + 2;
+    let end = end + usize::from(word(words, end) == "believed");
+    let last = body_end(words);
+    let said = if at > 1 { 0..at } else { end..last.max(end) };
+    Some(sourced(clause, agent, at..at + 1, (end, 0.85), said))
 }
 
 /// "For Obi, the envoy, it was too early to speak": whose opinion it is.
@@ -79,7 +101,9 @@ fn in_words_of(clause: &Clause<'_>, at: usize) -> Option<Cue> {
     }
     let agent = clause.agents.iter().find(|agent| (at + 1..at + 3).contains(&agent.tokens.start))?;
     let clitic = matches!(word(words, agent.tokens.end), "'s" | "’s" | "'" | "’");
-    let noun = agent.tokens.end + usize::from(clitic);
+    // "in his view": the pronoun owns it by itself.
+    let clitic = clitic || agent.kind == MentionKind::Pronoun;
+    let noun = agent.tokens.end + usize::from(clitic && agent.kind != MentionKind::Pronoun);
     let own = usize::from(word(words, noun) == "own");
     let told = lexicon::is_view(word(words, noun + own));
     if !clitic || !told {

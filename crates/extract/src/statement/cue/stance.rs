@@ -83,7 +83,14 @@ const IDIOMS: &[(Act, &[&str], &[&str])] = &[
     (Act::Reject, &["saw", "sees", "see"], &["no", "point"]),
     (Act::Reject, &["took", "takes"], &["a", "dim", "view"]),
     (Act::Comment, &["made", "makes"], &["no", "secret", "of"]),
-    (Act::Comment, &["left", "leaves"], &["no", "doubt"]),
+    (Act::Comment, &["left", "leaves", "had", "has", "have"], &["no", "doubt"]),
+    (Act::Comment, &["was", "is", "were", "are"], &["in", "no", "doubt"]),
+    (Act::Reject, &["did", "does", "do"], &["not", "share"]),
+    (Act::Request, &["would"], &["like"]),
+    (Act::Request, &["would"], &["prefer"]),
+    (Act::Request, &["would"], &["rather"]),
+    (Act::Agree, &["had", "has", "have"], &["no", "objection"]),
+    (Act::Agree, &["had", "has", "have"], &["nothing", "against"]),
 ];
 
 /// The cue that a stance is, where its word or its verb stands at a token.

@@ -87,6 +87,12 @@ const SPEAKING: &[&str] = &[
     "last",
     "pain",
     "anxious",
+    "hear",
+    "overhear",
+    "keen",
+    "bind",
+    "move",
+    "fall",
 ];
 
 /// Whether an infinitive tells what was said, and not what was only to be: "went on to say", but not "wanted to say".
@@ -182,21 +188,22 @@ pub(super) fn quoted(
         |cue: &&Cue| matches!(word(words, cue.tokens.start), "quoted" | "quotes" | "quoting" | "cited");
     let quoting = found.iter().rev().find(is_quoting).map(|cue| cue.tokens.end);
     let be = (0..at).rev().find(|&verb| {
-        matches!(word(words, verb), "quoted" | "cited")
-            && verb
-                .checked_sub(1)
-                .is_some_and(|be| matches!(word(words, be), "was" | "were" | "is" | "are" | "been"))
+        let is = |word: &String| matches!(word.as_str(), "was" | "were" | "is" | "are" | "been");
+        matches!(word(words, verb), "quoted" | "cited" | "reported" | "recorded" | "record")
+            && (words[clause.group_start(verb)..verb].iter().any(is)
+                || word(words, verb) == "record" && words[..verb].iter().rev().take(2).any(is))
     });
     // "The minister was quoted by the agency as saying"
     if let Some(verb) = be {
         let outlet = clause.agents.iter().find(|agent| agent.tokens.start > verb && agent.tokens.end < at);
-        let subject = clause.subject(verb, false, None).filter(|subject| subject.start < verb)?;
+        let on = usize::from(word(words, verb) == "record") * 2;
+        let subject = clause.subject(verb - on, false, None).filter(|subject| subject.start < verb)?;
         return Some((subject, outlet.map(|agent| agent.actor)));
     }
     let from = quoting.unwrap_or(0);
     let agent =
         clause.agents.iter().rev().find(|agent| agent.tokens.end < at && agent.tokens.start >= from)?;
-    Some((clause.of(agent, None, 0.9), None))
+    Some((clause.of(clause.above(agent), None, 0.9), None))
 }
 
 /// The subject where it is several who are not named: "the two sides", "they".
@@ -214,7 +221,7 @@ fn together(
     let counted = own.is_some_and(|agent| {
         let start = agent.tokens.start;
         let first = start.checked_sub(1).map_or("", |at| word(clause.words, at));
-        let words = [first, word(clause.words, start)];
+        let words = [first, word(clause.words, start), word(clause.words, start + 1)];
         agent.kind == MentionKind::Unnamed
             && words.iter().any(|word| matches!(*word, "both" | "two" | "three"))
     });
@@ -264,7 +271,11 @@ fn written(clause: &Clause<'_>, verb: usize) -> Option<Subject> {
         let owns = matches!(word(clause.words, agent.tokens.end), "'s" | "’s");
         // "the communiqué, which was read out by Obi": who reads it out does not speak.
         let between = (head + 1)..start.max(head + 1);
-        let apart = between.into_iter().any(|at| parse.tokens[at].upos == Upos::Verb);
+        // ... and who signed it does.
+        let signed = |at: usize| {
+            matches!(word(clause.words, at), "signed" | "written" | "issued" | "sent" | "released")
+        };
+        let apart = between.into_iter().any(|at| parse.tokens[at].upos == Upos::Verb && !signed(at));
         !apart
             && subtree.contains(&start)
             && agent.tokens.end <= verb

@@ -35,6 +35,8 @@ pub(super) fn is_unsaid(words: &[String], at: usize, end: usize, verb: &Verb) ->
         ("compare", None) => next == "notes",
         ("make", Some("point")) => !behind.any(|word| word == "that"),
         ("post", None) => !behind.any(|word| matches!(word.as_str(), "that" | "on" | "“" | "\"" | ":")),
+        // "Gave the word and the ship sailed": an order, and no promise.
+        ("give", Some("word")) => word(words, at + 1) == "the",
         ("report", None) => next == "to" && !behind.any(|word| word == "that") || next == "for",
         _ => false,
     };
@@ -51,6 +53,8 @@ fn is_asked(words: &[String], at: usize) -> bool {
     let quoted = words.iter().any(|word| matches!(word.as_str(), "“" | "\"" | "``" | "«" | "”"));
     let from =
         (0..at).rev().find(|&mark| matches!(word(words, mark), ":" | ";" | "—")).map_or(0, |mark| mark + 1);
+    // "And what does he say?"
+    let from = from + usize::from(matches!(word(words, from), "and" | "but" | "so" | "then"));
     asks && !quoted && ASKS.contains(&word(words, from))
 }
 

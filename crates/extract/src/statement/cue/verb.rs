@@ -3,15 +3,15 @@
 //! It knows words, agents and syntax. Invariant: what was not said gives no cue, save a refusal to say it.
 
 use rapporteur_schema::Act;
-use rapporteur_syntax::{FineTag, Relation, Upos};
+use rapporteur_syntax::{Relation, Upos};
 
 use super::said::said;
 use super::teller::{is_performed, is_reported, quoted, teller};
-use super::{Cue, unsaid, word};
+use super::{Cue, form, unsaid, word};
 use crate::agent::Agent;
 use crate::cast::Cast;
 use crate::mention::MentionKind;
-use crate::statement::lexicon::{self, Manner, Verb};
+use crate::statement::lexicon::Manner;
 use crate::statement::subject::{Clause, Subject, is_mark};
 use crate::text::Text;
 
@@ -70,105 +70,24 @@ const CLAUSAL: &[&str] = &[
     "counsel",
 ];
 
-/// Whether a quotation stands right behind a finite verb.
-fn takes_quotation(clause: &Clause<'_>, at: usize) -> bool {
-    let token = clause.sentence.parse.tokens.get(at);
-    matches!(word(clause.words, at + 1), "“" | "\"" | "``" | "«")
-        && token.is_some_and(|token| {
-            token.upos == Upos::Verb && matches!(token.tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp)
-        })
-}
-
-/// Whether "word" is no promise of one's own: "gave the word and the ship sailed".
-fn is_order(words: &[String], at: usize) -> bool {
-    matches!(word(words, at), "gave" | "gives" | "give" | "giving" | "given")
-        && word(words, at + 2) == "word"
-        && word(words, at + 1) == "the"
-}
-
-/// How many words follow the verb in "let it be known", "put it to him", "took the view"; none elsewhere.
-fn let_known(words: &[String], at: usize) -> usize {
-    let next = |ahead: usize| word(words, at + ahead);
-    match word(words, at) {
-        "let" | "lets" if (next(1), next(2), next(3)) == ("it", "be", "known") => 3,
-        "let" | "lets" if next(2) == "know" && next(1) != "me" => 2,
-        // "has put it to the parties that they withdraw", "took the view that it was dead"
-        "put" | "puts" if (next(1), next(2)) == ("it", "to") => 2,
-        // "put the loss at two million"
-        "put" | "puts" if puts_at(words, at) => 1,
-        "took" | "takes" | "take" | "taking" if (next(1), next(2), next(3)) == ("the", "view", "that") => 2,
-        // "they were late, he went on": who went on to speak.
-        "went" | "goes" if next(1) == "on" && matches!(next(2), "," | "." | ":" | "“" | "\"" | "") => 1,
-        _ => 0,
-    }
-}
-
-/// Whether something is put at a number: "put the cost of the dam at £3 million".
-fn puts_at(words: &[String], put: usize) -> bool {
-    const FAR: usize = 10;
-    let counts = |word: &str| {
-        word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '£' | '€' | '¥'))
-            || matches!(
-                word,
-                "one"
-                    | "two"
-                    | "three"
-                    | "four"
-                    | "five"
-                    | "six"
-                    | "seven"
-                    | "eight"
-                    | "nine"
-                    | "ten"
-                    | "half"
-                    | "some"
-                    | "about"
-                    | "over"
-                    | "under"
-                    | "nearly"
-                    | "almost"
-                    | "around"
-                    | "us$"
-                    | "a"
-            )
-    };
-    (put + 2..put + FAR)
-        .take_while(|&at| !is_mark(word(words, at)) && !word(words, at).is_empty())
-        .any(|at| word(words, at) == "at" && counts(word(words, at + 1)))
-}
-
-/// The particle that stands apart from its verb: "turned the British offer down".
-fn particle<'c>(clause: &'c Clause<'_>, verb: usize) -> Option<&'c str> {
-    const FAR: usize = 6;
-    let tokens = &clause.sentence.parse.tokens;
-    (verb + 1..(verb + FAR).min(tokens.len()))
-        .take_while(|&at| !is_mark(word(clause.words, at)))
-        .find(|&at| tokens[at].tag == FineTag::Rp)
-        .map(|at| word(clause.words, at))
-}
-
 /// Whether the syntax is sure that a form is a noun or adverb here, and nobody stands beside it: "in plain terms",
 /// "he got them back", "fifty minutes".
 fn is_other_word(clause: &Clause<'_>, at: usize) -> bool {
     let Some(token) = clause.sentence.parse.tokens.get(at) else { return false };
+    // "four contested regions"
+    let upos = |at: usize| clause.sentence.parse.tokens.get(at).map(|token| token.upos);
+    let opened = at
+        .checked_sub(1)
+        .and_then(upos)
+        .is_some_and(|before| matches!(before, Upos::Determiner | Upos::Numeral | Upos::Adposition));
+    if token.relation == Relation::AdjectivalModifier && opened {
+        return true;
+    }
     let other = matches!(token.upos, Upos::Noun | Upos::Adverb | Upos::Adposition | Upos::Numeral);
     let start = clause.group_start(at);
     let beside = |agent: &Agent| agent.tokens.end == start || agent.tokens.start == at + 1;
     let apart = start.checked_sub(1).is_some_and(|before| is_mark(word(clause.words, before)));
     other && !apart && !clause.agents.iter().any(beside)
-}
-
-/// Whether a form without an ending stands behind one state: "the Cyprus question", where a verb would have its "s".
-fn is_base(clause: &Clause<'_>, at: usize, verb: &Verb) -> bool {
-    let past = clause.sentence.parse.tokens.get(at).is_some_and(|token| token.tag == FineTag::Vbd);
-    let form = word(clause.words, at) == verb.lemma && !past;
-    let state = clause.agents.iter().any(|agent| {
-        let joined = agent.tokens.start.checked_sub(1).is_some_and(|before| {
-            matches!(word(clause.words, before), "and" | "," | "or" | "will" | "would" | "did" | "should")
-        });
-        agent.tokens.end == at && matches!(agent.kind, MentionKind::State | MentionKind::City) && !joined
-    });
-    form && state
 }
 
 /// Who does a passive: "was proposed in August by Peru", "had been assured in person by the minister".
@@ -185,25 +104,6 @@ fn agent_by<'c>(clause: &'c Clause<'_>, verb: usize, end: usize) -> Option<&'c A
     })
 }
 
-/// Whether a negated verb is itself an answer: "would not say", "could not accept", "would neither confirm".
-fn is_refusal(group: &[String], lemma: &str) -> bool {
-    let modal =
-        group.iter().any(|word| matches!(word.as_str(), "would" | "could" | "will" | "cannot" | "can"));
-    let answers = [
-        "say",
-        "comment",
-        "confirm",
-        "accept",
-        "support",
-        "agree",
-        "approve",
-        "endorse",
-        "recognise",
-        "recognize",
-    ];
-    modal && answers.contains(&lemma)
-}
-
 /// The cue that the verb at a token is.
 pub(super) fn verb(
     clause: &Clause<'_>,
@@ -213,26 +113,7 @@ pub(super) fn verb(
     found: &[Cue],
 ) -> Option<Cue> {
     let words = clause.words;
-    // A user's verb takes what is said as "say" does.
-    let added =
-        || clause.lexicon.is_speech_verb(word(words, at)).then(|| lexicon::verb("say", "", "")).flatten();
-    // "called the deal", "preferred “overdue”": any verb that takes a quotation.
-    let takes = || takes_quotation(clause, at).then(|| lexicon::verb("say", "", "")).flatten();
-    let known = let_known(words, at);
-    // "turned the offer down", "gave the plan her blessing": the second word stands apart, as the grammar tells.
-    let apart = || {
-        let objects = clause.sentence.parse.objects(at).filter(|&object| object > at);
-        let objects = objects.map(|object| word(words, object));
-        let mut second = particle(clause, at).into_iter().chain(objects);
-        second.find_map(|second| {
-            lexicon::verb(word(words, at), second, "").filter(|verb| verb.particle.is_some())
-        })
-    };
-    let verb = apart()
-        .or_else(|| lexicon::verb(word(words, at), word(words, at + 1), word(words, at + 2)))
-        .or_else(added)
-        .or_else(takes)
-        .or_else(|| (known > 0).then(|| lexicon::verb("say", "", "")).flatten())?;
+    let (verb, known) = form::verb(clause, at)?;
     let speech = verb.manner == Manner::Speech;
     // "expressed regret": the noun says what the verb before it voices.
     let voiced = found.last().is_some_and(|cue| {
@@ -242,7 +123,7 @@ pub(super) fn verb(
     if voiced {
         return None;
     }
-    if is_other_word(clause, at) || is_order(words, at) {
+    if is_other_word(clause, at) {
         return None;
     }
     let reported = is_reported(words, at);
@@ -272,11 +153,11 @@ pub(super) fn verb(
     {
         return None;
     }
-    let form = word(words, at);
+    let shape = word(words, at);
     let particle =
         verb.particle.as_deref().map_or(0, |particle| if particle == word(words, at + 1) { 1 } else { 2 });
     let end = at + 1 + if particle == 1 { 1 } else { known };
-    if unsaid::is_unsaid(words, at, end, verb) || is_base(clause, at, verb) {
+    if unsaid::is_unsaid(words, at, end, verb) || form::is_base(clause, at, verb) {
         return None;
     }
     let agent_by = agent_by(clause, at, end);
@@ -287,14 +168,19 @@ pub(super) fn verb(
     let active = || {
         word(words, end) != "by" && clause.ending(start).is_some_and(|index| clause.adjacent(index).is_some())
     };
-    let passive =
-        be && !adjective && !form.ends_with("ing") || form.ends_with("ed") && agent_by.is_some() && !active();
+    let passive = be && !adjective && !shape.ends_with("ing")
+        || shape.ends_with("ed") && agent_by.is_some() && !active();
     // "the fund backed by gold": of nobody's doing.
-    if form.ends_with("ed") && word(words, end) == "by" && !be && agent_by.is_none() {
+    if shape.ends_with("ed") && word(words, end) == "by" && !be && agent_by.is_none() {
+        return None;
+    }
+    // "a round, foreseen for June": a participle that nothing before it makes a verb of.
+    let participle = shape.ends_with("en") || shape.ends_with("wn");
+    if participle && group.is_empty() && agent_by.is_none() {
         return None;
     }
     // "is opposed to the plan" is what one is oneself.
-    let passive = passive && !(form == "opposed" && word(words, at + 1) == "to");
+    let passive = passive && !(shape == "opposed" && word(words, at + 1) == "to");
     // What somebody is yet to say is no statement; "would say only that" is one.
     let yet = speech || matches!(verb.act, Act::Request | Act::Propose);
     let later =
@@ -308,21 +194,18 @@ pub(super) fn verb(
     // the outcomes.
     let negated =
         group.iter().any(|word| matches!(word.as_str(), "not" | "n't" | "n’t" | "never" | "neither"));
-    let refused = negated && is_refusal(group, &verb.lemma);
-    if negated && !refused {
-        return None;
-    }
+    let left = if negated { Some(form::negated(group, &verb.lemma)?) } else { None };
     let (mut audience, mut reported_by) = (Vec::new(), Vec::new());
     let subject = if passive {
         clause.of(agent_by?, None, 0.85)
-    } else if word(words, at.wrapping_sub(1)) == "as" && form.ends_with("ing") {
+    } else if word(words, at.wrapping_sub(1)) == "as" && shape.ends_with("ing") {
         let (subject, outlet) = quoted(clause, at, found)?;
         reported_by.extend(outlet);
         subject
     } else {
         // "“No,” objected Obi", "the port would close, warned Obi": other acts do not stand before their speaker.
         let closes = matches!(previous, "”" | "\"" | "''" | "»" | "’" | "'");
-        let told = speech || !form.ends_with("ing") && (closes || CLAUSAL.contains(&verb.lemma.as_str()));
+        let told = speech || !shape.ends_with("ing") && (closes || CLAUSAL.contains(&verb.lemma.as_str()));
         let inverts = told && !TO.contains(&verb.lemma.as_str());
         // "suggested Lima": a place behind an act is what it is about.
         let about = |subject: &Subject| {
@@ -359,10 +242,10 @@ pub(super) fn verb(
     let said = said(clause, at, end, &subject, speech, passive, object.filter(|_| verb.lemma == "tell"));
     Some(Cue {
         tokens: at..end,
-        act: if refused { Act::Reject } else { verb.act },
+        act: left.unwrap_or(verb.act),
         manner: verb.manner,
         subject,
-        words: if refused { start.max(subject_end)..said.end } else { said },
+        words: if left.is_some() { start.max(subject_end)..said.end } else { said },
         audience,
         reported_by,
     })
