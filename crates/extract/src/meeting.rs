@@ -303,6 +303,7 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
             Room { text, cast, sentence, words, agents: own, before }
         })
         .collect();
+    let away: Vec<Vec<attendance::Away>> = rooms.iter().map(attendance::away).collect();
     let lists = entry::lists(text);
     let interview = interview::turns(text).is_some();
     let mut candidates = Vec::new();
@@ -320,7 +321,8 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
             !(interview && room.sentence < HEAD && trigger.weak && trigger.medium == Medium::Unknown)
         };
         let told = triggers.iter().filter(talks).filter_map(|trigger| {
-            candidate::candidate(room, trigger, clock).map(|candidate| (trigger, candidate))
+            candidate::candidate(room, trigger, clock, &away[room.sentence])
+                .map(|candidate| (trigger, candidate))
         });
         let mut told: Vec<_> = told.collect();
         once(&mut told);
@@ -347,7 +349,7 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
     // Who was seated since may have made it a conference of many.
     delegates::seats(&rooms, clock, voices, &mut meetings);
     delegation::heads(text, cast, clock, &mut meetings);
-    attendance::absences(&rooms, clock, &mut meetings);
+    attendance::absences(&rooms, &away, clock, &mut meetings);
     rejoin::missed_alike(text, cast, &mut meetings);
     rejoin::come_about(text, cast, clock, &mut meetings);
     stay::margins(text, cast, clock, &mut meetings);

@@ -97,7 +97,7 @@ pub fn answered(room: &Room<'_>, clock: &Clock<'_>, voices: &[Voice]) -> Vec<Fou
     let asked = Room { agents: &agents, ..*room };
     let mut found: Vec<FoundMeeting> = trigger::asked(text, cast, sentence)
         .iter()
-        .filter_map(|trigger| candidate::candidate(&asked, trigger, clock))
+        .filter_map(|trigger| candidate::candidate(&asked, trigger, clock, &[]))
         .filter(|told| told.participants.len() >= 2)
         .collect();
     if denied {

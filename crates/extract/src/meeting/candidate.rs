@@ -1,18 +1,18 @@
 //! One telling of a meeting: who, where, when and whether, from the clause around a trigger.
 
-use std::cell::LazyCell;
 use std::ops::Range;
 
 use rapporteur_schema::{ActorKind, Attendance, Medium, MeetingStatus, Role};
 use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
+use super::attendance::Away;
 use super::frame::Frame;
 use super::modality::Reading;
 use super::party::Room;
 use super::trigger::Trigger;
 use super::{
-    Clock, FoundMeeting, Inherits, Participant, antecedent, attendance, frame, modality, others, party,
-    place, separate, status, trigger,
+    Clock, FoundMeeting, Inherits, Participant, antecedent, frame, modality, others, party, place, separate,
+    status, trigger,
 };
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::{Mention, MentionKind};
@@ -50,11 +50,15 @@ const NOT_PARTY: &[&str] = &[
 ];
 
 /// Reads the telling; nothing where the clause names nobody and points back to nothing.
-pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Option<FoundMeeting> {
+pub fn candidate(
+    room: &Room<'_>,
+    trigger: &Trigger,
+    clock: &Clock<'_>,
+    away: &[Away],
+) -> Option<FoundMeeting> {
     let Room { text, cast, sentence, words, .. } = *room;
     let clause = clause(words, trigger.token);
     let lower: Vec<String> = words[clause.clone()].iter().map(|w| w.to_lowercase()).collect();
-    let joined = lower.join(" ");
     let offset = lower[..trigger.token - clause.start].iter().map(|w| w.len() + 1).sum();
     let parse = &text.sentences[sentence].parse;
     let drop = |why: &str| {
@@ -132,7 +136,26 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
     }
     let status = status;
     let evidence = text.sentences[sentence].range.clone();
-    let absence = LazyCell::new(|| attendance::is_absence(&joined));
+    // "Was unable to attend the summit": of the summit it is not said that it was called off.
+    let absence = away.iter().any(|away| clause.contains(&away.at));
+    let theirs = || {
+        let mut below = parse.children(trigger.token).filter_map(|child| parse.case(child));
+        below.any(|case| matches!(words[case], "with" | "between"))
+    };
+    let undone = matches!(status, MeetingStatus::Cancelled | MeetingStatus::Denied)
+        && parse.ancestors(trigger.token).any(|above| away.iter().any(|away| away.at == above));
+    if undone && trigger.noun.is_some_and(trigger::is_gathering) && !theirs() {
+        drop("somebody did not come to it");
+        return None;
+    }
+    // "They were kept out of the meeting", "met without him": of whom the clause says so, they were not there.
+    let is_away = |actor: &ActorNumber| {
+        away.iter().any(|away| {
+            let here = away.actors.contains(actor) && clause.contains(&away.at);
+            here && status.took_place()
+                && (trigger.noun.is_some() || parse.tokens[away.at].upos != Upos::Verb)
+        })
+    };
     let mut frame = frame::frame(room, trigger);
     // "The two spoke on Sunday": the two of whom the sentence before speaks.
     if frame.group.is_some_and(|group| !group.sides && group.size == Some(2)) && frame.parties.is_empty() {
@@ -169,10 +192,8 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
             frame.parties.extend(pair);
         }
     }
-    // "They were kept out of the meeting": whom the words speak of was not there.
-    if trigger.noun.is_some() && *absence {
-        frame = Frame::default();
-    }
+    frame.hosts.retain(|actor| !is_away(actor));
+    frame.parties.retain(|actor| !is_away(actor));
     let told = !trigger.weak
         || frame.is_meeting(cast)
             && (!trigger.together
@@ -227,7 +248,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         company.extend(antecedent::sides_before(text, cast, sentence));
     }
     let open = !(trigger.noun.is_none() && has_thing(room, parse, trigger.token));
-    if frame.hosts.len() + frame.parties.len() < 2 && open && !*absence {
+    if frame.hosts.len() + frame.parties.len() < 2 && open && !(absence && status.took_place()) {
         for agent in room.agents {
             let mention = cast.mention_at(sentence, agent.tokens.start).map(|(_, mention)| mention);
             if clause.contains(&agent.tokens.start)
@@ -240,6 +261,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
             }
         }
     }
+    company.retain(|actor| !is_away(actor));
     if !definite {
         for actor in company.drain(..) {
             add(actor, Role::Participant);
@@ -321,7 +343,7 @@ pub fn candidate(room: &Room<'_>, trigger: &Trigger, clock: &Clock<'_>) -> Optio
         && others::meets_in_numbers(room, trigger);
     let gathering = trigger.noun.is_some_and(trigger::is_gathering) || alone || body || again || crowd;
     // "She sat down with three opposition figures at the residence": with those whom the text does not name.
-    let others = participants.len() == 1 && place_said && !*absence && others::meets_others(room, trigger);
+    let others = participants.len() == 1 && place_said && !absence && others::meets_others(room, trigger);
     let pointing = others || definite || placed || inherits != Inherits::Nothing || gathering;
     if participants.len() < 2 && !pointing {
         drop("fewer than two parties, and it points to no meeting told before");

@@ -187,6 +187,8 @@ impl<'r> Reader<'r> {
         let mut found = self.actors(self.parse.children(verb).filter(|&child| {
             self.parse.tokens[child].relation == Relation::ObliqueAgent
                 || self.parse.case(child).is_some_and(|case| self.word(case) == "by")
+                    // "Was led by the deputy, not by the minister"
+                    && !self.parse.negated(child)
         }));
         // "X was represented by his envoy; and Y, who had been expected, sent Z": what lies behind is another clause.
         let finite = |at: usize| matches!(self.parse.tokens[at].tag, FineTag::Vbd | FineTag::Vbz);
@@ -468,7 +470,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// "X and Y were in the room as observers", "Also at the table was Z"; "not at the table" is away.
+    /// "X and Y were in the room as observers", "Also at the table was Z".
     fn being_there(&mut self, at: usize) {
         let parse = self.parse;
         let heads = [Some(at), parse.head(at)].into_iter().flatten();
@@ -494,11 +496,11 @@ impl<'r> Reader<'r> {
         } else {
             Role::Participant
         };
-        let away = parse.negated(head) || parse.negated(at) || has(&["neither"]);
-        let attendance = if away { Attendance::Absent } else { Attendance::Attended };
-        for actor in self.actors(parse.subjects(head)) {
-            self.add_as(actor, attendance, role);
+        // Who was not there is told by the words for staying away.
+        if parse.negated(head) || parse.negated(at) || has(&["neither"]) {
+            return;
         }
+        self.add(self.actors(parse.subjects(head)), role);
     }
 
     /// "chairman of the 13-nation conference", "Conference president X": the office is a seat.

@@ -1,0 +1,52 @@
+//! Kept from coming: "was barred from the talks", "was detained by the floods", "the fog held him up".
+//!
+//! Reads verbs of keeping back, most in the passive. Invariant: a person is meant, and not a thing that was held up.
+
+use rapporteur_schema::Attendance;
+
+use super::reader::Reader;
+use super::words::{HELD_UP, PREVENTS};
+
+impl Reader<'_> {
+    /// "Was barred from the talks", "was detained in Dhaka by the floods", "was refused a visa"
+    pub(super) fn kept(&mut self, verb: usize) {
+        let parse = self.parse;
+        let lemma = self.lemma(verb);
+        let passive = parse.is_passive(verb) || self.word(verb) == "stuck";
+        let of = |cases: &[&str]| self.reaches_gathering(verb, cases);
+        let out = |words: &[&str]| words.iter().any(|word| self.with(verb, word));
+        // "The fog held him up in Prague", "whom the session is detaining"
+        let detains = !passive
+            && HELD_UP.iter().any(|&(held, particle, _)| held == lemma && self.with(verb, particle))
+            && self.doing(verb).is_empty();
+        let active = detains
+            || PREVENTS.contains(&lemma)
+                && !passive
+                && (of(&["from"]) || lemma == "keep" && self.with(verb, "away"))
+                && parse.objects(verb).next().is_some();
+        if active && self.is_asserted(verb) && !self.is_negated(verb) {
+            let who = parse.objects(verb).flat_map(|object| self.persons(object)).collect();
+            self.add(verb, Attendance::Absent, who);
+            return;
+        }
+        if !passive {
+            return;
+        }
+        let barred = PREVENTS.contains(&lemma)
+            && (of(&["from", "out", "of"]) || out(&["out", "away"]) && lemma != "rule");
+        let held = HELD_UP.iter().any(|&(held, particle, bare)| {
+            (held == lemma || held == self.word(verb))
+                && self.with(verb, particle)
+                && (bare || self.speaks_of_gathering())
+        });
+        let refused = matches!(lemma, "refuse" | "deny")
+            && parse.objects(verb).any(|object| self.is_any(object, &["visa", "entry", "passport"]));
+        let replaced = matches!(lemma, "replace" | "represent")
+            && parse.children(verb).any(|child| self.is_cased(child, &["by"]))
+            && (lemma == "represent" || of(&["at", "for", "in"]));
+        if (barred || held || refused || replaced) && !self.is_negated(verb) && self.is_asserted(verb) {
+            let who = self.doing(verb);
+            self.add(verb, Attendance::Absent, who);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Shunning: "skipped the summit", "pulled out of the talks", "excused himself", "declined an invitation", "walked out
+//! before it began".
+//!
+//! Reads verbs that say it by themselves. Invariant: what is shunned is a gathering, or nothing is named.
+
+use rapporteur_schema::Attendance;
+use rapporteur_syntax::Relation;
+
+use super::reader::Reader;
+use super::words::{HIMSELF, LEAVES, SHUNS};
+
+impl Reader<'_> {
+    /// A verb of staying away.
+    pub(super) fn staying(&mut self, verb: usize) {
+        let lemma = self.lemma(verb);
+        let parse = self.parse;
+        let of = |cases: &[&str]| self.reaches_gathering(verb, cases);
+        let named = parse.children(verb).any(|child| child > verb && self.is_cased(child, &["of", "from"]));
+        let shuns = SHUNS.contains(&lemma)
+            && !parse.is_passive(verb)
+            && parse.objects(verb).any(|object| self.is_attended(object) && !self.is_any(object, &["table"]));
+        let leaves = LEAVES.iter().any(|&(leaves, particle, bare)| {
+            leaves == lemma
+                && self.with(verb, particle)
+                && (of(&["of", "from", "out", "away", "off"])
+                    || bare && !named && parse.objects(verb).next().is_none()
+                    || particle == "off" && parse.objects(verb).any(|object| self.is_gathering(object)))
+        });
+        let himself = HIMSELF.contains(&lemma)
+            && parse.objects(verb).any(|object| self.word(object).ends_with("self"))
+            && (of(&["from"]) || !named && lemma == "excuse");
+        let gives = lemma == "give"
+            && parse.children(verb).any(|child| matches!(self.word(child), "miss" | "berth"))
+            && (parse.children(verb).any(|child| self.is_gathering(child)) || of(&["to"]));
+        let turns = lemma == "turn" && self.with(verb, "back") && of(&["on"]);
+        let cancels = matches!(lemma, "cancel" | "call" | "scrap" | "abandon" | "drop")
+            && (lemma != "call" || self.with(verb, "off"))
+            && parse.objects(verb).any(|object| self.is_own_journey(object));
+        if (shuns || leaves || himself || gives || turns || cancels)
+            && !self.is_negated(verb)
+            && self.is_asserted(verb)
+        {
+            let who = self.doing(verb);
+            self.add(verb, Attendance::Absent, who);
+        }
+    }
+
+    /// "His trip to the summit", "her attendance", "its participation"
+    fn is_own_journey(&self, noun: usize) -> bool {
+        let own = self.parse.child(noun, Relation::Possessor).is_some();
+        let reaches = self.parse.children(noun).any(|child| {
+            self.is_cased(child, &["to", "at", "in", "for"])
+                && (self.is_gathering(child) || self.is_place(child))
+        });
+        match self.lemma(noun) {
+            "attendance" | "participation" => own,
+            "trip" | "journey" | "visit" | "flight" | "travel" => {
+                own && (reaches || self.lemma(noun) == "trip")
+            }
+            _ => false,
+        }
+    }
+
+    /// "Declined an invitation", "was invited but declined"
+    pub(super) fn declining(&mut self, verb: usize) {
+        let lemma = self.lemma(verb);
+        let declines = matches!(lemma, "decline" | "refuse" | "reject" | "spurn")
+            || lemma == "turn" && self.with(verb, "down");
+        // "Despite having declined an earlier invitation"
+        let despite = self.parse.children(verb).any(|child| matches!(self.word(child), "despite" | "after"));
+        if !declines || despite || self.is_negated(verb) || !self.is_asserted(verb) {
+            return;
+        }
+        let mut objects = self.parse.objects(verb).peekable();
+        let bare = objects.peek().is_none()
+            && !self.parse.children(verb).any(|child| {
+                matches!(
+                    self.parse.tokens[child].relation,
+                    Relation::OpenComplement | Relation::ClausalComplement
+                ) && child > verb
+            });
+        let invited = self.lower.iter().any(|word| word == "invited");
+        if objects.any(|object| self.lemma(object) == "invitation") || bare && invited {
+            let who = self.doing(verb);
+            self.add(verb, Attendance::Declined, who);
+        }
+    }
+
+    /// "Walked out before the talks began", "left a few hours before the summit was to open"
+    pub(super) fn leaving(&mut self, verb: usize) {
+        const FAR: usize = 16;
+        let lemma = self.lemma(verb);
+        let goes = matches!(lemma, "leave" | "depart")
+            || matches!(lemma, "walk" | "storm") && self.with(verb, "out")
+            || matches!(lemma, "fly" | "go" | "return") && self.with(verb, "home");
+        let before = (verb + 1..self.parse.len().min(verb + FAR)).find(|&at| self.word(at) == "before");
+        let Some(before) = before.filter(|_| goes && !self.is_negated(verb) && self.is_asserted(verb)) else {
+            return;
+        };
+        let begins = (before + 1..self.parse.len().min(before + FAR / 2)).any(|at| {
+            self.is_any(at, &["open", "begin", "start", "convene", "opening", "beginning", "start"])
+        });
+        if begins {
+            let who = self.doing(verb);
+            self.add(verb, Attendance::Absent, who);
+        }
+    }
+
+    /// "Stayed in Rome", "remained at his hotel": the verb and whether nothing says what he did there.
+    pub(super) fn stays_put(&mut self, verb: usize) {
+        if !matches!(self.lemma(verb), "stay" | "remain") || self.is_negated(verb) || !self.is_asserted(verb)
+        {
+            return;
+        }
+        let parse = self.parse;
+        let put = parse.children(verb).any(|child| {
+            child > verb
+                && (self.is_cased(child, &["in", "at"])
+                    && (self.is_place(child)
+                        || self.is_any(
+                            child,
+                            &["home", "bed", "hotel", "suite", "capital", "hospital", "room", "residence"],
+                        ))
+                    || self.word(child) == "home")
+        });
+        // "Stayed in Maputo for three days", "remained in Sucre for talks": it is there that he was.
+        let stays_for = parse
+            .children(verb)
+            .any(|child| child > verb && self.is_cased(child, &["for", "until", "till", "through", "with"]));
+        let acts = parse.conjuncts(verb).any(|other| {
+            !self.is_negated(other)
+                && self.doing(other) == self.doing(verb)
+                && matches!(self.lemma(other), "meet" | "receive" | "see" | "confer" | "hold")
+        });
+        if put && !stays_for && !acts {
+            let who = self.doing(verb);
+            self.add(verb, Attendance::Absent, who);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Being there or not: "was absent", "was not at the table", "was nowhere to be seen", "stayed in Rome", "missing were X
+//! and Y".
+//!
+//! Reads predicates and their subjects, before them or behind. Invariant: nobody is away of whom it is only said that
+//! something was missing.
+
+use rapporteur_schema::Attendance;
+use rapporteur_syntax::{Relation, Upos};
+
+use super::deed::Undone;
+use super::reader::Reader;
+use crate::cast::ActorNumber;
+
+/// Verbs of being.
+const BE: &[&str] = &["be", "is", "are", "was", "were", "been", "being", "remain", "stay"];
+
+impl Reader<'_> {
+    /// A predicate that says where somebody is.
+    pub(super) fn being(&mut self, at: usize) {
+        // "A missing airman"
+        if self.parse.tokens[at].relation == Relation::AdjectivalModifier {
+            return;
+        }
+        let away = match self.word(at) {
+            "absent" | "missing" => true,
+            "bed" | "hospital" => self.is_cased(at, &["in"]),
+            "nowhere" => self.lower[at + 1..]
+                .iter()
+                .take(4)
+                .any(|word| matches!(word.as_str(), "seen" | "found" | "sight" | "evidence")),
+            "there" | "here" => self.parse.tokens[at].relation != Relation::Expletive,
+            "present" => self.parse.tokens[at].upos != Upos::Verb,
+            "attendance" => self.is_cased(at, &["in"]),
+            "table" | "room" | "hall" => self.is_cased(at, &["at", "in", "around"]),
+            "them" | "those" | "participants" | "attendees" | "guests" => self.is_cased(at, &["among"]),
+            _ => self.is_gathering(at) && self.is_cased(at, &["at"]),
+        };
+        if !away {
+            return;
+        }
+        // The predicate itself, or the "be" above it.
+        let heads = [Some(at), self.parse.head(at)].into_iter().flatten();
+        let be = heads.into_iter().find(|&head| {
+            self.is_any(head, BE) || self.parse.auxiliaries(head).any(|auxiliary| self.is_any(auxiliary, BE))
+        });
+        if matches!(self.word(at), "absent" | "missing" | "nowhere" | "bed" | "hospital") {
+            self.being_away(at, be);
+        } else if let Some(be) = be
+            && (be == at || self.is_any(be, BE))
+        {
+            let negated = self.is_negated(be) || self.is_negated(at);
+            if let Some(Undone { attendance, mut who }) = self.undone(at).or_else(|| self.undone(be)) {
+                if who.is_empty() && self.parse.subjects(be).next().is_none() {
+                    who = self.parse.head(be).map(|above| self.doing(above)).unwrap_or_default();
+                }
+                self.add(be, attendance, who);
+            } else if negated && self.is_asserted(be) {
+                let who = self.doing(be);
+                self.add(be, Attendance::Absent, who);
+            }
+        } else if self.is_negated(at) {
+            // "Not present: X"
+            let who = self.behind(at);
+            self.add(at, Attendance::Absent, who);
+        }
+    }
+
+    /// "X was absent", "absent was X", "in bed with influenza"
+    fn being_away(&mut self, at: usize, be: Option<usize>) {
+        let said = be.unwrap_or(at);
+        if self.is_negated(said) || self.is_negated(at) || !self.is_asserted(said) {
+            return;
+        }
+        let mut who: Vec<ActorNumber> = self.parse.subjects(said).flat_map(|one| self.persons(one)).collect();
+        if who.is_empty() {
+            who = self.behind(at);
+        }
+        if who.is_empty() && be.is_some() {
+            who = self.doing(said);
+        }
+        self.add(said, Attendance::Absent, who);
+    }
+
+    /// "Missing were X and Y", "Absent: X, Y": those behind the predicate, up to a full stop or semicolon.
+    pub(super) fn behind(&self, at: usize) -> Vec<ActorNumber> {
+        const NEAR: usize = 8;
+        let inverted = (at + 1..self.lower.len().min(at + NEAR))
+            .find(|&be| matches!(self.word(be), "is" | "are" | "was" | "were" | ":"));
+        let Some(be) = inverted else { return Vec::new() };
+        let end = (be..self.lower.len())
+            .find(|&end| matches!(self.word(end), ";" | "."))
+            .unwrap_or(self.lower.len());
+        let first = self.room.agents.iter().find(|agent| agent.tokens.start > be && agent.tokens.end <= end);
+        first.map(|agent| self.persons(agent.tokens.start)).unwrap_or_default()
+    }
+}
