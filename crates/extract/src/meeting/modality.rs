@@ -10,13 +10,15 @@ use super::frame::SPANS;
 
 mod cancelled;
 mod denied;
+mod prospect;
 mod spoken;
 mod unasserted;
 mod words;
 
 pub use cancelled::put_off_to;
 use cancelled::{came_about, cancels, is_called_off, leaves};
-use denied::{at_no_time, denied, is_refuted, never, without};
+use denied::{at_no_time, denied, is_first_person, is_refuted, never, without};
+use prospect::prospect;
 pub use spoken::is_judged;
 use spoken::{calls, is_asked, is_matter, is_only_spoken_about, talked_of};
 use unasserted::unasserted;
@@ -56,6 +58,9 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     }
     if is_called_off(parse, trigger) {
         return Reading::Status(MeetingStatus::Cancelled);
+    }
+    if let Some(reading) = prospect(parse, words, trigger) {
+        return reading;
     }
     if is_on_the_way(parse, trigger) || is_expected(parse, trigger) {
         return Reading::Status(MeetingStatus::Planned);
@@ -140,13 +145,19 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
                 Some(MeetingStatus::Denied)
             } else if happens && negated && !own && (auxiliary(&["did", "was", "were"]) || never(parse, at)) {
                 Some(MeetingStatus::Cancelled)
+            } else if own && negated && perfect && is_first_person(parse, words, at) {
+                // "I have never met him": who says so denies it.
+                Some(MeetingStatus::Denied)
             } else if happens && negated {
                 return Reading::Nothing;
             } else if happens
                 && (auxiliary(&["will", "shall", "’ll", "'ll"]) || decided && auxiliary(&["would", "should"]))
             {
                 Some(MeetingStatus::Planned)
-            } else if happens && auxiliary(&["would", "could", "may", "might", "should", "can", "’d", "'d"])
+            } else if happens
+                && auxiliary(&[
+                    "would", "could", "may", "might", "should", "can", "must", "ought", "’d", "'d",
+                ])
             {
                 Some(MeetingStatus::Proposed)
             } else if done && PLANS.contains(&lemma) {
@@ -196,6 +207,7 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
             | Relation::Subject
             | Relation::PassiveSubject
             | Relation::OpenComplement
+            | Relation::ClausalSubject
             | Relation::ClausalComplement => {}
             // "put off his visit to Baghdad and talks with the premier": both were.
             Relation::Conjunct

@@ -6,6 +6,58 @@
 
 use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
+/// What a claim is that is not true.
+const FALSE: &[&str] = &[
+    "untrue",
+    "false",
+    "wrong",
+    "unfounded",
+    "baseless",
+    "groundless",
+    "fabricate",
+    "fabricated",
+    "invent",
+    "invented",
+    "fiction",
+    "fabrication",
+    "invention",
+    "nonsense",
+    "imaginary",
+    "fantasy",
+    "incorrect",
+    "fable",
+    "fake",
+    "concoct",
+    "concoction",
+    "devoid",
+    "bereft",
+    "lie",
+    "slander",
+    "falsehood",
+    "absurd",
+];
+/// What a claim is that is true.
+const TRUE: &[&str] = &["true", "correct", "right", "case", "fact", "accurate"];
+
+/// "It is not true that they met", "that they met is a lie": the clause is the subject of the predicate.
+fn is_untrue(parse: &Parse, deed: usize) -> bool {
+    let that = parse.children_by(deed, Relation::Marker).any(|mark| parse.tokens[mark].lemma == "that");
+    let clause = matches!(
+        parse.tokens[deed].relation,
+        Relation::ClausalComplement | Relation::ClausalSubject | Relation::AdverbialClause
+    );
+    let Some(head) = parse.head(deed).filter(|_| that && clause) else { return false };
+    let lemma = parse.tokens[head].lemma.as_str();
+    let linked = parse.auxiliaries(head).any(|auxiliary| parse.tokens[auxiliary].lemma == "be");
+    // "She was wrong that they met" speaks of her.
+    let by_itself = parse
+        .subjects(head)
+        .all(|subject| subject == deed || parse.tokens[subject].lemma.eq_ignore_ascii_case("it"));
+    linked
+        && by_itself
+        && (FALSE.contains(&lemma) && !parse.negated(head) || TRUE.contains(&lemma) && parse.negated(head))
+}
+
 /// "denied a report that they are to meet", "the news of a call between them is invented", "the Rwandan disclaimer
 /// that its officers conferred".
 pub(super) fn is_refuted(parse: &Parse, words: &[&str], trigger: usize) -> bool {
@@ -49,31 +101,9 @@ pub(super) fn is_refuted(parse: &Parse, words: &[&str], trigger: usize) -> bool 
         "ridicule",
         "discount",
     ];
-    const FALSE: &[&str] = &[
-        "untrue",
-        "false",
-        "wrong",
-        "unfounded",
-        "baseless",
-        "groundless",
-        "fabricate",
-        "fabricated",
-        "invent",
-        "invented",
-        "fiction",
-        "fabrication",
-        "invention",
-        "nonsense",
-        "imaginary",
-        "fantasy",
-        "incorrect",
-        "fable",
-        "fake",
-        "concoct",
-        "concoction",
-        "devoid",
-        "bereft",
-    ];
+    if is_untrue(parse, trigger) || parse.head(trigger).is_some_and(|verb| is_untrue(parse, verb)) {
+        return true;
+    }
     let lemma = |at: usize| parse.tokens[at].lemma.as_str();
     let is_claim = |at: usize| {
         parse.tokens[at].upos == Upos::Noun && (CLAIMS.contains(&lemma(at)) || DENIALS.contains(&lemma(at)))
@@ -152,4 +182,10 @@ pub(super) fn is_none(parse: &Parse, noun: usize) -> bool {
 pub(super) fn never(parse: &Parse, verb: usize) -> bool {
     parse.tokens[verb].tag == FineTag::Vbd
         && parse.children(verb).any(|child| parse.tokens[child].lemma == "never")
+}
+
+/// "I have never met him", "we have not spoken"
+pub(super) fn is_first_person(parse: &Parse, words: &[&str], verb: usize) -> bool {
+    let mut subjects = parse.subjects(verb);
+    subjects.any(|subject| matches!(words[subject].to_lowercase().as_str(), "i" | "we"))
 }

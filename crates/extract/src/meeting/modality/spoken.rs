@@ -124,6 +124,17 @@ pub(super) fn is_matter(parse: &Parse, at: usize) -> bool {
     let with = |wanted: &str| parse.case(at).is_some_and(|case| parse.tokens[case].lemma == wanted);
     let willing = matches!(parse.tokens[head].lemma.as_str(), "open" | "ready" | "amenable" | "receptive");
     let works = matches!(parse.tokens[head].lemma.as_str(), "work");
+    // "Angling for a meeting", "hinted at a meeting"
+    const SEEKS: &[&str] = &[
+        "angle", "fish", "lobby", "campaign", "clamour", "clamor", "hint", "plead", "yearn", "long", "push",
+        "press",
+    ];
+    if parse.tokens[head].upos == Upos::Verb
+        && SEEKS.contains(&parse.tokens[head].lemma.as_str())
+        && (with("for") || with("at") && parse.tokens[head].lemma == "hint")
+    {
+        return true;
+    }
     if parse.tokens[head].upos == Upos::Adjective && willing && with("to")
         || works && (with("on") || with("towards"))
     {

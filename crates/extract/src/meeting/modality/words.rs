@@ -49,6 +49,18 @@ pub(super) const PROPOSES: &[&str] = &[
     "solicit",
     "wait",
     "apply",
+    "rumour",
+    "rumor",
+    "angle",
+    "fish",
+    "lobby",
+    "campaign",
+    "clamour",
+    "clamor",
+    "hint",
+    "plead",
+    "yearn",
+    "long",
 ];
 pub(super) const PLANS: &[&str] = &[
     "plan", "schedule", "arrange", "intend", "prepare", "due", "expect", "announce", "set", "pencil",
@@ -108,6 +120,8 @@ pub(super) const MATTERS: &[&str] = &[
     "permission",
     "odds",
     "likelihood",
+    "promise",
+    "assurance",
 ];
 pub(super) const DENIES: &[&str] =
     &["deny", "dismiss", "exclude", "refute", "rebut", "disclaim", "repudiate", "disavow"];
