@@ -12,6 +12,7 @@ use self::reader::Reader;
 use super::party::Room;
 use super::{Clock, FoundMeeting, Participant, scene, trigger};
 use crate::cast::ActorNumber;
+use crate::mention::{Mention, MentionKind};
 use crate::text::Text;
 
 mod deed;
@@ -92,6 +93,33 @@ pub fn absences(rooms: &[Room<'_>], told: &[Vec<Away>], clock: &Clock<'_>, meeti
     }
 }
 
+/// Whether somebody did not go to another town than that of the meeting, or stayed in that of the meeting.
+fn is_elsewhere(room: &Room<'_>, at: usize, stays: bool, meeting: &FoundMeeting) -> bool {
+    const GOES: &[&str] = &["go", "come", "travel", "fly", "arrive", "reach"];
+    let Room { text, cast, sentence, words, .. } = *room;
+    let parse = &text.sentences[sentence].parse;
+    if !stays && !GOES.contains(&parse.tokens[at].lemma.as_str()) {
+        return false;
+    }
+    let town = |mention: &Mention| matches!(mention.kind, MentionKind::City | MentionKind::Seat);
+    let named = |mention: &Mention| {
+        text.words(mention.sentence).get(mention.name.clone()).map(|words| words.join(" "))
+    };
+    let of = |token: usize| cast.mention_at(sentence, token).map(|(_, mention)| mention);
+    let own = parse.children(at).filter(|&child| parse.case(child).is_some()).find_map(of);
+    // "As for Reykjavik, I am not going there"
+    let there = || {
+        let there = words.iter().skip(at + 1).take(2).any(|word| *word == "there");
+        there.then(|| (0..at).rev().filter_map(of).find(|&before| town(before))).flatten()
+    };
+    let Some(own) = own.filter(|&own| town(own)).or_else(there).filter(|&own| town(own)) else {
+        return false;
+    };
+    let mut theirs =
+        meeting.places.iter().map(|&place| &cast.mentions[place]).filter(|&place| town(place)).peekable();
+    theirs.peek().is_some() && theirs.any(|place| named(place) == named(own)) == stays
+}
+
 /// Whether two dates are not of one week: the day told beside an absence may be the one on which it was announced.
 fn is_far(one: &Edtf, other: &Edtf) -> bool {
     const NEAR: i32 = 10;
@@ -127,6 +155,10 @@ fn missed(room: &Room<'_>, at: usize, clock: &Clock<'_>, meetings: &[FoundMeetin
         .zip(meetings[nearest].when.as_ref())
         .is_some_and(|(said, when)| is_far(&said, when));
     if other_day && !told_here(&meetings[nearest]) {
+        return None;
+    }
+    // "As for Reykjavik, I have no intention of going there": it was elsewhere that they met.
+    if !told_here(&meetings[nearest]) && is_elsewhere(room, at, stays, &meetings[nearest]) {
         return None;
     }
     // "Declined an invitation to the banquet": who was in the talks before it nobody says.

@@ -137,7 +137,9 @@ pub fn candidate(
     let status = status;
     let evidence = text.sentences[sentence].range.clone();
     // "Was unable to attend the summit": of the summit it is not said that it was called off.
-    let absence = away.iter().any(|away| clause.contains(&away.at));
+    let absence = away
+        .iter()
+        .any(|away| clause.contains(&away.at) && (trigger.noun.is_some() || !away.actors.is_empty()));
     let theirs = || {
         let mut below = parse.children(trigger.token).filter_map(|child| parse.case(child));
         below.any(|case| matches!(words[case], "with" | "between"))

@@ -33,7 +33,7 @@ pub(super) fn states(cast: &Cast, meetings: &mut [FoundMeeting]) {
 }
 
 /// "French envoy", "Peru's ambassador", and neither "one Beirut weekly" nor "minister's driver".
-fn is_office(name: &str) -> bool {
+pub(super) fn is_office(name: &str) -> bool {
     let own = name.rsplit_once("'s ").or_else(|| name.rsplit_once("\u{2019}s ")).map_or(name, |(_, own)| own);
     let words: Vec<&str> = own.split(' ').collect();
     (0..words.len()).any(|at| lexicon::office(&words[at..]).is_some())

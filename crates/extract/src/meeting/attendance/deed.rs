@@ -7,7 +7,7 @@ use rapporteur_schema::Attendance;
 use rapporteur_syntax::Relation;
 
 use super::reader::Reader;
-use super::words::{FAILS, FORGOES, NEEDS_NO, PREVENTS, REFUSES, SEATS};
+use super::words::{FAILS, FORGOES, HOME, NEEDS_NO, PREVENTS, REFUSES, SEATS, WANTS};
 use crate::cast::ActorNumber;
 
 /// How a verb of coming is undone, and of whom that is said.
@@ -65,8 +65,12 @@ impl Reader<'_> {
         let parse = self.parse;
         let object = |wanted: &[&str]| parse.objects(verb).any(|object| self.is_any(object, wanted));
         let away_from = parse.children(verb).any(|child| {
-            self.is_cased(child, &["from", "into", "through", "without"]) || self.word(child) == "back"
-        });
+            self.is_cased(child, &["from", "into", "through", "without", "by"])
+                || matches!(self.word(child), "back" | "together")
+        }) || matches!(
+            self.word(verb + 1),
+            "up" | "out" | "about" | "under" | "across" | "close" | "clean" | "alone" | "before" | "until"
+        );
         let purpose = parse
             .children_by(verb, Relation::OpenComplement)
             .all(|child| self.is_any(child, &["attend", "meet", "join", "take", "participate", "see", "be"]));
@@ -91,11 +95,22 @@ impl Reader<'_> {
                 purpose
                     && !away_from
                     && (reaches(&["to", "in"])
+                        // "Did not go."
+                        || matches!(self.word(verb + 1), "" | "." | ";" | ",")
                         || parse.head(verb).is_some_and(|head| matches!(self.lemma(head), "unable" | "able"))
                         || self.with(verb, "there")
                         || self.with(verb, "himself"))
             }
             "show" | "turn" => self.with(verb, "up"),
+            // "Was not to be found in the hall", "was not seen at any point"
+            "find" | "see" | "sight" | "spot" => {
+                parse.is_passive(verb)
+                    && parse.children(verb).any(|child| {
+                        self.is_cased(child, &["at", "in", "among"])
+                            && (self.is_gathering(child)
+                                || self.is_any(child, &["hall", "room", "point", "table"]))
+                    })
+            }
             "make" => {
                 object(&["it", "trip", "journey", "voyage", "crossing", "flight"])
                     || parse.objects(verb).any(|object| self.is_gathering(object))
@@ -105,6 +120,14 @@ impl Reader<'_> {
                     || parse.objects(verb).any(|object| {
                         self.is_any(object, SEATS) && parse.child(object, Relation::Possessor).is_some()
                     })
+            }
+            // "Would not leave his hotel", "never left Entebbe"
+            "leave" => {
+                let home = |object: usize| self.is_place(object) || self.is_any(object, HOME);
+                parse.objects(verb).any(home)
+                    && !self.lower[verb..]
+                        .iter()
+                        .any(|word| matches!(word.as_str(), "until" | "before" | "without"))
             }
             "put" => object(&["appearance"]),
             "set" => object(&["foot"]) && self.speaks_of_gathering(),
@@ -175,6 +198,11 @@ impl Reader<'_> {
                 undone ^= true;
                 at = verb;
                 continue;
+            } else if let Some(verb) = self.wants_not(head) {
+                undone ^= true;
+                who = Some(self.doing(verb));
+                at = verb;
+                break;
             } else if NEEDS_NO.contains(&lemma) {
                 undone ^= self.is_negated(head);
                 at = head;
@@ -193,6 +221,17 @@ impl Reader<'_> {
             if own.is_empty() && at != verb { self.doing(at) } else { own }
         });
         Some(Undone { attendance, who })
+    }
+
+    /// "Had no intention of coming", "saw no point in it": the verb above a want of which there is none.
+    fn wants_not(&self, head: usize) -> Option<usize> {
+        let parse = self.parse;
+        let is_want = |noun: usize| WANTS.contains(&self.lemma(noun));
+        let none = |noun: usize| parse.children(noun).any(|child| self.word(child) == "no");
+        if is_want(head) {
+            return parse.head(head).filter(|&verb| none(head) || self.is_negated(verb));
+        }
+        parse.objects(head).any(|object| is_want(object) && none(object)).then_some(head)
     }
 
     /// "Was too ill to come", "was too busy to attend"
@@ -217,9 +256,12 @@ impl Reader<'_> {
     pub(super) fn is_negated(&self, verb: usize) -> bool {
         self.parse.negated(verb)
             || self.parse.auxiliaries(verb).any(|at| matches!(self.word(at), "cannot" | "can't" | "won't"))
+            // "Turned up neither for the opening nor for the banquet"
+            || self.lower[verb + 1..].iter().take(2).any(|word| word == "neither")
             // "Neither X nor Y was there"
-            || self.parse.subjects(verb).any(|subject| {
-                matches!(self.word(*self.parse.subtree(subject).start()), "neither" | "nor")
-            })
+            || std::iter::once(verb)
+                .chain(self.parse.auxiliaries(verb))
+                .flat_map(|verb| self.parse.subjects(verb))
+                .any(|subject| matches!(self.word(*self.parse.subtree(subject).start()), "neither" | "nor"))
     }
 }

@@ -5,14 +5,21 @@
 use rapporteur_schema::Attendance;
 
 use super::reader::Reader;
-use super::words::{HELD_UP, PREVENTS};
+use super::words::{HELD_UP, PREVENTS, SUBSTITUTES};
 
 impl Reader<'_> {
+    /// Whether a phrase names a person or an office.
+    fn is_somebody(&self, head: usize) -> bool {
+        self.is_any(head, SUBSTITUTES) || !self.room.actors(head).is_empty()
+    }
+
     /// "Was barred from the talks", "was detained in Dhaka by the floods", "was refused a visa"
     pub(super) fn kept(&mut self, verb: usize) {
         let parse = self.parse;
         let lemma = self.lemma(verb);
-        let passive = parse.is_passive(verb) || self.word(verb) == "stuck";
+        let had_himself =
+            verb > 0 && (verb.saturating_sub(2)..verb).any(|at| self.word(at).ends_with("self"));
+        let passive = parse.is_passive(verb) || self.word(verb) == "stuck" || had_himself;
         let of = |cases: &[&str]| self.reaches_gathering(verb, cases);
         let out = |words: &[&str]| words.iter().any(|word| self.with(verb, word));
         // "The fog held him up in Prague", "whom the session is detaining"
@@ -32,6 +39,7 @@ impl Reader<'_> {
         if !passive {
             return;
         }
+        let prevented = lemma == "prevent" && out(&["by"]);
         let barred = PREVENTS.contains(&lemma)
             && (of(&["from", "out", "of"]) || out(&["out", "away"]) && lemma != "rule");
         let held = HELD_UP.iter().any(|&(held, particle, bare)| {
@@ -42,9 +50,20 @@ impl Reader<'_> {
         let refused = matches!(lemma, "refuse" | "deny")
             && parse.objects(verb).any(|object| self.is_any(object, &["visa", "entry", "passport"]));
         let replaced = matches!(lemma, "replace" | "represent")
-            && parse.children(verb).any(|child| self.is_cased(child, &["by"]))
+            && parse.children(verb).any(|child| self.is_cased(child, &["by"]) && self.is_somebody(child))
             && (lemma == "represent" || of(&["at", "for", "in"]));
-        if (barred || held || refused || replaced) && !self.is_negated(verb) && self.is_asserted(verb) {
+        // "Asked to be excused"
+        let excused = lemma == "excuse"
+            && parse.head(verb).is_some_and(|above| self.is_any(above, &["ask", "beg", "plead", "request"]));
+        if excused {
+            let who = self.doing(verb);
+            self.add(verb, Attendance::Absent, who);
+            return;
+        }
+        if (prevented || barred || held || refused || replaced)
+            && !self.is_negated(verb)
+            && self.is_asserted(verb)
+        {
             let who = self.doing(verb);
             self.add(verb, Attendance::Absent, who);
         }

@@ -42,7 +42,7 @@ impl Reader<'_> {
     /// "conspicuous by his absence was X"
     fn missed(&self, noun: usize) -> Vec<ActorNumber> {
         let conspicuous = self.parse.head(noun).filter(|&head| {
-            self.is_any(head, &["conspicuous", "notable", "remarkable"])
+            self.is_any(head, &["conspicuous", "notable", "noticeable", "remarkable"])
                 && self.is_cased(noun, &["by", "for"])
         });
         if let Some(head) = conspicuous {
@@ -73,7 +73,8 @@ impl Reader<'_> {
             let rest = parse.objects(head).chain(std::iter::once(head).filter(|_| !verb));
             who.extend(rest.flat_map(|one| self.persons(one)));
         }
-        who
+        // "There were two absentees: X and Y", "among the absentees was X"
+        if who.is_empty() { self.behind(noun) } else { who }
     }
 
     /// "Apologies were received from X", "X sent his regrets", "the apologies of X"
@@ -89,6 +90,10 @@ impl Reader<'_> {
         let mut who: Vec<ActorNumber> = cased(noun).flat_map(|child| self.persons(child)).collect();
         // "Sent a note of apology"
         let noun = note.unwrap_or(noun);
+        // "From Ghana came only regrets: the minister was unwell"
+        if self.word(noun + 1) == ":" {
+            return self.behind(noun);
+        }
         let Some(verb) = parse.head(noun).filter(|_| who.is_empty()) else { return who };
         if parse.subjects(verb).any(|subject| subject == noun) {
             who.extend(cased(verb).flat_map(|child| self.persons(child)));

@@ -10,7 +10,7 @@ use super::Away;
 use super::words::{EVENTS, HEARSAY, IT, OPEN, WEIGHS};
 use crate::cast::ActorNumber;
 use crate::meeting::party::Room;
-use crate::meeting::{frame, trigger};
+use crate::meeting::{frame, represented, trigger};
 use crate::mention::MentionKind;
 
 /// How far above a deed its being asserted is looked at.
@@ -79,7 +79,11 @@ impl<'r> Reader<'r> {
 
     /// Whether the sentence speaks of a gathering at all.
     pub(super) fn speaks_of_gathering(&self) -> bool {
-        (0..self.parse.len()).any(|at| self.is_gathering(at) || matches!(self.lemma(at), "attend" | "meet"))
+        (0..self.parse.len()).any(|at| {
+            self.is_gathering(at)
+                || matches!(self.lemma(at), "attend" | "meet" | "delegation")
+                || matches!(self.word(at), "chair" | "seat")
+        })
     }
 
     /// Whether a token is a town or a state.
@@ -99,13 +103,26 @@ impl<'r> Reader<'r> {
     /// The persons whom a phrase brings.
     pub(super) fn persons(&self, head: usize) -> Vec<ActorNumber> {
         let mut found = frame::referent(self.room, self.parse, head);
-        found.retain(|&actor| self.room.cast.members[actor].kind == ActorKind::Person);
+        // "No American official has been there", "an envoy was refused a visa": nobody of whom one could say more.
+        let indefinite = self.parse.children_by(head, Relation::Determiner).any(|determiner| {
+            matches!(self.word(determiner), "no" | "a" | "an" | "another" | "some" | "any" | "one")
+        });
+        let named = |actor: ActorNumber| self.room.cast.members[actor].kind == ActorKind::Person;
+        found.retain(|&actor| self.is_person(actor) && (named(actor) || !indefinite));
         found
     }
 
     /// The persons that do what a verb says; where the tree has no subject for it, whom the sentence begins with.
     pub(super) fn doing(&self, verb: usize) -> Vec<ActorNumber> {
         let mut subjects = frame::acting(self.parse, verb);
+        // "He found himself unable to come", "he let himself be excused"
+        for subject in &mut subjects {
+            let reflexive = self.word(*subject).ends_with("self");
+            let above = self.parse.head(*subject).filter(|_| reflexive);
+            if let Some(own) = above.and_then(|above| frame::acting(self.parse, above).first().copied()) {
+                *subject = own;
+            }
+        }
         // "He chose not to attend", of which the tree makes an auxiliary
         if subjects.is_empty() {
             subjects
@@ -122,6 +139,14 @@ impl<'r> Reader<'r> {
         let named: Vec<ActorNumber> = subjects.iter().flat_map(|&subject| self.persons(subject)).collect();
         if !named.is_empty() {
             return named;
+        }
+        // "Gave no reason for staying away"
+        if self.parse.tokens[verb].relation == Relation::AdnominalClause
+            && self.parse.subjects(verb).next().is_none()
+            && let Some(above) = self.parse.head(verb).and_then(|noun| self.parse.head(noun))
+        {
+            let subjects = self.parse.subjects(above);
+            return subjects.flat_map(|subject| self.persons(subject)).collect();
         }
         // "Two of the ministers, X and Y, were absent"
         subjects.into_iter().flat_map(|subject| self.within(subject)).collect()
@@ -149,8 +174,19 @@ impl<'r> Reader<'r> {
         named.filter(|_| counts).map(|agent| self.persons(agent.tokens.start)).unwrap_or_default()
     }
 
+    /// Whether somebody is meant, with a name or by an office: "Fiji's leader".
     pub(super) fn is_person(&self, actor: ActorNumber) -> bool {
-        self.room.cast.members[actor].kind == ActorKind::Person
+        let member = &self.room.cast.members[actor];
+        match member.kind {
+            ActorKind::Person => true,
+            ActorKind::Unnamed => {
+                member.country.is_some()
+                    && !member.is_outlet
+                    && !member.name.ends_with('s')
+                    && represented::is_office(&member.name)
+            }
+            _ => false,
+        }
     }
 
     /// The persons who possess a noun, or stand behind its "of".
@@ -160,7 +196,16 @@ impl<'r> Reader<'r> {
             Relation::NominalModifier => self.is_cased(child, &["of", "for", "'s", "’s"]),
             _ => false,
         };
-        self.parse.children(noun).filter(owner).flat_map(|child| self.persons(child)).collect()
+        // "X, whose place was empty"
+        let whose = |child: usize| {
+            let relative = Some(child).filter(|&child| self.word(child) == "whose")?;
+            let mut above = self.parse.ancestors(relative);
+            above
+                .find(|&at| self.parse.tokens[at].relation == Relation::RelativeClause)
+                .and_then(|clause| self.parse.head(clause))
+        };
+        let owners = self.parse.children(noun).filter(owner);
+        owners.flat_map(|child| self.persons(whose(child).unwrap_or(child))).collect()
     }
 
     /// Notes that a token says it, though it be of nobody who has a name.
@@ -207,7 +252,7 @@ impl<'r> Reader<'r> {
                 && self.parse.negated(head)
                 && self.parse.auxiliaries(head).next().is_some();
             let weighed = below
-                && (WEIGHS.contains(&self.lemma(head))
+                && (WEIGHS.contains(&self.lemma(head)) && !self.parse.negated(head)
                     || HEARSAY.contains(&self.lemma(head).to_lowercase().as_str())
                     || matches!(self.lemma(head), "certain" | "clear" | "known" | "sure")
                         && self.parse.negated(head));

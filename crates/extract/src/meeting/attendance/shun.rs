@@ -4,10 +4,10 @@
 //! Reads verbs that say it by themselves. Invariant: what is shunned is a gathering, or nothing is named.
 
 use rapporteur_schema::Attendance;
-use rapporteur_syntax::Relation;
+use rapporteur_syntax::{FineTag, Relation};
 
 use super::reader::Reader;
-use super::words::{HIMSELF, LEAVES, SHUNS};
+use super::words::{HIMSELF, HOME, LEAVES, MADE_TO, SHUNS};
 
 impl Reader<'_> {
     /// A verb of staying away.
@@ -22,9 +22,10 @@ impl Reader<'_> {
         let leaves = LEAVES.iter().any(|&(leaves, particle, bare)| {
             leaves == lemma
                 && self.with(verb, particle)
-                && (of(&["of", "from", "out", "away", "off"])
+                && (of(&["of", "from", "out", "away", "off", "on"])
                     || bare && !named && parse.objects(verb).next().is_none()
-                    || particle == "off" && parse.objects(verb).any(|object| self.is_gathering(object)))
+                    || matches!(particle, "off" | "up" | "out")
+                        && parse.objects(verb).any(|object| self.is_gathering(object)))
         });
         let himself = HIMSELF.contains(&lemma)
             && parse.objects(verb).any(|object| self.word(object).ends_with("self"))
@@ -36,7 +37,12 @@ impl Reader<'_> {
         let cancels = matches!(lemma, "cancel" | "call" | "scrap" | "abandon" | "drop")
             && (lemma != "call" || self.with(verb, "off"))
             && parse.objects(verb).any(|object| self.is_own_journey(object));
-        if (shuns || leaves || himself || gives || turns || cancels)
+        // "She called off on Friday night": what was called off is no matter of who comes.
+        let off = (lemma == "cancel" || lemma == "call" && self.with(verb, "off"))
+            && !parse.is_passive(verb)
+            && parse.objects(verb).next().is_none()
+            && !self.doing(verb).is_empty();
+        if (off || shuns || leaves || himself || gives || turns || cancels)
             && !self.is_negated(verb)
             && self.is_asserted(verb)
         {
@@ -108,20 +114,25 @@ impl Reader<'_> {
 
     /// "Stayed in Rome", "remained at his hotel": the verb and whether nothing says what he did there.
     pub(super) fn stays_put(&mut self, verb: usize) {
-        if !matches!(self.lemma(verb), "stay" | "remain") || self.is_negated(verb) || !self.is_asserted(verb)
+        // "He was right to stay at home" says it only where something made him.
+        let infinitive = self.parse.tokens[verb].tag == FineTag::Vb
+            && self.parse.auxiliaries(verb).next().is_none()
+            && !self.parse.head(verb).is_some_and(|above| self.is_any(above, MADE_TO));
+        if infinitive
+            || !matches!(self.lemma(verb), "stay" | "remain" | "keep" | "take")
+            || self.is_negated(verb)
+            || !self.is_asserted(verb)
         {
             return;
         }
         let parse = self.parse;
+        let keeps = matches!(self.lemma(verb), "keep" | "take");
         let put = parse.children(verb).any(|child| {
-            child > verb
-                && (self.is_cased(child, &["in", "at"])
-                    && (self.is_place(child)
-                        || self.is_any(
-                            child,
-                            &["home", "bed", "hotel", "suite", "capital", "hospital", "room", "residence"],
-                        ))
-                    || self.word(child) == "home")
+            let home = self.is_any(child, HOME);
+            // "Kept to his bed"
+            let kept = keeps && home && self.is_cased(child, &["to"]);
+            let stayed = self.is_cased(child, &["in", "at"]) && (self.is_place(child) || home);
+            child > verb && (kept || !keeps && (stayed || self.word(child) == "home"))
         });
         // "Stayed in Maputo for three days", "remained in Sucre for talks": it is there that he was.
         let stays_for = parse

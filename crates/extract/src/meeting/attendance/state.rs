@@ -9,6 +9,7 @@ use rapporteur_syntax::{Relation, Upos};
 
 use super::deed::Undone;
 use super::reader::Reader;
+use super::words::REASONS;
 use crate::cast::ActorNumber;
 
 /// Verbs of being.
@@ -23,11 +24,17 @@ impl Reader<'_> {
         }
         let away = match self.word(at) {
             "absent" | "missing" => true,
-            "bed" | "hospital" => self.is_cased(at, &["in"]),
+            "indisposed" => true,
+            "bed" => self.is_cased(at, &["in"]),
             "nowhere" => self.lower[at + 1..]
                 .iter()
                 .take(4)
                 .any(|word| matches!(word.as_str(), "seen" | "found" | "sight" | "evidence")),
+            // "Who is not: X"
+            "not" => {
+                self.word(at + 1) == ":"
+                    && self.lower[at.saturating_sub(3)..at].iter().any(|word| word == "who")
+            }
             "there" | "here" => self.parse.tokens[at].relation != Relation::Expletive,
             "present" => self.parse.tokens[at].upos != Upos::Verb,
             "attendance" => self.is_cased(at, &["in"]),
@@ -35,6 +42,7 @@ impl Reader<'_> {
             "them" | "those" | "participants" | "attendees" | "guests" => self.is_cased(at, &["among"]),
             _ => self.is_gathering(at) && self.is_cased(at, &["at"]),
         };
+        self.reason(at);
         if !away {
             return;
         }
@@ -43,10 +51,10 @@ impl Reader<'_> {
         let be = heads.into_iter().find(|&head| {
             self.is_any(head, BE) || self.parse.auxiliaries(head).any(|auxiliary| self.is_any(auxiliary, BE))
         });
-        if matches!(self.word(at), "absent" | "missing" | "nowhere" | "bed" | "hospital") {
+        if matches!(self.word(at), "absent" | "missing" | "nowhere" | "bed" | "indisposed") {
             self.being_away(at, be);
         } else if let Some(be) = be
-            && (be == at || self.is_any(be, BE))
+            && (be == at || self.is_any(be, BE) || self.parse.tokens[at].relation == Relation::Conjunct)
         {
             let negated = self.is_negated(be) || self.is_negated(at);
             if let Some(Undone { attendance, mut who }) = self.undone(at).or_else(|| self.undone(be)) {
@@ -58,10 +66,41 @@ impl Reader<'_> {
                 let who = self.doing(be);
                 self.add(be, Attendance::Absent, who);
             }
-        } else if self.is_negated(at) {
+        } else if self.is_negated(at) || self.word(at) == "not" {
             // "Not present: X"
             let who = self.behind(at);
             self.add(at, Attendance::Absent, who);
+        }
+    }
+
+    /// "The minister being on holiday", "as he was abroad", "after the minister fell ill": told as the reason.
+    fn reason(&mut self, at: usize) {
+        if !self.is_any(at, REASONS) || !self.speaks_of_gathering() {
+            return;
+        }
+        let parse = self.parse;
+        let noun = self.is_any(at, &["holiday", "leave", "hospital"]);
+        if noun && !self.is_cased(at, &["on", "in"]) {
+            return;
+        }
+        let being = |head: usize| {
+            self.is_any(head, &["fall"])
+                || parse.auxiliaries(head).any(|auxiliary| self.is_any(auxiliary, BE))
+        };
+        let said = [Some(at), parse.head(at)].into_iter().flatten().find(|&head| being(head));
+        let Some(said) = said.filter(|&said| !self.is_negated(said)) else { return };
+        let given = parse
+            .children_by(said, Relation::Marker)
+            .any(|mark| matches!(self.word(mark), "as" | "because" | "since" | "after"));
+        let absolute = parse.auxiliaries(said).any(|auxiliary| self.word(auxiliary) == "being");
+        let fell = self.is_any(said, &["fall"]);
+        if (given || absolute || fell) && self.is_asserted(said) {
+            let mut who: Vec<ActorNumber> = parse.subjects(said).flat_map(|one| self.persons(one)).collect();
+            if who.is_empty() {
+                let before = self.room.agents.iter().find(|agent| agent.tokens.end == said);
+                who = before.map(|agent| self.persons(agent.tokens.start)).unwrap_or_default();
+            }
+            self.add(said, Attendance::Absent, who);
         }
     }
 

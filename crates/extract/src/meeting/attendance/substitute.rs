@@ -8,7 +8,7 @@ use rapporteur_schema::Attendance;
 use rapporteur_syntax::Relation;
 
 use super::reader::Reader;
-use super::words::{SEATS, SENDS, STANDS_IN, SUBSTITUTES, VACANT};
+use super::words::{JUNIORS, SEATS, SENDS, STANDS_IN, SUBSTITUTES, VACANT};
 
 impl Reader<'_> {
     /// "X sent his deputy instead", "X delegated the ambassador to attend on his behalf"
@@ -44,7 +44,9 @@ impl Reader<'_> {
                     || parse.tokens[child].relation == Relation::OpenComplement)
         });
         let named = parse.objects(verb).any(|object| !self.persons(object).is_empty());
-        if substitute && (instead || reaches || (own || named) && !errand) {
+        // "The Briton sent a secretary"
+        let junior = parse.objects(verb).any(|object| self.is_any(object, JUNIORS));
+        if substitute && (instead || reaches || (own || named || junior) && !errand) {
             let who = self.doing(verb);
             self.add(verb, Attendance::Absent, who);
         }
@@ -54,7 +56,10 @@ impl Reader<'_> {
     pub(super) fn stead(&mut self, at: usize) {
         let own = at.checked_sub(1).filter(|&own| matches!(self.word(own), "his" | "her" | "'s" | "’s"));
         let within = |own: usize| (own.saturating_sub(4)..own).any(|at| self.word(at) == "in");
-        if !own.is_some_and(|own| within(own) && self.is_any(at, SEATS) || self.word(at) == "stead") {
+        // "Sending in his place an adviser": who sends is told by the verb.
+        const NEAR: usize = 6;
+        let sent = (at.saturating_sub(NEAR)..at).any(|verb| SENDS.contains(&self.lemma(verb)));
+        if sent || !own.is_some_and(|own| within(own) && self.is_any(at, SEATS) || self.word(at) == "stead") {
             return;
         }
         let who = self.owners(at);

@@ -34,7 +34,10 @@ impl Reader<'_> {
         // "With X indisposed", and "with X" alone says that he was there.
         let agent = self.room.agents.iter().find(|agent| agent.tokens.start == head);
         let indisposed = agent.is_some_and(|agent| {
-            (agent.tokens.end..agent.tokens.end + 4).any(|next| INDISPOSED.contains(&self.word(next)))
+            let behind = self.lower[agent.tokens.end..].iter().take(4).map(String::as_str);
+            behind
+                .take_while(|word| !matches!(*word, "," | ";" | "and"))
+                .any(|word| INDISPOSED.contains(&word))
         });
         if !self.goes_on() || self.word(at) == "with" && !indisposed {
             return;
@@ -65,6 +68,15 @@ impl Reader<'_> {
     /// The head of the person that a phrase beginning at a token names and is about: not "without X's consent".
     pub(super) fn person_head(&self, first: usize) -> Option<usize> {
         const NEAR: usize = 8;
+        // "Without its leader, X"
+        let cased = first.checked_sub(1).and_then(|case| {
+            let head = self.parse.head(case)?;
+            (self.parse.tokens[case].relation == Relation::Case && head >= first).then_some(head)
+        });
+        if let Some(head) = cased.filter(|&head| !self.persons(head).is_empty()) {
+            let own = self.parse.tokens[head].relation != Relation::Possessor;
+            return own.then_some(head);
+        }
         let agents = &self.room.agents;
         let agent = agents.iter().find(|agent| agent.tokens.end > first && self.is_person(agent.actor))?;
         let gap = self.lower.get(first..agent.tokens.start).unwrap_or_default();
@@ -125,6 +137,8 @@ impl Reader<'_> {
         });
         let himself = self.word(auxiliary.saturating_sub(1)).ends_with("self");
         let end = auxiliary - usize::from(himself && auxiliary > 0);
+        // "Its president, X, did not."
+        let end = if self.word(end.saturating_sub(1)) == "," { end - 1 } else { end };
         let agent = self.room.agents.iter().find(|agent| agent.tokens.end == end);
         if let Some(agent) = agent.filter(|_| came) {
             let who = self.persons(agent.tokens.start);

@@ -8,6 +8,10 @@ pub(super) const SOCIAL: &[&str] =
 /// Events one attends that are told of without being talks.
 pub(super) const EVENTS: &[&str] = &[
     "opening",
+    "ribbon-cutting",
+    "unveiling",
+    "launch",
+    "swearing-in",
     "event",
     "ceremony",
     "commemoration",
@@ -39,6 +43,17 @@ pub(super) const LEAVES: &[(&str, &str, bool)] = &[
     ("cry", "off", true),
     ("beg", "off", true),
     ("withdraw", "from", false),
+    ("sit", "out", false),
+    ("stay", "out", false),
+    ("miss", "out", false),
+    ("pass", "up", false),
+    ("keep", "aloof", false),
+    ("stand", "aloof", false),
+    ("remain", "aloof", false),
+    ("hold", "aloof", false),
+    ("steer", "clear", false),
+    ("keep", "clear", false),
+    ("stay", "put", true),
     ("stay", "away", true),
     ("keep", "away", true),
     ("remain", "away", true),
@@ -47,6 +62,31 @@ pub(super) const LEAVES: &[(&str, &str, bool)] = &[
     ("remain", "behind", true),
     ("abstain", "from", false),
 ];
+/// Where one is who stays at home.
+pub(super) const HOME: &[&str] = &[
+    "bush",
+    "village",
+    "camp",
+    "country",
+    "embassy",
+    "home",
+    "bed",
+    "hotel",
+    "suite",
+    "capital",
+    "hospital",
+    "room",
+    "residence",
+    "cabin",
+    "tent",
+    "house",
+    "palace",
+];
+/// What makes somebody stay.
+pub(super) const MADE_TO: &[&str] = &[
+    "wise", "wiser", "better", "safer", "bind", "choose", "prefer", "opt", "elect", "decide", "have",
+    "force", "oblige", "compel", "will", "would",
+];
 /// Verbs that say it with "himself".
 pub(super) const HIMSELF: &[&str] = &["absent", "excuse"];
 
@@ -54,8 +94,33 @@ pub(super) const HIMSELF: &[&str] = &["absent", "excuse"];
 pub(super) const FAILS: &[&str] = &["fail", "omit", "neglect", "forbear", "unable", "unwilling", "reluctant"];
 /// Verbs of not wanting to.
 pub(super) const REFUSES: &[&str] = &["refuse", "decline"];
+/// Nouns of wanting or being able to, of which there is none: "had no intention of going", "saw no point in coming".
+pub(super) const WANTS: &[&str] = &[
+    "intention",
+    "point",
+    "wish",
+    "desire",
+    "reason",
+    "plan",
+    "time",
+    "need",
+    "sense",
+    "purpose",
+    "inclination",
+    "mood",
+    "way",
+    "use",
+];
 /// What undoes what hangs on it where it is negated itself: "was not able to", "did not manage to".
 pub(super) const NEEDS_NO: &[&str] = &[
+    "deign",
+    "consider",
+    "bother",
+    "care",
+    "condescend",
+    "trouble",
+    "worth",
+    "while",
     "able",
     "manage",
     "wish",
@@ -116,7 +181,11 @@ pub(super) const HELD_UP: &[(&str, &str, bool)] = &[
     ("stuck", "in", true),
     ("stuck", "at", true),
     ("call", "away", true),
+    ("hold", "back", true),
+    ("leave", "behind", true),
 ];
+/// Why somebody cannot come, where a clause tells it as a reason.
+pub(super) const REASONS: &[&str] = &["ill", "unwell", "sick", "abroad", "holiday", "leave", "hospital"];
 /// How somebody is who cannot come.
 pub(super) const INDISPOSED: &[&str] = &[
     "absent",
@@ -200,6 +269,9 @@ pub(super) const SUBSTITUTES: &[&str] = &[
     "substitute",
     "stand-in",
 ];
+/// Those among them whom nobody sends but in somebody's place.
+pub(super) const JUNIORS: &[&str] =
+    &["deputy", "secretary", "substitute", "stand-in", "understudy", "junior"];
 /// Verbs of sending.
 pub(super) const SENDS: &[&str] = &["send", "dispatch", "despatch", "depute", "delegate"];
 /// Verbs of standing in for somebody.
@@ -225,7 +297,8 @@ pub(super) const ABSENCES: &[&str] = &[
     "no-show",
 ];
 /// Nouns for who is not there.
-pub(super) const ABSENTEES: &[&str] = &["absentee", "absentees", "no-show", "no-shows"];
+pub(super) const ABSENTEES: &[&str] =
+    &["absentee", "absentees", "no-show", "no-shows", "dropout", "drop-out"];
 /// Nouns of not doing a deed, of whose possessor it is said.
 pub(super) const REFUSALS: &[&str] = &["refusal", "failure", "inability", "reluctance", "unwillingness"];
 /// Nouns of choosing, of whose possessor it is said where the deed is negated.
