@@ -5,7 +5,7 @@
 //! come is missed at no meeting that was held.
 
 use jiff::civil::Date;
-use rapporteur_schema::{ActorKind, Attendance, Edtf, MeetingStatus, Role};
+use rapporteur_schema::{ActorKind, Attendance, Edtf, Medium, MeetingStatus, Role};
 use rapporteur_syntax::Upos;
 
 use self::reader::Reader;
@@ -149,12 +149,16 @@ fn missed(room: &Room<'_>, at: usize, clock: &Clock<'_>, meetings: &[FoundMeetin
     if here.next().is_some() && unheld {
         return None;
     }
-    let nearest = nearest(meetings, text, clock, sentence)?;
+    let nearest = nearest(meetings, text, clock, sentence, false)?;
     // "In July he was to have come": to another than the one in June.
     let other_day = (clock.when)(sentence, at)
         .zip(meetings[nearest].when.as_ref())
         .is_some_and(|(said, when)| is_far(&said, when));
     if other_day && !told_here(&meetings[nearest]) {
+        return None;
+    }
+    // From a call nobody stays away whom the words do not name beside it.
+    if meetings[nearest].medium == Medium::Phone && !told_here(&meetings[nearest]) {
         return None;
     }
     // "As for Reykjavik, I have no intention of going there": it was elsewhere that they met.
@@ -173,19 +177,24 @@ fn missed(room: &Room<'_>, at: usize, clock: &Clock<'_>, meetings: &[FoundMeetin
 }
 
 /// The held meeting told last before the sentence, else the first one told behind it, a few sentences
-/// away at most; where the sentence itself tells one, that.
+/// away at most; where the sentence itself tells one, that. The gathering that the text tells most is meant though it be
+/// told only behind where one looks ahead.
 pub(super) fn nearest(
     meetings: &[FoundMeeting],
     text: &Text<'_>,
     clock: &Clock<'_>,
     sentence: usize,
+    looks_ahead: bool,
 ) -> Option<usize> {
     const REACH: usize = 8;
+    let range = &text.sentences[sentence].range;
+    let told_before =
+        |meeting: &FoundMeeting| looks_ahead || meeting.evidence.iter().any(|told| told.start <= range.start);
     let scene = scene::scene(meetings, text, clock, sentence);
-    if let Some(index) = scene.filter(|&index| super::is_told(&meetings[index])) {
+    let is_scene = |index: &usize| super::is_told(&meetings[*index]) && told_before(&meetings[*index]);
+    if let Some(index) = scene.filter(is_scene) {
         return Some(index);
     }
-    let range = &text.sentences[sentence].range;
     let held = |meeting: &FoundMeeting| meeting.status == MeetingStatus::Held;
     let distance = |meeting: &FoundMeeting| {
         let told = meeting.evidence.iter().map(|told| {
@@ -204,6 +213,10 @@ pub(super) fn nearest(
         .filter(|&i| {
             held(&meetings[i]) && super::is_told(&meetings[i]) && distance(&meetings[i]) <= 2 * REACH
         })
-        .min_by_key(|&i| (distance(&meetings[i]), std::cmp::Reverse(meetings[i].evidence.len())));
+        .min_by_key(|&i| {
+            let meeting = &meetings[i];
+            // Who is said to be missing is missing from what was told; else from what is about to be.
+            (!told_before(meeting), distance(meeting), std::cmp::Reverse(meeting.evidence.len()))
+        });
     near.or(scene)
 }

@@ -64,7 +64,7 @@ pub fn heads(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [Fo
                 _ => None,
             };
             let Some(actor) = person else { continue };
-            let nearest = attendance::nearest(meetings, text, clock, sentence);
+            let nearest = attendance::nearest(meetings, text, clock, sentence, true);
             let Some(meeting) = nearest.and_then(|index| meetings.get_mut(index)) else { continue };
             // A meeting of two in another paragraph has no delegations that this one could be.
             let block = &text.blocks[text.sentences[sentence].block].range;

@@ -4,10 +4,10 @@
 //! Reads verbs and what undoes them. Invariant: what is undone twice was done: "did not fail to attend".
 
 use rapporteur_schema::Attendance;
-use rapporteur_syntax::Relation;
+use rapporteur_syntax::{Relation, Upos};
 
 use super::reader::Reader;
-use super::words::{FAILS, FORGOES, HOME, NEEDS_NO, PREVENTS, REFUSES, SEATS, WANTS};
+use super::words::{FAILS, FORGOES, HOME, NEEDS_NO, PREVENTS, REFUSES, SEATS, VENUES, WANTS};
 use crate::cast::ActorNumber;
 
 /// How a verb of coming is undone, and of whom that is said.
@@ -22,7 +22,13 @@ impl Reader<'_> {
         if !self.comes(verb) {
             return;
         }
-        let Some(Undone { attendance, who }) = self.undone(verb) else { return };
+        let Some(Undone { attendance, mut who }) = self.undone(verb) else { return };
+        // "The only leader not to attend was X"
+        let clause =
+            matches!(self.parse.tokens[verb].relation, Relation::RelativeClause | Relation::AdnominalClause);
+        if let Some(noun) = self.parse.head(verb).filter(|_| clause && who.is_empty()) {
+            who = self.equated(noun);
+        }
         self.add(verb, attendance, who);
     }
 
@@ -71,6 +77,13 @@ impl Reader<'_> {
             self.word(verb + 1),
             "up" | "out" | "about" | "under" | "across" | "close" | "clean" | "alone" | "before" | "until"
         );
+        // "Come to power", "arrive at a conclusion"
+        let elsewhere = parse.children(verb).any(|child| {
+            child > verb
+                && self.is_cased(child, &["to", "at"])
+                && parse.tokens[child].upos == Upos::Noun
+                && !(self.is_gathering(child) || self.is_place(child) || self.is_any(child, VENUES))
+        });
         let purpose = parse
             .children_by(verb, Relation::OpenComplement)
             .all(|child| self.is_any(child, &["attend", "meet", "join", "take", "participate", "see", "be"]));
@@ -90,7 +103,9 @@ impl Reader<'_> {
                 self.is_attended(object)
                     || self.is_any(object, &["him", "her", "other", "leader", "minister"])
             }),
-            "come" | "travel" | "fly" | "arrive" | "appear" | "journey" => purpose && !away_from,
+            "come" | "travel" | "fly" | "arrive" | "appear" | "journey" => {
+                purpose && !away_from && !elsewhere && parse.objects(verb).next().is_none()
+            }
             "go" => {
                 purpose
                     && !away_from
@@ -101,7 +116,10 @@ impl Reader<'_> {
                         || self.with(verb, "there")
                         || self.with(verb, "himself"))
             }
-            "show" | "turn" => self.with(verb, "up"),
+            "turn" => self.with(verb, "up"),
+            "show" => {
+                self.with(verb, "up") || self.word(verb + 1) != "that" && parse.objects(verb).next().is_none()
+            }
             // "Was not to be found in the hall", "was not seen at any point"
             "find" | "see" | "sight" | "spot" => {
                 parse.is_passive(verb)
@@ -116,7 +134,7 @@ impl Reader<'_> {
                     || parse.objects(verb).any(|object| self.is_gathering(object))
             }
             "take" => {
-                object(&["part"])
+                object(&["part"]) && self.word(verb + 2) != "of"
                     || parse.objects(verb).any(|object| {
                         self.is_any(object, SEATS) && parse.child(object, Relation::Possessor).is_some()
                     })

@@ -16,7 +16,11 @@ impl Reader<'_> {
         let lemma = self.lemma(at);
         let word = self.word(at);
         if ABSENTEES.contains(&word) || ABSENTEES.contains(&lemma) {
-            let who = self.equated(at);
+            let mut who = self.equated(at);
+            // "There were two absentees: X and Y", "among the absentees was X"
+            if who.is_empty() {
+                who = self.behind(at);
+            }
             self.add(at, Attendance::Absent, who);
         } else if ABSENCES.contains(&lemma) || ABSENCES.contains(&word) {
             let who = self.missed(at);
@@ -30,8 +34,13 @@ impl Reader<'_> {
             }
         } else if lemma == "sign" || lemma == "trace" {
             if self.lower[..at].iter().rev().take(2).any(|word| word == "no") {
-                let who = self.owners(at);
-                self.add(at, Attendance::Absent, who);
+                // "No sign of him backing down"
+                let acts =
+                    self.lower[at..].iter().take(8).any(|word| word.ends_with("ing") && word != "evening");
+                if !acts {
+                    let who = self.owners(at);
+                    self.add(at, Attendance::Absent, who);
+                }
             }
         } else if REFUSALS.contains(&lemma) || CHOICES.contains(&lemma) {
             self.refusal(at);
@@ -65,7 +74,7 @@ impl Reader<'_> {
 
     /// Those with whom a sentence equates its absentees: "X was a no-show", "the absentees were X and Y", "absentees
     /// included X".
-    fn equated(&self, noun: usize) -> Vec<ActorNumber> {
+    pub(super) fn equated(&self, noun: usize) -> Vec<ActorNumber> {
         let parse = self.parse;
         let mut who: Vec<ActorNumber> = parse.subjects(noun).flat_map(|one| self.persons(one)).collect();
         if let Some(head) = parse.head(noun).filter(|&head| parse.subjects(head).any(|one| one == noun)) {
@@ -73,8 +82,11 @@ impl Reader<'_> {
             let rest = parse.objects(head).chain(std::iter::once(head).filter(|_| !verb));
             who.extend(rest.flat_map(|one| self.persons(one)));
         }
-        // "There were two absentees: X and Y", "among the absentees was X"
-        if who.is_empty() { self.behind(noun) } else { who }
+        // "X is one of three leaders who will not be there"
+        if let Some(one) = parse.head(noun).filter(|&one| matches!(self.word(one), "one" | "two" | "among")) {
+            who.extend(parse.subjects(one).flat_map(|subject| self.persons(subject)));
+        }
+        who
     }
 
     /// "Apologies were received from X", "X sent his regrets", "the apologies of X"

@@ -4,9 +4,10 @@
 //! Reads verbs that say it by themselves. Invariant: what is shunned is a gathering, or nothing is named.
 
 use rapporteur_schema::Attendance;
-use rapporteur_syntax::{FineTag, Relation};
+use rapporteur_syntax::{FineTag, Relation, Upos};
 
 use super::reader::Reader;
+use super::trigger;
 use super::words::{HIMSELF, HOME, LEAVES, MADE_TO, SHUNS};
 
 impl Reader<'_> {
@@ -23,13 +24,14 @@ impl Reader<'_> {
             leaves == lemma
                 && self.with(verb, particle)
                 && (of(&["of", "from", "out", "away", "off", "on"])
+                    || self.is_led_to_gathering(verb, particle)
                     || bare && !named && parse.objects(verb).next().is_none()
                     || matches!(particle, "off" | "up" | "out")
                         && parse.objects(verb).any(|object| self.is_gathering(object)))
         });
         let himself = HIMSELF.contains(&lemma)
             && parse.objects(verb).any(|object| self.word(object).ends_with("self"))
-            && (of(&["from"]) || !named && lemma == "excuse");
+            && (of(&["from"]) || !named && !parse.children(verb).any(|child| self.is_cased(child, &["for"])));
         let gives = lemma == "give"
             && parse.children(verb).any(|child| matches!(self.word(child), "miss" | "berth"))
             && (parse.children(verb).any(|child| self.is_gathering(child)) || of(&["to"]));
@@ -49,6 +51,18 @@ impl Reader<'_> {
             let who = self.doing(verb);
             self.add(verb, Attendance::Absent, who);
         }
+    }
+
+    /// "Out of this morning's five-way sit-down", which trees often break.
+    fn is_led_to_gathering(&self, verb: usize, particle: &str) -> bool {
+        const NEAR: usize = 8;
+        let behind = &self.lower[verb + 1..];
+        let Some(led) = behind.iter().take(3).position(|word| word == particle) else { return false };
+        let mut rest = behind[led + 1..].iter().take(NEAR);
+        rest.next().is_some_and(|word| matches!(word.as_str(), "of" | "from"))
+            && rest
+                .take_while(|word| !matches!(word.as_str(), "," | "in" | "to" | "at" | "for" | "by" | "with"))
+                .any(|word| trigger::is_gathering(word) || word == "sit-down")
     }
 
     /// "His trip to the summit", "her attendance", "its participation"
@@ -86,7 +100,14 @@ impl Reader<'_> {
                 ) && child > verb
             });
         let invited = self.lower.iter().any(|word| word == "invited");
-        if objects.any(|object| self.lemma(object) == "invitation") || bare && invited {
+        // "Declined an invitation to criticise him"
+        let to_come = |invitation: usize| {
+            let mut deeds = self.parse.children_by(invitation, Relation::AdnominalClause);
+            deeds.all(|deed| {
+                self.comes(deed) || matches!(self.lemma(deed), "send" | "speak" | "address" | "dine")
+            })
+        };
+        if objects.any(|object| self.lemma(object) == "invitation" && to_come(object)) || bare && invited {
             let who = self.doing(verb);
             self.add(verb, Attendance::Declined, who);
         }
@@ -103,9 +124,12 @@ impl Reader<'_> {
         let Some(before) = before.filter(|_| goes && !self.is_negated(verb) && self.is_asserted(verb)) else {
             return;
         };
-        let begins = (before + 1..self.parse.len().min(before + FAR / 2)).any(|at| {
-            self.is_any(at, &["open", "begin", "start", "convene", "opening", "beginning", "start"])
-        });
+        let of_gathering = (before + 1..self.parse.len().min(before + FAR / 2))
+            .any(|at| self.is_gathering(at) || matches!(self.word(at), "it" | "they" | "proceedings"));
+        let begins = of_gathering
+            && (before + 1..self.parse.len().min(before + FAR / 2)).any(|at| {
+                self.is_any(at, &["open", "begin", "start", "convene", "opening", "beginning", "start"])
+            });
         if begins {
             let who = self.doing(verb);
             self.add(verb, Attendance::Absent, who);
@@ -134,6 +158,12 @@ impl Reader<'_> {
             let stayed = self.is_cased(child, &["in", "at"]) && (self.is_place(child) || home);
             child > verb && (kept || !keeps && (stayed || self.word(child) == "home"))
         });
+        // "Remained in custody in Harare"
+        let state = parse.children(verb).any(|child| {
+            self.is_cased(child, &["in"])
+                && parse.tokens[child].upos == Upos::Noun
+                && !(self.is_place(child) || self.is_any(child, HOME))
+        });
         // "Stayed in Maputo for three days", "remained in Sucre for talks": it is there that he was.
         let stays_for = parse
             .children(verb)
@@ -143,7 +173,7 @@ impl Reader<'_> {
                 && self.doing(other) == self.doing(verb)
                 && matches!(self.lemma(other), "meet" | "receive" | "see" | "confer" | "hold")
         });
-        if put && !stays_for && !acts {
+        if put && !state && !stays_for && !acts {
             let who = self.doing(verb);
             self.add(verb, Attendance::Absent, who);
         }

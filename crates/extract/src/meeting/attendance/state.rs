@@ -25,7 +25,8 @@ impl Reader<'_> {
         let away = match self.word(at) {
             "absent" | "missing" => true,
             "indisposed" => true,
-            "bed" => self.is_cased(at, &["in"]),
+            // "Was in bed when the news came" tells of another hour.
+            "bed" => self.is_cased(at, &["in"]) && !self.lower[at..].iter().any(|word| word == "when"),
             "nowhere" => self.lower[at + 1..]
                 .iter()
                 .take(4)
@@ -35,7 +36,10 @@ impl Reader<'_> {
                 self.word(at + 1) == ":"
                     && self.lower[at.saturating_sub(3)..at].iter().any(|word| word == "who")
             }
-            "there" | "here" => self.parse.tokens[at].relation != Relation::Expletive,
+            // "Was not there to make friends" is of those who came.
+            "there" | "here" => {
+                self.parse.tokens[at].relation != Relation::Expletive && self.word(at + 1) != "to"
+            }
             "present" => self.parse.tokens[at].upos != Upos::Verb,
             "attendance" => self.is_cased(at, &["in"]),
             "table" | "room" | "hall" => self.is_cased(at, &["at", "in", "around"]),
@@ -58,6 +62,14 @@ impl Reader<'_> {
         {
             let negated = self.is_negated(be) || self.is_negated(at);
             if let Some(Undone { attendance, mut who }) = self.undone(at).or_else(|| self.undone(be)) {
+                // "One of three leaders who will not be there"
+                let clause = matches!(
+                    self.parse.tokens[be].relation,
+                    Relation::RelativeClause | Relation::AdnominalClause
+                );
+                if let Some(noun) = self.parse.head(be).filter(|_| clause && who.is_empty()) {
+                    who = self.equated(noun);
+                }
                 if who.is_empty() && self.parse.subjects(be).next().is_none() {
                     who = self.parse.head(be).map(|above| self.doing(above)).unwrap_or_default();
                 }
@@ -107,6 +119,10 @@ impl Reader<'_> {
     /// "X was absent", "absent was X", "in bed with influenza"
     fn being_away(&mut self, at: usize, be: Option<usize>) {
         let said = be.unwrap_or(at);
+        // "Was missing a button"
+        if self.parse.objects(at).next().is_some() {
+            return;
+        }
         if self.is_negated(said) || self.is_negated(at) || !self.is_asserted(said) {
             return;
         }
@@ -129,7 +145,17 @@ impl Reader<'_> {
         let end = (be..self.lower.len())
             .find(|&end| matches!(self.word(end), ";" | "."))
             .unwrap_or(self.lower.len());
-        let first = self.room.agents.iter().find(|agent| agent.tokens.start > be && agent.tokens.end <= end);
-        first.map(|agent| self.persons(agent.tokens.start)).unwrap_or_default()
+        // "Missing was the pledge that X had demanded" is of the pledge.
+        const TITLES: usize = 8;
+        let mut agents = self.room.agents.iter();
+        let first = agents.find(|agent| agent.tokens.end > be && self.is_person(agent.actor));
+        let head = first.map(|agent| agent.tokens.start.max(be + 1)).filter(|&head| {
+            let titles = (be + 1..head).all(|at| {
+                !matches!(self.parse.tokens[at].upos, Upos::Verb | Upos::Adposition)
+                    && !matches!(self.word(at), "that" | "which" | "who")
+            });
+            head < end && head <= be + TITLES && titles
+        });
+        head.map(|head| self.persons(head)).unwrap_or_default()
     }
 }

@@ -30,7 +30,7 @@ impl Reader<'_> {
                 || one == "on" && matches!(two.as_str(), "his" | "her") && three == "behalf"
                 || one == "to" && matches!(two.as_str(), "attend" | "represent" | "speak" | "sit")
         }) || self.lower[verb..].iter().any(|word| word == "instead");
-        let reaches = self.reaches_gathering(verb, &["to", "for"]);
+        let reaches = self.reaches_gathering(verb, &["to"]);
         // "Sent his minister to Asmara": where no gathering is named he may have sent him on an errand.
         let own = parse.objects(verb).any(|object| {
             parse
@@ -89,7 +89,12 @@ impl Reader<'_> {
         let subject = self.parse.subjects(head).any(|subject| subject == noun);
         let near = self.lower[noun..].iter().take(14).any(|word| VACANT.contains(&word.as_str()));
         let taken = matches!(self.lemma(head), "take" | "fill" | "occupy") && self.parse.is_passive(head);
-        if !subject || !(near || taken) || self.is_negated(head) || !self.is_asserted(head) {
+        // "His seat in parliament was left empty"
+        let elsewhere = self
+            .parse
+            .children(noun)
+            .any(|child| self.is_cased(child, &["in", "on"]) && !self.is_gathering(child));
+        if elsewhere || !subject || !(near || taken) || self.is_negated(head) || !self.is_asserted(head) {
             return;
         }
         let mut who = self.owners(noun);

@@ -27,6 +27,9 @@ impl Reader<'_> {
             _ => return,
         };
         let first = if needs_all && self.word(first) == "for" { first + 1 } else { first };
+        // "Every seat was filled except that of X"
+        let first =
+            if self.word(first) == "that" && self.word(first + 1) == "of" { first + 2 } else { first };
         if needs_all && !self.speaks_of_all(at) {
             return;
         }
@@ -39,7 +42,11 @@ impl Reader<'_> {
                 .take_while(|word| !matches!(*word, "," | ";" | "and"))
                 .any(|word| INDISPOSED.contains(&word))
         });
-        if !self.goes_on() || self.word(at) == "with" && !indisposed {
+        // "Without him there would be no agreement"
+        let supposed = self.word(at) == "without"
+            && self.lower.iter().any(|word| matches!(word.as_str(), "would" | "could"));
+        let comes = !needs_all || self.speaks_of_coming();
+        if supposed || !comes || !self.goes_on() || self.word(at) == "with" && !indisposed {
             return;
         }
         let who = self.persons(head);
@@ -55,10 +62,35 @@ impl Reader<'_> {
             .any(|word| matches!(word.as_str(), "all" | "every" | "everyone"))
     }
 
+    /// Whether the sentence tells who came: "attended", "were in Singapore", "every seat was filled".
+    fn speaks_of_coming(&self) -> bool {
+        (0..self.parse.len()).any(|at| {
+            matches!(
+                self.lemma(at),
+                "attend"
+                    | "come"
+                    | "meet"
+                    | "gather"
+                    | "present"
+                    | "there"
+                    | "assemble"
+                    | "arrive"
+                    | "turn"
+                    | "fill"
+                    | "represent"
+                    | "send"
+                    | "sign"
+            ) || (self.is_gathering(at) || self.is_place(at))
+                && self.is_cased(at, &["at", "in"])
+                && self.parse.auxiliaries(at).next().is_some()
+        })
+    }
+
     /// Whether the sentence tells of a gathering that goes its way, or of coming to one.
     fn goes_on(&self) -> bool {
         (0..self.parse.len()).any(|at| {
             self.is_gathering(at)
+                || matches!(self.word(at), "seat" | "chair")
                 || GOES_ON.contains(&self.lemma(at))
                     && matches!(self.lemma(at), "meet" | "gather" | "convene")
                 || matches!(self.lemma(at), "attend" | "present" | "come" | "there")

@@ -53,6 +53,7 @@ pub(super) const LEAVES: &[(&str, &str, bool)] = &[
     ("hold", "aloof", false),
     ("steer", "clear", false),
     ("keep", "clear", false),
+    ("turn", "back", true),
     ("stay", "put", true),
     ("stay", "away", true),
     ("keep", "away", true),
@@ -61,6 +62,29 @@ pub(super) const LEAVES: &[(&str, &str, bool)] = &[
     ("stay", "behind", true),
     ("remain", "behind", true),
     ("abstain", "from", false),
+];
+/// Where gatherings are held, by their common nouns.
+pub(super) const VENUES: &[&str] = &[
+    "capital",
+    "palace",
+    "city",
+    "town",
+    "airport",
+    "hall",
+    "venue",
+    "table",
+    "hotel",
+    "headquarters",
+    "island",
+    "country",
+    "end",
+    "time",
+    "moment",
+    "last",
+    "minute",
+    "hour",
+    "all",
+    "point",
 ];
 /// Where one is who stays at home.
 pub(super) const HOME: &[&str] = &[
@@ -289,6 +313,7 @@ pub(super) const NOTES: &[&str] = &["note", "letter", "message", "word", "telegr
 pub(super) const ABSENCES: &[&str] = &[
     "absence",
     "non-appearance",
+    "non-arrival",
     "nonappearance",
     "non-attendance",
     "nonattendance",

@@ -1,12 +1,11 @@
 //! Who came for whom: "Burma sent General Ne Win", "X was represented by his deputy", "his place was taken by Y".
 //!
-//! Reads the verbs of sending and standing in, for the reader of seats. Invariant: a person who sends another stayed
-//! away; a state that does so came.
+//! Reads the verbs of sending and standing in, for the reader of seats. Invariant: a state that sends
+//! somebody came.
 
 use rapporteur_schema::{ActorKind, Attendance, Role};
 
 use super::{PLACES, Reader};
-use crate::mention::MentionKind;
 
 impl Reader<'_> {
     /// The noun for a seat that is the subject of a verb: "the King's place at the table was taken by Z".
@@ -43,7 +42,7 @@ impl Reader<'_> {
         }
     }
 
-    /// "Burma sent General Ne Win": he came for it; "Yeltsin sent his prime minister": and Yeltsin did not.
+    /// "Burma sent General Ne Win": he came for it; "Burma sent nobody": it did not come.
     pub(super) fn sent(&mut self, at: usize) {
         let objects: Vec<usize> = self.parse.objects(at).collect();
         let mut persons = self.actors(objects.iter().copied());
@@ -51,12 +50,9 @@ impl Reader<'_> {
         let nobody = objects.iter().any(|&object| {
             matches!(self.word(object), "nobody" | "none" | "one") || self.word(object).starts_with("no-")
         });
-        let office = objects.iter().any(|&object| {
-            let mention = self.room.cast.mention_at(self.room.sentence, object);
-            mention.is_some_and(|(_, m)| matches!(m.kind, MentionKind::Described | MentionKind::Person))
-        });
         for actor in self.actors(self.parse.subjects(at)) {
-            if nobody || self.is_person(actor) && office {
+            // A person who sends somebody is told of by the words for staying away.
+            if nobody {
                 self.add_as(actor, Attendance::Absent, Role::Participant);
             } else if !self.is_person(actor) && !persons.is_empty() {
                 self.add_as(actor, Attendance::Attended, Role::Participant);
