@@ -9,6 +9,7 @@ use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 use super::frame::SPANS;
 
 mod cancelled;
+mod circumstance;
 mod denied;
 mod prospect;
 mod spoken;
@@ -17,12 +18,15 @@ mod words;
 
 pub use cancelled::put_off_to;
 use cancelled::{came_about, cancels, is_called_off, leaves};
-use denied::{at_no_time, denied, is_first_person, is_refuted, never, without};
+use circumstance::{
+    infinitive, is_behind, is_expected, is_occasion, is_on_the_way, is_striven_for, participle,
+};
+use denied::{at_no_time, denied, is_first_person, is_inverted_no, is_refuted, never, without};
 use prospect::prospect;
 pub use spoken::is_judged;
 use spoken::{calls, is_asked, is_matter, is_only_spoken_about, talked_of};
 use unasserted::unasserted;
-use words::{CANCELS, DENIES, ENDS, HAPPENS, HOPES, MATTERS, PLANS, PROPOSES};
+use words::{DENIES, ENDS, HAPPENS, HOPES, MATTERS, PLANS, PROPOSES};
 
 /// What the tree makes of a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +47,10 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     if is_asked(parse, words, trigger) {
         return Reading::Nothing;
     }
-    if at_no_time(parse, words, trigger) || is_refuted(parse, words, trigger) {
+    if at_no_time(parse, words, trigger)
+        || is_inverted_no(parse, words, trigger)
+        || is_refuted(parse, words, trigger)
+    {
         return Reading::Status(MeetingStatus::Denied);
     }
     if let Some(reading) = unasserted(parse, words, trigger) {
@@ -133,7 +140,12 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
             {
                 Some(MeetingStatus::Cancelled)
             } else if done
-                && (PROPOSES.contains(&lemma) || lemma == "open" && token.upos == Upos::Adjective || called)
+                && (PROPOSES.contains(&lemma)
+                    || lemma == "open" && token.upos == Upos::Adjective
+                    || called
+                    // "Is prepared to see him": willing, and nothing is prepared.
+                    || words[at] == "prepared" && parse.child(at, Relation::OpenComplement).is_some()
+                    || PLANS.contains(&lemma) && is_striven_for(parse, at))
             {
                 Some(MeetingStatus::Proposed)
             } else if happens
@@ -223,7 +235,18 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
             }
             // "declined the invitation to talks", "declined an invitation to meet him"
             Relation::Oblique | Relation::NominalModifier | Relation::AdnominalClause
-                if is_matter(parse, at) => {}
+                if is_matter(parse, at) =>
+            {
+                // "Put out feelers for a meeting": the matter may stand beside the verb.
+                idea |= parse.case(at).is_some_and(|case| words[case] == "for")
+                    && parse.head(at).is_some_and(|verb| {
+                        parse.objects(verb).any(|object| {
+                            object < at
+                                && parse.tokens[object].lemma != "talk"
+                                && MATTERS.contains(&parse.tokens[object].lemma.as_str())
+                        })
+                    });
+            }
             // "They ended two days of talks": it is the talks that they ended.
             Relation::NominalModifier
                 if parse.head(at).is_some_and(|head| SPANS.contains(&parse.tokens[head].lemma.as_str())) => {}
@@ -238,91 +261,4 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
         at = head;
     }
     Reading::Silent
-}
-
-/// Whether a clause in the plain past says when something was: "when the two met", and nothing of it is to come.
-fn is_occasion(parse: &Parse, words: &[&str], verb: usize) -> bool {
-    let when = parse.children(verb).any(|child| child < verb && matches!(words[child], "when" | "while"));
-    let past = parse.tokens[verb].tag == FineTag::Vbd && !parse.negated(verb);
-    let clause = parse.tokens[verb].relation == Relation::AdverbialClause;
-    let to_come = parse.ancestors(verb).any(|above| {
-        parse.auxiliaries(above).any(|auxiliary| {
-            matches!(words[auxiliary], "would" | "will" | "could" | "might" | "may" | "should" | "to")
-        })
-    });
-    when && past && clause && !to_come
-}
-
-/// "was on his way to see the president": he has not seen him yet.
-fn is_on_the_way(parse: &Parse, verb: usize) -> bool {
-    let marked = parse.children_by(verb, Relation::Marker).any(|mark| parse.tokens[mark].lemma == "to");
-    // "on his way to the talks", but "the talks are under way".
-    let cased = parse.case(verb).is_some_and(|case| parse.tokens[case].lemma == "to");
-    let noun = parse.head(verb).filter(|_| marked || cased);
-    noun.is_some_and(|noun| parse.tokens[noun].lemma == "way" && parse.tokens[noun].upos == Upos::Noun)
-}
-
-/// "The minister expected for talks": in notes the auxiliary is left out.
-fn is_expected(parse: &Parse, noun: usize) -> bool {
-    let cased =
-        parse.case(noun).is_some_and(|case| matches!(parse.tokens[case].lemma.as_str(), "for" | "at"));
-    let verb = parse.head(noun).filter(|_| cased && parse.tokens[noun].upos == Upos::Noun);
-    verb.is_some_and(|verb| {
-        matches!(parse.tokens[verb].lemma.as_str(), "expect" | "schedule" | "tip")
-            && parse.objects(verb).next().is_none()
-            && parse.auxiliaries(verb).next().is_none()
-            && !parse.negated(verb)
-    })
-}
-
-/// What a participle behind a noun makes of it: "the rounds held in Muscat", "talks planned for May".
-fn participle(parse: &Parse, words: &[&str], noun: usize) -> Option<MeetingStatus> {
-    if parse.tokens[noun].upos != Upos::Noun {
-        return None;
-    }
-    let own = parse.children_by(noun, Relation::AdnominalClause).find(|&child| {
-        child > noun && parse.tokens[child].tag == FineTag::Vbn && parse.auxiliaries(child).next().is_none()
-    })?;
-    let is_to = parse.children_by(own, Relation::Marker).any(|mark| words[mark].eq_ignore_ascii_case("to"));
-    // "The meeting, postponed from March, took place in Paris"
-    let held = parse.head(noun).is_some_and(|verb| {
-        matches!(parse.tokens[verb].lemma.as_str(), "take" | "hold" | "open" | "begin" | "start" | "convene")
-            && parse.subjects(verb).any(|subject| subject == noun)
-            && matches!(parse.tokens[verb].tag, FineTag::Vbd | FineTag::Vbn)
-            && !parse.negated(verb)
-    });
-    match parse.tokens[own].lemma.as_str() {
-        _ if is_to || parse.negated(own) => None,
-        "hold" | "convene" | "host" | "chair" => Some(MeetingStatus::Held),
-        lemma if CANCELS.contains(&lemma) => {
-            Some(if held { MeetingStatus::Held } else { MeetingStatus::Cancelled })
-        }
-        _ => None,
-    }
-}
-
-/// "he wrote after a call with the president": what lies behind something that has happened has happened.
-fn is_behind(parse: &Parse, words: &[&str], noun: usize) -> bool {
-    let behind = parse
-        .case(noun)
-        .is_some_and(|case| matches!(words[case].to_lowercase().as_str(), "after" | "following" | "during"));
-    let Some(verb) = parse.ancestors(noun).find(|&at| parse.tokens[at].upos == Upos::Verb) else {
-        return false;
-    };
-    behind
-        && parse.tokens[noun].upos == Upos::Noun
-        && matches!(parse.tokens[verb].tag, FineTag::Vbd)
-        && !parse.negated(verb)
-}
-
-/// "is to meet", "are to be held"; "was to have met" did not come about.
-fn infinitive(parse: &Parse, words: &[&str], verb: usize, perfect: bool) -> Option<MeetingStatus> {
-    let marked = parse.children_by(verb, Relation::Marker).any(|mark| words[mark].eq_ignore_ascii_case("to"));
-    let finite = parse
-        .auxiliaries(verb)
-        .chain(parse.head(verb).filter(|&head| parse.tokens[head].lemma == "be"))
-        .map(|at| words[at].to_lowercase())
-        .find(|word| matches!(word.as_str(), "is" | "are" | "was" | "were"))?;
-    let past = matches!(finite.as_str(), "was" | "were");
-    marked.then_some(if past && perfect { MeetingStatus::Cancelled } else { MeetingStatus::Planned })
 }

@@ -4,7 +4,7 @@
 
 use rapporteur_syntax::{Parse, Relation, Upos};
 
-use super::words::{CANCELS, CANCELS_WITH};
+use super::words::{CANCELS, CANCELS_WITH, PLANS};
 use crate::lexicon;
 
 /// "The talks set for Friday were called off": what they were set for is no matter any more.
@@ -26,6 +26,26 @@ pub(super) fn is_called_off(parse: &Parse, trigger: usize) -> bool {
                 && parse.subjects(child).next().is_none()
         })
     };
+    // "The luncheon had to be dropped", "talks planned for Monday came to nothing"
+    let had_to = |verb: usize| {
+        parse.tokens[verb].lemma == "have"
+            && parse
+                .children_by(verb, Relation::OpenComplement)
+                .any(|deed| cancels(parse, deed) && parse.is_passive(deed))
+    };
+    let planned = parse
+        .children_by(trigger, Relation::AdnominalClause)
+        .any(|clause| PLANS.contains(&parse.tokens[clause].lemma.as_str()));
+    let to_nothing = |verb: usize| {
+        planned
+            && parse.tokens[verb].lemma == "come"
+            && parse.children(verb).any(|child| {
+                child > verb && matches!(parse.tokens[child].lemma.as_str(), "nothing" | "naught" | "grief")
+            })
+    };
+    if verb.is_some_and(|verb| had_to(verb) || to_nothing(verb)) {
+        return true;
+    }
     if verb.is_some_and(|verb| is_unattended(parse, verb)) {
         return true;
     }

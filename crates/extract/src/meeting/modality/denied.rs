@@ -32,6 +32,7 @@ const FALSE: &[&str] = &[
     "devoid",
     "bereft",
     "lie",
+    "tale",
     "slander",
     "falsehood",
     "absurd",
@@ -44,11 +45,24 @@ fn is_untrue(parse: &Parse, deed: usize) -> bool {
     let that = parse.children_by(deed, Relation::Marker).any(|mark| parse.tokens[mark].lemma == "that");
     let clause = matches!(
         parse.tokens[deed].relation,
-        Relation::ClausalComplement | Relation::ClausalSubject | Relation::AdverbialClause
+        Relation::ClausalComplement
+            | Relation::ClausalSubject
+            | Relation::AdverbialClause
+            | Relation::AdnominalClause
+            | Relation::RelativeClause
     );
     let Some(head) = parse.head(deed).filter(|_| that && clause) else { return false };
     let lemma = parse.tokens[head].lemma.as_str();
-    let linked = parse.auxiliaries(head).any(|auxiliary| parse.tokens[auxiliary].lemma == "be");
+    let called = |noun: usize| {
+        parse.head(noun).is_some_and(|verb| {
+            matches!(
+                parse.tokens[verb].lemma.as_str(),
+                "call" | "brand" | "term" | "label" | "dismiss" | "describe"
+            )
+        })
+    };
+    let linked =
+        called(head) || parse.auxiliaries(head).any(|auxiliary| parse.tokens[auxiliary].lemma == "be");
     // "She was wrong that they met" speaks of her.
     let by_itself = parse
         .subjects(head)
@@ -150,7 +164,9 @@ pub(super) fn at_no_time(parse: &Parse, words: &[&str], trigger: usize) -> bool 
         let none = matches!(
             words[at..at + 3],
             ["At" | "at" | "On" | "on", "no", "time" | "point" | "stage" | "occasion" | "moment"]
-        );
+                | ["at", "any", "other" | "time"]
+        ) && (words[at + 1] == "no"
+            || words[..at].iter().any(|word| word.eq_ignore_ascii_case("neither")));
         // "At no point in their meeting did they mention it": there was one.
         let within = matches!(words[at + 3], "in" | "during" | "of" | "at");
         let above = parse.head(at + 2);
@@ -158,6 +174,17 @@ pub(super) fn at_no_time(parse: &Parse, words: &[&str], trigger: usize) -> bool 
         let mut clause = std::iter::once(trigger).chain(parse.ancestors(trigger));
         none && !within && clause.any(|up| up == at + 2 || Some(up) == above)
     })
+}
+
+/// "Neither then nor later did he meet her", "never has he met her": the order of the words says that it begins with a no.
+pub(super) fn is_inverted_no(parse: &Parse, words: &[&str], verb: usize) -> bool {
+    let Some(subject) = parse.subjects(verb).next() else { return false };
+    let before = parse.auxiliaries(verb).any(|auxiliary| {
+        auxiliary > 0
+            && auxiliary < *parse.subtree(subject).start()
+            && matches!(words[auxiliary], "did" | "has" | "have" | "had")
+    });
+    before && matches!(words[0], "Neither" | "Never" | "Nor" | "Not")
 }
 
 /// "left without meeting him"

@@ -66,6 +66,13 @@ pub(super) fn prospect(parse: &Parse, words: &[&str], trigger: usize) -> Option<
     let lemma = |at: usize| parse.tokens[at].lemma.as_str();
     let cased = |at: usize, wanted: &[&str]| parse.case(at).is_some_and(|case| wanted.contains(&words[case]));
     let head = parse.head(trigger)?;
+    // "Would welcome a meeting"
+    let welcomed = parse.objects(head).any(|object| object == trigger)
+        && matches!(lemma(head), "welcome" | "favour" | "favor" | "support" | "entertain" | "appreciate")
+        && parse.auxiliaries(head).any(|auxiliary| words[auxiliary] == "would");
+    if welcomed {
+        return Some(Reading::Status(MeetingStatus::Proposed));
+    }
     let is_subject = parse.subjects(head).any(|subject| subject == trigger);
     // "There is talk of bringing them together"
     let of = parse.children_by(trigger, Relation::Marker).any(|mark| words[mark] == "of");
@@ -99,6 +106,11 @@ pub(super) fn prospect(parse: &Parse, words: &[&str], trigger: usize) -> Option<
         .auxiliaries(head)
         .any(|auxiliary| matches!(words[auxiliary], "would" | "could" | "might" | "may"));
     let past = parse.auxiliaries(head).any(|auxiliary| matches!(words[auxiliary], "was" | "were" | "been"));
+    // "The visit is no longer on the programme"
+    let gone = (trigger..head).any(|at| words[at] == "no" && words.get(at + 1) == Some(&"longer"));
+    if gone && is_any(AHEAD) {
+        return Some(Reading::Status(MeetingStatus::Cancelled));
+    }
     // "No meeting is on the agenda", "talks are not on the cards"
     let none =
         parse.negated(head) || parse.children(trigger).any(|child| words[child].eq_ignore_ascii_case("no"));

@@ -52,6 +52,10 @@ pub fn is_judged(parse: &Parse, trigger: usize) -> bool {
         object
             && judgement
             && token.upos == Upos::Verb
+            // "Would welcome a meeting": there is none yet.
+            && !parse.auxiliaries(verb).any(|auxiliary| {
+                matches!(parse.tokens[auxiliary].lemma.as_str(), "would" | "will" | "could" | "might")
+            })
             && JUDGES.contains(&token.lemma.as_str())
             && !parse.negated(verb)
     })
@@ -71,7 +75,11 @@ pub(super) fn is_asked(parse: &Parse, words: &[&str], trigger: usize) -> bool {
                     "when" | "whether" | "if" | "why" | "how" | "where"
                 )
         });
-        if asks && open && parse.tokens[head].upos != Upos::Noun {
+        // "Asked him for help when they met"
+        let meanwhile = parse.tokens[at].relation == Relation::AdverbialClause
+            && parse.objects(head).next().is_some()
+            && parse.children(at).any(|child| child < at && words[child].eq_ignore_ascii_case("when"));
+        if asks && open && !meanwhile && parse.tokens[head].upos != Upos::Noun {
             return true;
         }
         at = head;

@@ -79,7 +79,11 @@ fn is_weighed(parse: &Parse, words: &[&str], deed: usize) -> bool {
 
 /// "Received no request for a meeting", "without a cease-fire there can be no talks".
 fn is_of_none(parse: &Parse, trigger: usize) -> bool {
-    let matter = |noun: usize| MATTERS.contains(&parse.tokens[noun].lemma.as_str()) && is_none(parse, noun);
+    const NEEDS: &[&str] = &["need", "reason"];
+    let matter = |noun: usize| {
+        let lemma = parse.tokens[noun].lemma.as_str();
+        (MATTERS.contains(&lemma) || NEEDS.contains(&lemma)) && is_none(parse, noun)
+    };
     // The tree may hang the meeting on the verb of its request.
     let of_matter = parse.head(trigger).is_some_and(|head| match parse.tokens[trigger].relation {
         Relation::NominalModifier => matter(head),
@@ -102,7 +106,14 @@ fn is_undated(parse: &Parse, trigger: usize) -> bool {
         matches!(parse.tokens[head].lemma.as_str(), "date" | "venue" | "place" | "day")
             && parse.case(trigger).is_some_and(|case| parse.tokens[case].lemma == "for")
     });
-    date.and_then(|date| parse.head(date)).is_some_and(|verb| parse.negated(verb))
+    // "No date has been set for a meeting"
+    let unset = parse.head(trigger).filter(|&verb| {
+        let dated = |subject: usize| matches!(parse.tokens[subject].lemma.as_str(), "date" | "venue" | "day");
+        parse.case(trigger).is_some_and(|case| parse.tokens[case].lemma == "for")
+            && parse.subjects(verb).any(dated)
+            && parse.negated(verb)
+    });
+    unset.is_some() || date.and_then(|date| parse.head(date)).is_some_and(|verb| parse.negated(verb))
 }
 
 /// "A suggestion that the two of them meet has had no answer", of which a tree makes a relative clause.

@@ -49,6 +49,7 @@ pub(super) const PROPOSES: &[&str] = &[
     "solicit",
     "wait",
     "apply",
+    "ought",
     "rumour",
     "rumor",
     "angle",
@@ -122,6 +123,8 @@ pub(super) const MATTERS: &[&str] = &[
     "likelihood",
     "promise",
     "assurance",
+    "effort",
+    "attempt",
 ];
 pub(super) const DENIES: &[&str] =
     &["deny", "dismiss", "exclude", "refute", "rebut", "disclaim", "repudiate", "disavow"];
