@@ -400,6 +400,12 @@ fn nearest(text: &Text<'_>, dates: &Dates, sentence: usize, token: usize) -> Opt
                     node > token && parse.head(node).is_some_and(|noun| !above.contains(&noun))
                 }
                 Relation::ClausalComplement => true,
+                // "X, expected on Monday, did not come"
+                Relation::AdnominalClause => {
+                    matches!(parse.tokens[node].tag, FineTag::Vbn | FineTag::Vbd)
+                        && node < token
+                        && parse.head(node).is_some_and(|noun| !above.contains(&noun))
+                }
                 _ => false,
             }
         })

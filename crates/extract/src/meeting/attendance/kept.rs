@@ -5,7 +5,7 @@
 use rapporteur_schema::Attendance;
 
 use super::reader::Reader;
-use super::words::{HELD_UP, PREVENTS, SUBSTITUTES};
+use super::words::{CAUSES, HELD_UP, PREVENTS, SUBSTITUTES};
 
 impl Reader<'_> {
     /// Whether a phrase names a person or an office.
@@ -39,13 +39,17 @@ impl Reader<'_> {
         if !passive {
             return;
         }
+        // "Was kept in Lima by floods"
+        let caused = parse
+            .children(verb)
+            .any(|child| self.is_cased(child, &["by", "with"]) && self.is_any(child, CAUSES));
         let prevented = lemma == "prevent" && out(&["by"]);
         let barred = PREVENTS.contains(&lemma)
             && (of(&["from", "out", "of"]) || out(&["out", "away"]) && lemma != "rule");
         let held = HELD_UP.iter().any(|&(held, particle, bare)| {
             (held == lemma || held == self.word(verb))
                 && self.with(verb, particle)
-                && (bare || self.speaks_of_gathering())
+                && (bare || caused || self.speaks_of_gathering())
         });
         let refused = matches!(lemma, "refuse" | "deny")
             && parse.objects(verb).any(|object| self.is_any(object, &["visa", "entry", "passport"]));

@@ -8,7 +8,7 @@ use rapporteur_syntax::{FineTag, Relation, Upos};
 
 use super::reader::Reader;
 use super::trigger;
-use super::words::{HIMSELF, HOME, LEAVES, MADE_TO, SHUNS};
+use super::words::{HIMSELF, HOME, LEAVES, MADE_TO, PLEAS, SHUNS};
 
 impl Reader<'_> {
     /// A verb of staying away.
@@ -44,7 +44,10 @@ impl Reader<'_> {
             && !parse.is_passive(verb)
             && parse.objects(verb).next().is_none()
             && !self.doing(verb).is_empty();
-        if (off || shuns || leaves || himself || gives || turns || cancels)
+        // "Pleaded illness", "called in sick"
+        let pleads = lemma == "plead" && parse.objects(verb).any(|object| self.is_any(object, PLEAS))
+            || lemma == "call" && self.with(verb, "in") && self.with(verb, "sick");
+        if (pleads || off || shuns || leaves || himself || gives || turns || cancels)
             && !self.is_negated(verb)
             && self.is_asserted(verb)
         {
@@ -75,7 +78,7 @@ impl Reader<'_> {
         match self.lemma(noun) {
             "attendance" | "participation" => own,
             "trip" | "journey" | "visit" | "flight" | "travel" => {
-                own && (reaches || self.lemma(noun) == "trip")
+                own && (reaches || matches!(self.lemma(noun), "trip" | "visit"))
             }
             _ => false,
         }

@@ -46,7 +46,6 @@ pub(in crate::meeting) const DOES: &[(&str, &[&str])] = &[
     ("vote", &["against", "for", "with"]),
     ("side", &["with"]),
     ("move", &["amendment", "adjournment", "motion"]),
-    ("plead", &[]),
     ("take", &["floor", "seat", "microphone"]),
     ("use", &["minutes", "speech", "turn"]),
     ("come", &["next", "last"]),

@@ -40,7 +40,10 @@ pub(super) fn weak_verb(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
     let weak = weak && !unsigned;
     // "The talks that brought X face to face with Y": the noun tells of them.
     let brings = token.lemma == "bring"
-        && parse.subjects(at).chain(parse.head(at)).any(|noun| NOUNS.contains(&reader.word(noun)));
+        && parse
+            .subjects(at)
+            .chain(parse.head(at).filter(|_| token.relation == Relation::RelativeClause))
+            .any(|noun| NOUNS.contains(&reader.word(noun)));
     // "Called his meeting with her a success": what it was, and no telephone.
     let judges = token.lemma == "call" && reader.meeting_object(at);
     let company = presence::is_company(parse, lower, at);
