@@ -3,7 +3,7 @@
 //!
 //! Invariant: a leader who is said to have stayed away is not made present.
 
-use rapporteur_schema::{Attendance, MeetingStatus, Role};
+use rapporteur_schema::{Attendance, Medium, MeetingStatus, Role};
 use rapporteur_syntax::Relation;
 
 use super::{Clock, FoundMeeting, Participant, attendance, scene};
@@ -69,7 +69,8 @@ pub fn heads(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [Fo
             // A meeting of two in another paragraph has no delegations that this one could be.
             let block = &text.blocks[text.sentences[sentence].block].range;
             let here = meeting.evidence.iter().any(|told| block.start <= told.start && told.end <= block.end);
-            if !here && !scene::is_open(meeting) {
+            // Nor are there teams on the telephone.
+            if !here && !scene::is_open(meeting) || meeting.medium == Medium::Phone {
                 continue;
             }
             let evidence = text.sentences[sentence].range.clone();

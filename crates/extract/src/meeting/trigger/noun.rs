@@ -136,7 +136,10 @@ pub(super) fn noun(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
     let phone = matches!(word, "call" | "conversation")
         && lower[at.saturating_sub(2)..at]
             .iter()
-            .any(|w| matches!(w.as_str(), "phone" | "telephone" | "group" | "video"));
+            .any(|w| matches!(w.as_str(), "phone" | "telephone" | "group" | "video"))
+            // "holds phone talks"
+            || matches!(word, "talks" | "talk" | "discussions" | "consultations" | "conversations")
+                && matches!(reader.before(at), "phone" | "telephone");
     let upos = parse.tokens[at].upos;
     if matches!(word, "round" | "session" | "rounds" | "sessions") && upos != Upos::Noun {
         return None;

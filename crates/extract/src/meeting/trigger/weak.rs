@@ -75,7 +75,18 @@ pub(super) fn weak_verb(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
     if !(weak || together || sits || spoke) || beside || absent || is_sport_or_figure(lower, at) {
         return None;
     }
-    let spoken = matches!(token.lemma.as_str(), "speak" | "talk");
+    // "The two ministers also agreed": in the talk just told, be it one on the telephone.
+    let group = || {
+        parse.subjects(at).any(|subject| {
+            let mention = reader.cast.mention_at(reader.sentence, subject);
+            let counted = parse.children(subject).any(|child| matches!(reader.word(child), "two" | "both"));
+            matches!(reader.word(subject), "they" | "both" | "two" | "sides")
+                || counted && mention.is_none_or(|(_, mention)| mention.kind != MentionKind::Person)
+                || mention.is_some_and(|(_, mention)| mention.kind == MentionKind::DescribedGroup)
+        })
+    };
+    let spoken = matches!(token.lemma.as_str(), "speak" | "talk")
+        || matches!(token.lemma.as_str(), "agree" | "settle") && group();
     let medium = match reader.medium() {
         Medium::InPerson if spoken => Medium::Unknown,
         medium => medium,

@@ -135,9 +135,12 @@ fn contradict(one: &Told, other: &Told) -> Option<(Dispute, String)> {
     }
     let opposed = (is_refused(first.status) && is_done(second.status))
         || (is_done(first.status) && is_refused(second.status));
-    let one_thing = first.kind == second.kind
-        || matches!(first.kind, OutcomeKind::NoAgreement)
-        || matches!(second.kind, OutcomeKind::NoAgreement);
+    // What is rejected is of the kind of no agreement, or of none.
+    let open = |outcome: &Outcome| {
+        matches!(outcome.kind, OutcomeKind::NoAgreement)
+            || is_refused(outcome.status) && matches!(outcome.kind, OutcomeKind::Other)
+    };
+    let one_thing = first.kind == second.kind || open(first) || open(second);
     let thing = common.iter().next_back().map(|word| (*word).clone());
     (opposed && one_thing && common.len() > 1).then_some((Dispute::Agreement, thing.unwrap_or_default()))
 }
