@@ -30,7 +30,6 @@ mod operative;
 mod phrase;
 pub mod plover;
 mod record;
-mod run_on;
 mod subject;
 mod turn;
 
@@ -135,7 +134,6 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
     }
     found.extend(turn::statements(text, cast, &labels));
     record::go_on(&ground, cast, &labels, &mut found);
-    run_on::run_on(&ground, cast, &labels, &mut found);
     let body = body_of_members(text, cast);
     for statement in &mut found {
         if let Some((from, body)) = body
