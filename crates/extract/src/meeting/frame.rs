@@ -199,6 +199,12 @@ fn verb(
         .chain(places)
         .chain(faces(parse, verb))
         .flat_map(|head| with_case(room, parse, head, WITH))
+        // "Called on the minister", but "adopted a resolution on Portugal"
+        .filter(|&other| {
+            let on = parse.case(other).is_some_and(|case| room.words[case].eq_ignore_ascii_case("on"));
+            const ON: &[&str] = &["call", "pay", "wait", "drop", "look", "make", "return"];
+            !on || ON.contains(&parse.tokens[verb].lemma.as_str())
+        })
         .flat_map(|other| referent(room, parse, other))
         .collect();
     // "spoke by telephone with both prime ministers"

@@ -12,6 +12,7 @@ use super::modality::{self, Reading};
 use super::party::Room;
 use super::{Clock, FoundMeeting, Inherits, Participant};
 use crate::cast::ActorNumber;
+use crate::gazetteer;
 use crate::mention::MentionKind;
 
 /// Verbs of travel with the prepositions before where it leads to; "" is for an object.
@@ -55,6 +56,39 @@ const SEATS: &[&str] = &[
     "Addis Ababa",
 ];
 
+/// What one travels for that is no matter of the state.
+const PRIVATE: &[&str] = &[
+    "treatment",
+    "medical",
+    "hospital",
+    "surgery",
+    "operation",
+    "court",
+    "trial",
+    "prison",
+    "exile",
+    "holiday",
+    "holidays",
+    "vacation",
+    "honeymoon",
+    "wedding",
+    "final",
+    "match",
+    "race",
+    "concert",
+    "teach",
+    "lecture",
+    "study",
+    "studies",
+    "retire",
+    "retirement",
+    "convalesce",
+    "rest",
+    "pilgrimage",
+    "museum",
+    "qualifier",
+];
+
 /// Reads the journeys to come of a sentence that tells of no meeting with the traveller.
 pub(super) fn journeys(room: &Room<'_>, told: &[&FoundMeeting], clock: &Clock<'_>) -> Vec<FoundMeeting> {
     let parse = &room.text.sentences[room.sentence].parse;
@@ -66,7 +100,8 @@ pub(super) fn journeys(room: &Room<'_>, told: &[&FoundMeeting], clock: &Clock<'_
         // "is due in Lima": the tree may take the words for a preposition of Lima.
         let stands = parse.tokens[verb].relation == Relation::Case;
         let acts = parse.head(verb).filter(|_| stands).unwrap_or(verb);
-        let Some(traveller) = traveller(room, parse, acts) else { continue };
+        let private = room.words[verb..].iter().any(|word| PRIVATE.contains(&word.to_lowercase().as_str()));
+        let Some(traveller) = traveller(room, parse, acts).filter(|_| !private) else { continue };
         let known =
             told.iter().copied().chain(&found).any(|meeting| {
                 meeting.gathering || meeting.participants.iter().any(|p| p.actor == traveller)
@@ -100,7 +135,14 @@ fn traveller(room: &Room<'_>, parse: &Parse, verb: usize) -> Option<ActorNumber>
     let [subject] = subjects[..] else { return None };
     let &[actor] = frame::referent(room, parse, subject).as_slice() else { return None };
     let member = &room.cast.members[actor];
-    (member.kind == ActorKind::Person && !member.offices.is_empty()).then_some(actor)
+    let holds = |held: &String| {
+        let words: Vec<&str> = held.split(' ').collect();
+        gazetteer::office(&words).is_none_or(|office| !office.is_past)
+    };
+    // An ambassador who leaves for home or a new post is expected by nobody.
+    let leaves = matches!(parse.tokens[verb].lemma.as_str(), "leave" | "depart" | "return");
+    let posted = leaves && member.offices.iter().any(|office| office.ends_with("ambassador"));
+    (member.kind == ActorKind::Person && member.offices.iter().any(holds) && !posted).then_some(actor)
 }
 
 /// Whether the journey is to come; `dated` tells that its day is.

@@ -221,7 +221,7 @@ fn is_sitting(reader: &Reader<'_>, verb: usize) -> bool {
     // "The Forum got under way here", "broke up without a text", "ended in Apia"
     let runs = match reader.lemma(verb) {
         "get" => matches!((reader.word(verb + 1), reader.word(verb + 2)), ("under", "way") | ("underway", _)),
-        "break" => reader.word(verb + 1) == "up",
+        "break" => reader.word(verb + 1) == "up" && reader.parse.objects(verb).next().is_none(),
         // "ended its subsidy", "concluded that"
         "begin" | "end" | "close" | "conclude" | "resume" => {
             reader.parse.objects(verb).next().is_none()
