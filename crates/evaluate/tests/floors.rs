@@ -1,5 +1,6 @@
 //! The figures on the texts under `fixtures/` do not fall below those in `floors.tsv`, nor those on the texts under
-//! `fixtures/evaluation/` and `fixtures/put-aside/` below those in `floors-evaluation.tsv` and `floors-put-aside.tsv`.
+//! `fixtures/evaluation/`, `fixtures/put-aside/`, `fixtures/short/` and `fixtures/short-put-aside/` below those in the files
+//! `floors-` of these names.
 //!
 //! After a change that raises them: `RAPPORTEUR_WRITE_FLOORS=1 cargo test -p rapporteur-evaluate --test
 //! floors` writes the new ones, rounded down to hundredths; it never lowers one.
@@ -32,6 +33,16 @@ fn no_figure_falls_on_texts_that_only_figures_are_taken_of() {
 #[test]
 fn no_figure_falls_on_texts_that_nobody_reads() {
     compare(&Path::new(FOLDER).join("put-aside"), 8, "floors-put-aside.tsv");
+}
+
+#[test]
+fn no_figure_falls_on_short_texts() {
+    compare(&Path::new(FOLDER).join("short"), 60, "floors-short.tsv");
+}
+
+#[test]
+fn no_figure_falls_on_short_texts_that_nobody_reads() {
+    compare(&Path::new(FOLDER).join("short-put-aside"), 60, "floors-short-put-aside.tsv");
 }
 
 /// Scores the texts of a folder, of which there are so many at least, and compares the figures with their floors.
