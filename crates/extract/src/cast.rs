@@ -401,8 +401,7 @@ impl Cast {
 
 /// What an honorific before the name tells, else what the given name does.
 fn gender(text: &Text<'_>, mention: &Mention) -> Gender {
-    let words =
-        if mention.in_label { text.label_words(mention.sentence) } else { text.words(mention.sentence) };
+    let words = mention.words(text);
     let title = words.get(mention.tokens.start..mention.name.start).unwrap_or_default();
     let told = title.iter().filter_map(|word| gazetteer::honorific(word.trim_end_matches('.')));
     let given = (mention.name.len() > 1).then(|| words.get(mention.name.start).copied()).flatten();

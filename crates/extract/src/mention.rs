@@ -67,7 +67,17 @@ impl Mention {
 
     /// Its bare name as the source has it, small letters given back to a shouted sentence.
     pub fn name<'t>(&self, text: &'t Text<'_>) -> &'t str {
-        text.cased.get(self.name_range(text)).unwrap_or_default()
+        self.slice(text, &self.name)
+    }
+
+    /// Some tokens of what it stands in, as [`name`](Self::name) writes them.
+    pub fn slice<'t>(&self, text: &'t Text<'_>, tokens: &Range<usize>) -> &'t str {
+        text.cased.get(self.bytes(text, tokens)).unwrap_or_default()
+    }
+
+    /// The words of what it stands in, the sentence or its label.
+    pub fn words<'t>(&self, text: &'t Text<'_>) -> Vec<&'t str> {
+        if self.in_label { text.label_words(self.sentence) } else { text.words(self.sentence) }
     }
 }
 

@@ -105,10 +105,7 @@ impl Cast {
             let whole = member.name.contains(' ');
             for &index in &member.mentions {
                 let mention = &self.mentions[index];
-                let words = match mention.in_label {
-                    true => text.label_words(mention.sentence),
-                    false => text.words(mention.sentence),
-                };
+                let words = mention.words(text);
                 // The whole title of one name; of a full name only what belongs to it.
                 let title = words.get(mention.tokens.start..mention.name.start).unwrap_or_default();
                 let own = title.iter().rev().take_while(|word| STYLES.contains(word)).count();
@@ -116,13 +113,7 @@ impl Cast {
                 let plain = mention.kind == MentionKind::Person
                     && start < mention.name.start
                     && mention.name.end - start <= LONGEST + usize::from(whole);
-                let tokens = start..mention.name.end;
-                let surface = if mention.in_label {
-                    text.cased.get(text.label_bytes(mention.sentence, tokens))
-                } else {
-                    text.cased.get(text.bytes(mention.sentence, tokens))
-                };
-                let surface = surface.unwrap_or_default();
+                let surface = mention.slice(text, &(start..mention.name.end));
                 let known = member.aliases.iter().any(|alias| alias == surface);
                 if plain && !known && !surface.contains([',', '\n']) {
                     member.aliases.push(surface.to_owned());

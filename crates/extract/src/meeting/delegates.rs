@@ -238,10 +238,7 @@ fn stands_for_state(text: &Text<'_>, cast: &Cast, actor: ActorNumber) -> bool {
     let member = &cast.members[actor];
     let named = |&at: &usize| {
         let mention = &cast.mentions[at];
-        let words = match mention.in_label {
-            true => text.label_words(mention.sentence),
-            false => text.words(mention.sentence),
-        };
+        let words = mention.words(text);
         let near = || cast.of(mention.sentence).filter(|(_, m)| m.in_label == mention.in_label);
         let is_state = |start: usize, end: usize| {
             near()

@@ -217,7 +217,7 @@ pub(super) fn unknown(words: &[&str], tokens: &Range<usize>) -> MentionKind {
     // "at Edificio Carrera, the palace": who stands behind "from" may be a person, where one is none.
     let at = before.is_some_and(|w| !w.eq_ignore_ascii_case("from"));
     let short = !matches!(after, Some(",")) && run.len() <= 2;
-    if placed && !owns && !given && (short || at && run.len() <= 4) {
+    if placed && !owns && (short || at && run.len() <= 4) {
         return MentionKind::Venue;
     }
     if run.len() > 6 { MentionKind::Other } else { MentionKind::Person }
