@@ -112,7 +112,7 @@ pub(super) fn journeys(room: &Room<'_>, told: &[&FoundMeeting], clock: &Clock<'_
         let when = (clock.when)(room.sentence, verb);
         let to_come = clock.is_to_come(when.as_ref());
         let Some(status) = status(room, parse, verb, acts, to_come) else { continue };
-        if when.is_some() && !clock.is_to_come(when.as_ref()) {
+        if when.is_some() && !to_come {
             continue;
         }
         for (place, country) in destinations(room, parse, verb, cases, traveller) {

@@ -46,7 +46,7 @@ impl Reader<'_> {
             && (chairs || self.comes(verb))
             && self.is_asserted(verb)
         {
-            let above = parse.head(verb).filter(|_| parse.subjects(verb).next().is_none());
+            let above = parse.head(verb).filter(|_| !self.has_subject(verb));
             let who = above.map(|above| self.doing(above)).unwrap_or_default();
             let who = if who.is_empty() { self.doing(verb) } else { who };
             self.add(verb, Attendance::Absent, who);
@@ -187,7 +187,7 @@ impl Reader<'_> {
                 break;
             }
             let gerund = self.word(at).ends_with("ing");
-            if !governed || parse.subjects(at).next().is_some() {
+            if !governed || self.has_subject(at) {
                 break;
             }
             if PREVENTS.contains(&lemma) && marked(&["from"]) {
@@ -268,6 +268,11 @@ impl Reader<'_> {
             self.lemma(verb),
             "scrap" | "cancel" | "drop" | "abandon" | "shelve" | "call" | "ditch" | "give"
         ) && self.parse.objects(verb).any(|object| self.is_any(object, &["plan", "plans", "hope", "hopes"]))
+    }
+
+    /// Whether the text tells that something was done or will be: neither negated nor left open.
+    pub(super) fn is_done(&self, verb: usize) -> bool {
+        !self.is_negated(verb) && self.is_asserted(verb)
     }
 
     /// Whether a verb is negated, in speech as in "won't" and "cannot" too.

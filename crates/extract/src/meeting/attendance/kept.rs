@@ -31,7 +31,7 @@ impl Reader<'_> {
                 && !passive
                 && (of(&["from"]) || lemma == "keep" && self.with(verb, "away"))
                 && parse.objects(verb).next().is_some();
-        if active && self.is_asserted(verb) && !self.is_negated(verb) {
+        if active && self.is_done(verb) {
             let who = parse.objects(verb).flat_map(|object| self.persons(object)).collect();
             self.add(verb, Attendance::Absent, who);
             return;
@@ -59,15 +59,8 @@ impl Reader<'_> {
         // "Asked to be excused"
         let excused = lemma == "excuse"
             && parse.head(verb).is_some_and(|above| self.is_any(above, &["ask", "beg", "plead", "request"]));
-        if excused {
-            let who = self.doing(verb);
-            self.add(verb, Attendance::Absent, who);
-            return;
-        }
-        if (prevented || barred || held || refused || replaced)
-            && !self.is_negated(verb)
-            && self.is_asserted(verb)
-        {
+        let kept = prevented || barred || held || refused || replaced;
+        if excused || kept && self.is_done(verb) {
             let who = self.doing(verb);
             self.add(verb, Attendance::Absent, who);
         }

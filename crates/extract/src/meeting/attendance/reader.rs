@@ -86,18 +86,10 @@ impl<'r> Reader<'r> {
         })
     }
 
-    /// Whether a token is a town or a state.
+    /// Whether a token can say where something is.
     pub(super) fn is_place(&self, at: usize) -> bool {
-        self.room.cast.mention_at(self.room.sentence, at).is_some_and(|(_, mention)| {
-            matches!(
-                mention.kind,
-                MentionKind::City
-                    | MentionKind::State
-                    | MentionKind::Region
-                    | MentionKind::Venue
-                    | MentionKind::Seat
-            )
-        })
+        let mention = self.room.cast.mention_at(self.room.sentence, at);
+        mention.is_some_and(|(_, mention)| mention.kind.is_place())
     }
 
     /// The persons whom a phrase brings.
@@ -142,7 +134,7 @@ impl<'r> Reader<'r> {
         }
         // "Gave no reason for staying away"
         if self.parse.tokens[verb].relation == Relation::AdnominalClause
-            && self.parse.subjects(verb).next().is_none()
+            && !self.has_subject(verb)
             && let Some(above) = self.parse.head(verb).and_then(|noun| self.parse.head(noun))
         {
             let subjects = self.parse.subjects(above);
@@ -271,7 +263,7 @@ impl<'r> Reader<'r> {
         true
     }
 
-    fn has_subject(&self, verb: usize) -> bool {
+    pub(super) fn has_subject(&self, verb: usize) -> bool {
         self.parse.subjects(verb).next().is_some()
     }
 }

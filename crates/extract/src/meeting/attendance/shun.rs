@@ -47,10 +47,7 @@ impl Reader<'_> {
         // "Pleaded illness", "called in sick"
         let pleads = lemma == "plead" && parse.objects(verb).any(|object| self.is_any(object, PLEAS))
             || lemma == "call" && self.with(verb, "in") && self.with(verb, "sick");
-        if (pleads || off || shuns || leaves || himself || gives || turns || cancels)
-            && !self.is_negated(verb)
-            && self.is_asserted(verb)
-        {
+        if (pleads || off || shuns || leaves || himself || gives || turns || cancels) && self.is_done(verb) {
             let who = self.doing(verb);
             self.add(verb, Attendance::Absent, who);
         }
@@ -91,7 +88,7 @@ impl Reader<'_> {
             || lemma == "turn" && self.with(verb, "down");
         // "Despite having declined an earlier invitation"
         let despite = self.parse.children(verb).any(|child| matches!(self.word(child), "despite" | "after"));
-        if !declines || despite || self.is_negated(verb) || !self.is_asserted(verb) {
+        if !declines || despite || !self.is_done(verb) {
             return;
         }
         let mut objects = self.parse.objects(verb).peekable();
@@ -124,7 +121,7 @@ impl Reader<'_> {
             || matches!(lemma, "walk" | "storm") && self.with(verb, "out")
             || matches!(lemma, "fly" | "go" | "return") && self.with(verb, "home");
         let before = (verb + 1..self.parse.len().min(verb + FAR)).find(|&at| self.word(at) == "before");
-        let Some(before) = before.filter(|_| goes && !self.is_negated(verb) && self.is_asserted(verb)) else {
+        let Some(before) = before.filter(|_| goes && self.is_done(verb)) else {
             return;
         };
         let of_gathering = (before + 1..self.parse.len().min(before + FAR / 2))
@@ -147,8 +144,7 @@ impl Reader<'_> {
             && !self.parse.head(verb).is_some_and(|above| self.is_any(above, MADE_TO));
         if infinitive
             || !matches!(self.lemma(verb), "stay" | "remain" | "keep" | "take")
-            || self.is_negated(verb)
-            || !self.is_asserted(verb)
+            || !self.is_done(verb)
         {
             return;
         }

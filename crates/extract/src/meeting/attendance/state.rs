@@ -70,7 +70,7 @@ impl Reader<'_> {
                 if let Some(noun) = self.parse.head(be).filter(|_| clause && who.is_empty()) {
                     who = self.equated(noun);
                 }
-                if who.is_empty() && self.parse.subjects(be).next().is_none() {
+                if who.is_empty() && !self.has_subject(be) {
                     who = self.parse.head(be).map(|above| self.doing(above)).unwrap_or_default();
                 }
                 self.add(be, attendance, who);

@@ -14,7 +14,7 @@ impl Reader<'_> {
     /// "X sent his deputy instead", "X delegated the ambassador to attend on his behalf"
     pub(super) fn sends(&mut self, verb: usize) {
         let parse = self.parse;
-        if !SENDS.contains(&self.lemma(verb)) || self.is_negated(verb) || !self.is_asserted(verb) {
+        if !SENDS.contains(&self.lemma(verb)) || !self.is_done(verb) {
             return;
         }
         let substitute = parse.objects(verb).any(|object| {
@@ -72,7 +72,7 @@ impl Reader<'_> {
         let lemma = self.lemma(verb);
         let stands = STANDS_IN.contains(&lemma)
             && (matches!(lemma, "deputise" | "deputize" | "substitute") || self.with(verb, "in"));
-        if !stands || !self.is_asserted(verb) || self.is_negated(verb) || !self.speaks_of_gathering() {
+        if !stands || !self.is_done(verb) || !self.speaks_of_gathering() {
             return;
         }
         let who = parse
@@ -94,7 +94,7 @@ impl Reader<'_> {
             .parse
             .children(noun)
             .any(|child| self.is_cased(child, &["in", "on"]) && !self.is_gathering(child));
-        if elsewhere || !subject || !(near || taken) || self.is_negated(head) || !self.is_asserted(head) {
+        if elsewhere || !subject || !(near || taken) || !self.is_done(head) {
             return;
         }
         let mut who = self.owners(noun);

@@ -7,7 +7,7 @@ use rapporteur_schema::Attendance;
 use rapporteur_syntax::{Relation, Upos};
 
 use super::reader::Reader;
-use super::words::{GOES_ON, INDISPOSED};
+use super::words::INDISPOSED;
 
 impl Reader<'_> {
     /// A person behind a word that leaves them out.
@@ -91,9 +91,10 @@ impl Reader<'_> {
         (0..self.parse.len()).any(|at| {
             self.is_gathering(at)
                 || matches!(self.word(at), "seat" | "chair")
-                || GOES_ON.contains(&self.lemma(at))
-                    && matches!(self.lemma(at), "meet" | "gather" | "convene")
-                || matches!(self.lemma(at), "attend" | "present" | "come" | "there")
+                || matches!(
+                    self.lemma(at),
+                    "meet" | "gather" | "convene" | "attend" | "present" | "come" | "there"
+                )
         })
     }
 

@@ -378,30 +378,3 @@ pub(super) const ABSENTEES: &[&str] =
 pub(super) const REFUSALS: &[&str] = &["refusal", "failure", "inability", "reluctance", "unwillingness"];
 /// Nouns of choosing, of whose possessor it is said where the deed is negated.
 pub(super) const CHOICES: &[&str] = &["decision", "choice", "announcement", "intention"];
-
-/// Verbs of a meeting going its way.
-pub(super) const GOES_ON: &[&str] = &[
-    "meet",
-    "go",
-    "open",
-    "begin",
-    "start",
-    "proceed",
-    "convene",
-    "assemble",
-    "gather",
-    "take",
-    "hold",
-    "confer",
-    "resume",
-    "continue",
-    "carry",
-    "end",
-    "close",
-    "conclude",
-    "sit",
-    "reconvene",
-    "discuss",
-    "negotiate",
-    "dine",
-];

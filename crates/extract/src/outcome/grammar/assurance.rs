@@ -118,16 +118,13 @@ pub(in crate::outcome) fn promises_on(words: &[String], at: usize) -> bool {
 
 /// Whether a clause tells what will be done: by who is to do it, and not how things are.
 fn is_to_come(words: &[String], parse: &Parse, clause: usize) -> bool {
-    let there = words[..clause]
-        .last()
-        .is_some_and(|_| parse.children(clause).any(|child| parse.tokens[child].tag == FineTag::Ex));
+    let there = clause > 0 && parse.children(clause).any(|child| parse.tokens[child].tag == FineTag::Ex);
     let modal = parse
         .auxiliaries(clause)
         .any(|aux| matches!(word(words, aux), "will" | "would" | "shall" | "'ll" | "’ll" | "might" | "may"));
-    modal && there
-        || modal
-            && is_verb(parse, clause)
-            && !matches!(parse.tokens[clause].lemma.as_str(), "have" | "be" | "know" | "see")
+    let does = is_verb(parse, clause)
+        && !matches!(parse.tokens[clause].lemma.as_str(), "have" | "be" | "know" | "see");
+    modal && (there || does)
 }
 
 fn found(words: &[String], start: usize, verb: usize) -> Option<Find> {

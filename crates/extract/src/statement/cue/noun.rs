@@ -146,11 +146,7 @@ fn conveyed<'c>(clause: &'c Clause<'_>, noun: usize) -> Option<&'c Agent> {
     if parse.subjects(verb).next() != Some(noun) {
         return None;
     }
-    let wanted = if word(words, verb).starts_with('c') && !word(words, verb).starts_with("con") {
-        "from"
-    } else {
-        "by"
-    };
+    let wanted = if CONVEYED.contains(&word(words, verb)) { "by" } else { "from" };
     let by = (verb + 1..(verb + 4).min(words.len())).find(|&at| word(words, at) == wanted)?;
     clause.phrase(by + 1)
 }
