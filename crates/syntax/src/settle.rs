@@ -1,7 +1,8 @@
 //! What a tree that the parser found cannot be, mended by what the sentence must have: a verb its object, its subject,
 //! itself.
 //!
-//! It must not know words, but for the full stop and the semicolon. Invariant: a tree stays one; each step is linear.
+//! It must not know words, but for the full stop, the semicolon, "each other" and "one another". Invariant: a tree stays
+//! one; each step is linear.
 
 use crate::parse::ParsedToken;
 use crate::{FineTag, Relation, Upos};
@@ -11,6 +12,8 @@ pub(crate) fn settle(tokens: &mut [ParsedToken]) {
     free_late_objects(tokens);
     raise_only_verb(tokens);
     free_listed_subjects(tokens);
+    free_reciprocals(tokens);
+    free_possessed_objects(tokens);
 }
 
 /// "Received this morning the Vice-Minister of Peru": what stands behind a time without a comma is no other name
@@ -114,6 +117,66 @@ fn free_listed_subjects(tokens: &mut [ParsedToken]) {
         }
         tokens[first].head = Some(verb);
         tokens[first].relation = Relation::Subject;
+    }
+}
+
+/// "They last saw each other in Nairobi": the two words are whom the verb acts on, and belong to no noun behind them.
+fn free_reciprocals(tokens: &mut [ParsedToken]) {
+    for each in 1..tokens.len().saturating_sub(1) {
+        let (verb, other) = (each - 1, each + 1);
+        let pair = matches!(
+            (tokens[each].lemma.as_str(), tokens[other].lemma.as_str()),
+            ("each", "other") | ("one", "another")
+        );
+        if !pair || tokens[verb].upos != Upos::Verb || tokens[each].head == Some(verb) {
+            continue;
+        }
+        // Neither may hold up what stands above them.
+        let below = |token: &ParsedToken| token.head == Some(each) || token.head == Some(other);
+        if tokens.iter().enumerate().any(|(at, token)| at != each && at != other && below(token)) {
+            continue;
+        }
+        let noun = tokens[each].head.filter(|&noun| noun > other);
+        tokens[each].head = Some(verb);
+        tokens[each].relation = Relation::Object;
+        tokens[other].head = Some(each);
+        tokens[other].relation = Relation::Fixed;
+        if let Some(noun) = noun.filter(|&noun| tokens[noun].relation.is_object()) {
+            tokens[noun].relation = Relation::Oblique;
+        }
+    }
+}
+
+/// "Received at the Ministry His Excellency Dr. Rao": a noun that has its article has no possessive behind it; what the
+/// possessive begins is what the verb was waiting for.
+fn free_possessed_objects(tokens: &mut [ParsedToken]) {
+    let mut served = vec![false; tokens.len()];
+    for token in tokens.iter().filter(|token| token.relation.is_object()) {
+        served[token.head.unwrap_or_default()] = true;
+    }
+    for own in 1..tokens.len() {
+        let noun = own - 1;
+        let Some(object) = tokens[own].head.filter(|&head| head > own) else { continue };
+        let Some(verb) = tokens[object].head else { continue };
+        let of_noun = tokens[own].tag == FineTag::PrpPossessive
+            && tokens[noun].head == Some(object)
+            && matches!(tokens[noun].upos, Upos::Noun | Upos::ProperNoun)
+            && tokens[object].relation.is_oblique()
+            && tokens[verb].upos == Upos::Verb
+            && !served[verb];
+        let has_article = tokens[..noun]
+            .iter()
+            .any(|token| token.head == Some(object) && token.relation == Relation::Determiner);
+        if !of_noun || !has_article {
+            continue;
+        }
+        for token in tokens[..noun].iter_mut().filter(|token| token.head == Some(object)) {
+            token.head = Some(noun);
+        }
+        tokens[noun].head = Some(verb);
+        tokens[noun].relation = tokens[object].relation;
+        tokens[object].relation = Relation::Object;
+        served[verb] = true;
     }
 }
 

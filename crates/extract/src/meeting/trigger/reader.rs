@@ -82,7 +82,10 @@ impl<'r> Reader<'r> {
         self.parse.objects(verb).any(|object| {
             self.person_at(object)
                 || self.word(object) == "other" && self.before(object) == "each"
-                || self.word(object) == "each" && self.word(object + 1) == "other"
+                || matches!(
+                    (self.word(object), self.word(object + 1)),
+                    ("each", "other") | ("one", "another")
+                )
                 || self.parse.children_by(object, Relation::Apposition).any(|name| self.person_at(name))
         })
     }
