@@ -11,6 +11,7 @@ use rapporteur_schema::{ActorKind, Country};
 
 use self::standing::{is_capital_acting, is_lone_body, is_placed, is_where};
 use crate::gazetteer::{self, Gender};
+use crate::letter;
 use crate::mention::described::extended;
 use crate::mention::{Mention, MentionKind, hyphenated};
 use crate::normal::normalize;
@@ -315,7 +316,7 @@ impl Cast {
         let member = match found {
             Some(member) => member,
             // One name alone, without a title, that nobody in the text bears: not known to be a person.
-            None if words.len() == 1 && !titled => {
+            None if words.len() == 1 && !titled && !letter::is_sender(text, mention) => {
                 if is_placed(text, &self.mentions[index]) {
                     self.mentions[index].kind = MentionKind::Venue;
                 }

@@ -6,7 +6,7 @@
 use rapporteur_syntax::{FineTag, Upos};
 
 use crate::cast::{ActorNumber, Cast};
-use crate::mention::MentionKind;
+use crate::mention::{Mention, MentionKind};
 use crate::text::Text;
 
 /// In how many sentences before the end a signature is looked for.
@@ -42,6 +42,29 @@ pub fn writer(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {
         .find_map(|(index, _)| cast.actor[index])
 }
 
+/// Whether a name stands alone in the last line of a telegram, as who sends it.
+pub fn is_sender(text: &Text<'_>, mention: &Mention) -> bool {
+    const HEAD: usize = 8;
+    const TELEGRAMS: &[&str] = &["telegram", "telno", "telegramme", "cable", "fm", "cablegram", "telex"];
+    let last = text.sentences.len().saturating_sub(1);
+    let whole = mention.tokens.len() == text.sentences[mention.sentence].tokens.len();
+    let telegram = |at: usize| {
+        let label = text.label_words(at);
+        let mut words = text.words(at).into_iter().chain(label);
+        // "a telegram arrived" is told in a sentence; the head of one has no verb.
+        words.any(|word| TELEGRAMS.contains(&word.to_lowercase().as_str()))
+            && text.sentences[at].parse.tokens.iter().all(|token| token.tag != FineTag::Vbd)
+    };
+    whole && !mention.in_label && mention.sentence == last && (0..last.min(HEAD)).any(telegram)
+}
+
+/// The one who sends a telegram, by its last line.
+pub fn sender(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {
+    let last = text.sentences.len().checked_sub(1)?;
+    let mut signed = cast.in_sentence(last).filter(|(_, mention)| is_sender(text, mention));
+    signed.find_map(|(index, _)| cast.actor[index])
+}
+
 /// Who speaks, where the head of the text says whose speech it is: "Statement to Parliament by the Foreign
 /// Minister, Ms. X", "Remarks by President Y".
 pub fn orator(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {
@@ -72,7 +95,26 @@ pub fn is_salutation(label: &str) -> bool {
 /// Whose recollections a text is, where its head says so: "From the memoirs of Ambassador X", "X, Ambassador to
 /// Egypt: Diary", "Posted by X, Ambassador".
 pub fn memoirist(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {
-    const HEAD: usize = 6;
+    /// How often somebody says "I" of whom the head tells no office.
+    const MANY: usize = 5;
+    let own = own_words(text);
+    if !is_recollection(text) {
+        return None;
+    }
+    (0..text.sentences.len().min(RECOLLECTED))
+        .filter(|&at| is_head(text, at))
+        .flat_map(|at| cast.of(at))
+        .filter(|(_, mention)| {
+            mention.kind == MentionKind::Person && (own >= MANY || !mention.offices.is_empty())
+        })
+        .find_map(|(index, _)| cast.actor[index])
+}
+
+/// In how many sentences a text says that it is somebody's recollections.
+const RECOLLECTED: usize = 6;
+
+/// Whether a text is somebody's recollections: its head says so, and somebody says "I".
+pub fn is_recollection(text: &Text<'_>) -> bool {
     const RECOLLECTIONS: &[&str] = &[
         "memoir",
         "memoirs",
@@ -90,32 +132,31 @@ pub fn memoirist(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {
         "letters",
         "despatch",
         "dispatch",
+        "chapter",
+        "remembers",
     ];
     const LEAST: usize = 2;
-    let head = 0..text.sentences.len().min(HEAD);
-    // "The Wall Street Journal published" tells of a paper; a head that says whose they are has no verb.
-    let is_head = |at: usize| {
-        text.sentences[at].parse.tokens.iter().all(|token| {
-            !matches!(token.tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp | FineTag::Md)
-                || token.lemma == "recollect"
-        })
-    };
     let says = |at: usize| {
-        is_head(at) && text.words(at).iter().any(|word| RECOLLECTIONS.contains(&word.to_lowercase().as_str()))
+        is_head(text, at)
+            && text.words(at).iter().any(|word| RECOLLECTIONS.contains(&word.to_lowercase().as_str()))
     };
-    let is_one = head.clone().any(says);
-    let own = (0..text.sentences.len())
-        .filter(|&at| {
-            let words = text.words(at);
-            // "I" in a quotation is whoever is quoted.
-            let quotes = words.iter().any(|word| matches!(*word, "\"" | "“" | "”"));
-            !quotes && words.iter().any(|word| matches!(*word, "I" | "me" | "my" | "My"))
-        })
-        .count();
-    if !is_one || own < LEAST {
-        return None;
-    }
-    head.flat_map(|at| cast.of(at))
-        .filter(|(_, mention)| mention.kind == MentionKind::Person && !mention.offices.is_empty())
-        .find_map(|(index, _)| cast.actor[index])
+    (0..text.sentences.len().min(RECOLLECTED)).any(says) && own_words(text) >= LEAST
+}
+
+/// "The Wall Street Journal published" tells of a paper; a head that says whose recollections they are has no verb.
+fn is_head(text: &Text<'_>, sentence: usize) -> bool {
+    text.sentences[sentence].parse.tokens.iter().all(|token| {
+        !matches!(token.tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp | FineTag::Md)
+            || matches!(token.lemma.as_str(), "recollect" | "remember")
+    })
+}
+
+/// In how many sentences somebody says "I", who quotes nobody.
+fn own_words(text: &Text<'_>) -> usize {
+    let own = |&at: &usize| {
+        let words = text.words(at);
+        let quotes = words.iter().any(|word| matches!(*word, "\"" | "“" | "”"));
+        !quotes && words.iter().any(|word| matches!(*word, "I" | "me" | "my" | "My"))
+    };
+    (0..text.sentences.len()).filter(own).count()
 }

@@ -10,7 +10,9 @@ use crate::cast::Cast;
 use crate::date::{self, Dates};
 use crate::input::{self, Input};
 use crate::interview;
+use crate::lexicon;
 use crate::meeting::Clock;
+use crate::mention::capitals::is_all_upper;
 use crate::mention::{Mention, MentionKind, described, handle, scan};
 use crate::record::Assembly;
 use crate::text::{BlockKind, Text};
@@ -81,6 +83,7 @@ impl RuleExtractor {
                 quoted.map(|statement| (statement.words.clone(), statement.speaker)).collect();
             // Of who quotes nobody: the writer of a letter, the orator of a speech.
             let alone = letter::writer(&text, &cast)
+                .or_else(|| letter::sender(&text, &cast))
                 .or_else(|| letter::orator(&text, &cast))
                 .or_else(|| letter::memoirist(&text, &cast));
             voices.extend(alone.map(|writer| (0..text.source.len(), writer)));
@@ -141,7 +144,12 @@ fn cast(text: &Text<'_>) -> Cast {
         let words = text.words(sentence);
         let headline = matches!(kind, BlockKind::Title | BlockKind::Heading);
         let named = scan::named(sentence, &words, headline, text.lexicon);
-        let named: Vec<Mention> = named.into_iter().map(|mention| listed(&words, mention)).collect();
+        let mut named: Vec<Mention> = named.into_iter().map(|mention| listed(&words, mention)).collect();
+        if let Some(author) = author(sentence, &words)
+            && named.iter().all(|mention| mention.kind == MentionKind::Other)
+        {
+            named = vec![author];
+        }
         let mut all = described::described(sentence, &words, &named);
         all.extend(named);
         all.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
@@ -295,6 +303,28 @@ fn own_bodies(text: &Text<'_>, mentions: &mut [Mention]) {
     }
 }
 
+/// Who stands alone and shouted above a text: "TORLEIF AASGAARD", over his recollections.
+fn author(sentence: usize, words: &[&str]) -> Option<Mention> {
+    const HEAD: usize = 3;
+    let shouted = |word: &&str| {
+        let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''));
+        letters && is_all_upper(word) && word.chars().count() > 2 && !lexicon::is_common(&word.to_lowercase())
+    };
+    let alone = sentence < HEAD && (2..=3).contains(&words.len()) && words.iter().all(shouted);
+    let tokens = 0..words.len();
+    (alone && lexicon::longest(words).is_none()).then(|| Mention {
+        sentence,
+        in_label: false,
+        tokens: tokens.clone(),
+        name: tokens,
+        kind: MentionKind::Person,
+        known: None,
+        country: None,
+        offices: Vec::new(),
+        of: None,
+    })
+}
+
 /// Whether a name stands in brackets before the dash of a dateline.
 fn is_agency(label: &[&str], mention: &Mention) -> bool {
     let before = mention.tokens.start.checked_sub(1).map(|at| label[at]);
@@ -394,6 +424,10 @@ fn nearest(text: &Text<'_>, dates: &Dates, sentence: usize, token: usize) -> Opt
     let elsewhere = |at: usize| {
         let above: Vec<usize> = std::iter::once(token).chain(parse.ancestors(token)).collect();
         std::iter::once(at).chain(parse.ancestors(at)).take_while(|node| !above.contains(node)).any(|node| {
+            // "The first meeting since the enlargement on 1 May": the day of that.
+            if node != at && parse.case(node).is_some_and(|case| parse.tokens[case].lemma == "since") {
+                return true;
+            }
             match parse.tokens[node].relation {
                 // "In Peking, which she visited in May, she was received": of the same place.
                 Relation::RelativeClause => {

@@ -13,6 +13,7 @@ use super::reckon;
 use super::resolve::{Context, Tense, latest, resolve};
 use super::rule::DateRule;
 use super::timeline::Reading;
+use crate::letter;
 use crate::text::{BlockKind, Text};
 
 /// A dateline or a date in the head further than this from the publication is not the day of writing.
@@ -50,7 +51,7 @@ impl Head {
         let entries: Vec<&Expression> =
             (0..readings.len()).filter_map(|at| entry(text, at, &readings[at])).collect();
         let mut head = Self { published, is_chronology: entries.len() >= 2, ..Self::default() };
-        head.is_history = is_history(readings, published);
+        head.is_history = is_history(readings, published, letter::is_recollection(text));
         for (sentence, reading) in readings.iter().enumerate() {
             let body = is_body(text, sentence);
             head.sentences = sentence + 1;
@@ -173,19 +174,21 @@ const fn has_year(expression: &Expression) -> bool {
 }
 
 /// Whether a document speaks of years long before its publication and never of its own days.
-fn is_history(readings: &[Reading], published: Option<Date>) -> bool {
+fn is_history(readings: &[Reading], published: Option<Date>, recollected: bool) -> bool {
     let Some(published) = published else { return false };
     let mut past = 0_usize;
     for found in readings.iter().flat_map(|reading| reading.label.iter().chain(&reading.found)) {
         let year = match &found.expression {
-            Expression::Day { year, .. } | Expression::Month { year, .. } => *year,
+            Expression::Day { year, .. }
+            | Expression::Month { year, .. }
+            | Expression::Season { year, .. } => *year,
             Expression::Year { year, .. } => Some(*year),
             Expression::Range { to, .. } => match to.as_ref() {
                 Expression::Day { year, .. } | Expression::Month { year, .. } => *year,
                 _ => None,
             },
-            Expression::Weekday { .. } | Expression::Period { .. } => return false,
-            Expression::Offset { from: Anchor::Published, .. } => return false,
+            Expression::Weekday { .. } | Expression::Period { .. } if !recollected => return false,
+            Expression::Offset { from: Anchor::Published, .. } if !recollected => return false,
             _ => None,
         };
         match year {
@@ -194,7 +197,7 @@ fn is_history(readings: &[Reading], published: Option<Date>) -> bool {
             None => {}
         }
     }
-    past >= 3
+    past >= if recollected { 1 } else { 3 }
 }
 
 /// What stands above the sentence being read.
@@ -354,6 +357,11 @@ impl<'h> Frame<'h> {
             return Some((dated.clone(), DateRule::Heading));
         }
         self.head.published.or(self.head.written).map(|day| (Edtf::day(day), DateRule::Published))
+    }
+
+    /// Whether the day of writing says nothing of the sentence: of times long past, under no date of its own.
+    pub(super) const fn tells_history(&self) -> bool {
+        self.head.is_history && self.own().is_none() && self.head.dated.is_none()
     }
 
     const fn own(&self) -> Option<&Edtf> {

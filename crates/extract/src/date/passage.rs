@@ -49,6 +49,12 @@ impl Passage {
         self.named.as_ref()
     }
 
+    /// The month of the date named last, in which recollections go on.
+    pub(super) fn recalled(&self) -> Option<(Edtf, DateRule)> {
+        let day = self.any?;
+        Some((Edtf::month(day.year(), day.month()), DateRule::FromPassage))
+    }
+
     /// Dates an expression and takes note of it.
     pub(super) fn resolve(&mut self, words: &[&str], found: &Found, frame: &Frame) -> Option<Resolved> {
         let tense = self.tense(words, found, frame);
@@ -77,10 +83,16 @@ impl Passage {
         if matches!(found.expression, Expression::Period { unit: Unit::Week, part: Part::Whole, .. }) {
             self.week = Some((resolved.when.clone(), found.tokens.end));
         }
+        // "By the middle of May 1976 nobody kept count": what a passage begins with sets its time.
+        let opens = found.kind == Kind::By
+            && found.tokens.start <= 1
+            && !is_yearless(&found.expression)
+            && frame.written().is_none_or(|written| resolved.when.last_day() < written);
         if !matches!(found.expression, Expression::Within { .. })
-            && !matches!(found.kind, Kind::By | Kind::Before)
+            && (opens || !matches!(found.kind, Kind::By | Kind::Before))
             // "since July": from where something runs, not what is told.
             && !word_before(words, found).eq_ignore_ascii_case("since")
+            && !is_of_before(words, found, &resolved.when)
         {
             self.note(&resolved.when, frame.written());
         }
@@ -173,6 +185,15 @@ impl Passage {
         self.any = Some(if exact { when.last_day() } else { when.first_day() });
         self.named = Some(when.clone());
     }
+}
+
+/// Whether a month or a year is of what had been before: "that they had broken relations in February".
+fn is_of_before(words: &[&str], found: &Found, when: &Edtf) -> bool {
+    const NEAR: usize = 8;
+    let start = found.tokens.start;
+    let mut near =
+        words[start.saturating_sub(NEAR)..start].iter().rev().take_while(|word| !matches!(**word, "," | ";"));
+    when.precision() != Precision::Day && near.any(|word| *word == "had")
 }
 
 /// Whether an expression counts days or weeks from a day: "Friday", "yesterday", "last week".

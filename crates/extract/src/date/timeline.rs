@@ -160,7 +160,7 @@ pub fn timeline(text: &Text, published: Option<Date>) -> Dates {
         dates.sentences.push(Sentence {
             expressions: first..dates.expressions.len(),
             durations: first_duration..dates.durations.len(),
-            reference: frame.reference(),
+            reference: if frame.tells_history() { passage.recalled() } else { frame.reference() },
             named_before,
             written: frame.written(),
         });

@@ -290,7 +290,14 @@ fn run_end(words: &[&str], at: usize, shouted: bool) -> usize {
         let capital = is_capitalised(word) && is_word(word);
         if capital {
             let inner = NAMELIKE.contains(&word) || is_initial(word) && is_initial(words[end - 1]);
+            // "In May I flew", but "Hassan I of Morocco": whoever tells it is no part of a name.
+            let tells = || {
+                words.get(end + 1).is_some_and(|next| *next != "of" && !is_capitalised(next) && is_word(next))
+            };
             let stops = lexicon::is_calendar(word)
+                || word == "I" && tells()
+                // "at the Ministry His Excellency Dr. Rao"
+                || matches!(word, "His" | "Her" | "Their" | "Your")
                 || POSTNOMINALS.contains(&word)
                 || shouted && lexicon::is_common(word)
                 || lexicon::is_honorific(word)

@@ -170,8 +170,8 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
         if matches!(
             word.to_lowercase().as_str(),
             "counterpart" | "counterparts" | "colleague" | "opposite" | "homologue" | "interlocutor"
-        ) || next == at + 1
-            && matches!(lower.as_str(), "his" | "her")
+        ) || (next == at + 1 && matches!(lower.as_str(), "his" | "her")
+            || lower == "the" && country.is_some())
             && matches!(word, "host" | "hostess" | "guest" | "visitor" | "adversary")
         {
             let end = if words.get(next + 1) == Some(&"number") { next + 2 } else { next + 1 };

@@ -24,6 +24,8 @@ pub(super) const THINGS: &[&str] = &[
     "war",
     "statement",
     "day",
+    "year",
+    "eve",
     "horn",
     "street",
     "road",
@@ -94,6 +96,14 @@ pub(super) const THINGS: &[&str] = &[
     "awards",
 ];
 
+/// Words with which the name of a place begins.
+const LANDS: &[&str] = &[
+    "Cape", "Cap", "Cabo", "Port", "Palacio", "Palais", "Mount", "Lake", "Fort", "Puerto", "Nueva", "Plaza",
+    "River", "Rio", "Camp", "Ban",
+];
+/// Numbers.
+const COUNTS: &[&str] = &["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+
 /// A run of capitals that no lexicon has: a person unless its shape or its company says otherwise.
 pub(super) fn unknown(words: &[&str], tokens: &Range<usize>) -> MentionKind {
     let run = &words[tokens.clone()];
@@ -146,30 +156,15 @@ pub(super) fn unknown(words: &[&str], tokens: &Range<usize>) -> MentionKind {
     // "Ministerial Meeting", "Cape Horn", "Peace Formula": what the last word or the first one names is no person.
     let last = run.last().map(|word| word.to_lowercase()).unwrap_or_default();
     let thing = THINGS.contains(&last.as_str())
-        || matches!(
-            run[0],
-            "Cape"
-                | "Cap"
-                | "Cabo"
-                | "Port"
-                | "Palacio"
-                | "Palais"
-                | "Mount"
-                | "Lake"
-                | "Fort"
-                | "Puerto"
-                | "Nueva"
-                | "Plaza"
-                | "World"
-                | "River"
-                | "Rio"
-                | "Cyclone"
-                | "Typhoon"
-                | "Hurricane"
-                | "Operation"
-                | "Camp"
-                | "Ban"
-        );
+        || matches!(run[0], "World" | "Cyclone" | "Typhoon" | "Hurricane" | "Operation");
+    let placed = before.is_some_and(|w| matches!(w, "in" | "In" | "at" | "At" | "near" | "from"));
+    if LANDS.contains(&run[0]) && !initial {
+        return if placed { MentionKind::Venue } else { MentionKind::Other };
+    }
+    // "Between Two Trawlers": what is counted has no name.
+    if COUNTS.contains(&run[0]) {
+        return MentionKind::Other;
+    }
     if thing && !initial {
         return if matches!(
             last.as_str(),
@@ -212,7 +207,6 @@ pub(super) fn unknown(words: &[&str], tokens: &Range<usize>) -> MentionKind {
     if run.iter().all(|w| lexicon::is_common(w)) {
         return MentionKind::Other;
     }
-    let placed = before.is_some_and(|w| matches!(w, "in" | "In" | "at" | "At" | "near" | "from"));
     let owns = matches!(after, Some("'s" | "’s"));
     // "at Edificio Carrera, the palace": who stands behind "from" may be a person, where one is none.
     let at = before.is_some_and(|w| !w.eq_ignore_ascii_case("from"));
