@@ -33,10 +33,12 @@ pub mod hearsay;
 mod journey;
 pub mod merge;
 pub mod modality;
+mod ordinal;
 mod others;
 pub mod party;
 mod phrase;
 pub mod place;
+mod principal;
 mod rejoin;
 mod represented;
 pub mod roster;
@@ -343,11 +345,11 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
     roster::present(text, cast, clock, &mut meetings);
     roster::signatures(text, cast, &mut meetings);
     roster::speakers(text, cast, &mut meetings);
-    delegates::seats(&rooms, clock, voices, &mut meetings);
     floor::seats(&rooms, clock, &mut meetings);
+    delegates::seats(&rooms, clock, voices, &away, &mut meetings);
     seat::seats(&rooms, clock, &mut meetings);
     // Who was seated since may have made it a conference of many.
-    delegates::seats(&rooms, clock, voices, &mut meetings);
+    delegates::seats(&rooms, clock, voices, &away, &mut meetings);
     delegation::heads(text, cast, clock, &mut meetings);
     attendance::absences(&rooms, &away, clock, &mut meetings);
     rejoin::missed_alike(text, cast, &mut meetings);

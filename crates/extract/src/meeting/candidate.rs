@@ -99,6 +99,10 @@ pub fn candidate(
     let on_occasion =
         trigger.noun.is_none() && meets(trigger.token) && parse.obliques(trigger.token).any(gathers);
     let mut said = (clock.when)(sentence, trigger.token);
+    let below = headed_below(room, trigger);
+    if said.is_none() {
+        said = below.and_then(|below| (clock.when)(below, 0));
+    }
     // "Put off to October": a plan for October.
     if status == MeetingStatus::Cancelled
         && let Some(day) = modality::put_off_to(parse, words, trigger.token)
@@ -233,13 +237,16 @@ pub fn candidate(
     for &actor in &frame.parties {
         add(actor, Role::Participant);
     }
+    // "This was the first meeting since the war": of which is told.
+    let pointed = || parse.subjects(trigger.token).any(|subject| matches!(words[subject], "This" | "this"));
     let definite = trigger.noun.is_some()
         && parse.children(trigger.token).any(|child| {
             let word = words[child].to_lowercase();
             matches!(word.as_str(), "the" | "this" | "that" | "these" | "those" | "their" | "its")
                 || parse.tokens[child].relation == Relation::Possessor
                     && !matches!(word.as_str(), "his" | "her" | "my" | "our")
-        });
+        })
+        || trigger.noun.is_some() && pointed();
     // Where the tree connects too few with it, the company in the clause may be meant; but not with
     // a meeting that is only spoken of, unless nothing was told of it before.
     let mut company = Vec::new();
@@ -299,8 +306,12 @@ pub fn candidate(
     // The day of an entry in a chronology is as good as said; that of writing is not.
     let when_said = named || past && clock.is_of_another_day(when.as_ref());
     let lately = status == MeetingStatus::Held && clock.is_recent(when.as_ref());
-    let (places, place_said) =
+    let (mut places, mut place_said) =
         place::places(room, trigger.token, &clause, lately && trigger.medium == Medium::InPerson, clock);
+    if let Some(below) = below.filter(|_| !place_said) {
+        places = cast.in_sentence(below).filter(|(_, m)| m.kind.is_place()).map(|(at, _)| at).collect();
+        place_said = !places.is_empty();
+    }
     // "The Council takes it up again on Thursday": where it sits need not be said.
     let to_come = status == MeetingStatus::Planned
         && named
@@ -383,6 +394,16 @@ pub fn candidate(
         apart: on_occasion || others || separate::is_apart(&words[clause.clone()]),
         company,
     })
+}
+
+/// The line below a heading that tells where and when it was held: "MINUTES OF THE FOURTH MEETING", "held at Lusaka on
+/// 16 August".
+fn headed_below(room: &Room<'_>, trigger: &Trigger) -> Option<usize> {
+    const HEAD: usize = 4;
+    let below = room.sentence + 1;
+    let first = || room.text.words(below).first().is_some_and(|word| word.eq_ignore_ascii_case("held"));
+    let heads = trigger.noun.is_some() && room.sentence < HEAD && below < room.text.sentences.len();
+    (heads && first()).then_some(below)
 }
 
 /// The words of a clause, blanks for those of relative clauses about something else: of "X, who had been invited,

@@ -9,9 +9,10 @@ use std::collections::BTreeSet;
 use rapporteur_schema::{ActorKind, Attendance, Role};
 use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
-use self::words::{CONFERENCES, DOES, ELSEWHERE};
+use self::words::{DOES, ELSEWHERE};
+use super::attendance::Away;
 use super::party::Room;
-use super::{Clock, FoundMeeting, Voice, scene};
+use super::{Clock, FoundMeeting, Voice, principal, scene};
 use crate::cast::{ActorNumber, Cast};
 use crate::gazetteer::{self, OfficeClass};
 use crate::mention::MentionKind;
@@ -19,16 +20,37 @@ use crate::text::Text;
 
 mod words;
 
-pub(super) use words::SPEAKS;
+pub(super) use words::{CONFERENCES, SPEAKS};
 
-/// In how many sentences a text says what it is about.
-const HEAD: usize = 5;
 /// Of how many countries those must be who speak.
 const COUNTRIES: usize = 3;
+
 /// Seats those who speak at the conference that the text is about.
-pub(super) fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, voices: &[Voice], meetings: &mut [FoundMeeting]) {
-    let Some(index) = conference(rooms, meetings) else { return };
-    let Some(told) = rooms.first().map(|room| scene::Told::new(room.text, meetings)) else { return };
+pub(super) fn seats(
+    rooms: &[Room<'_>],
+    clock: &Clock<'_>,
+    voices: &[Voice],
+    away: &[Vec<Away>],
+    meetings: &mut Vec<FoundMeeting>,
+) {
+    let before = meetings.len();
+    let Some(index) = conference(rooms, clock, meetings) else { return };
+    if !take_seats(rooms, clock, voices, away, index, meetings) {
+        // A noun alone, of which nobody is told.
+        meetings.truncate(before);
+    }
+}
+
+/// Seats those who speak there; false where they are of too few countries to be a conference.
+fn take_seats(
+    rooms: &[Room<'_>],
+    clock: &Clock<'_>,
+    voices: &[Voice],
+    away: &[Vec<Away>],
+    index: usize,
+    meetings: &mut [FoundMeeting],
+) -> bool {
+    let Some(told) = rooms.first().map(|room| scene::Told::new(room.text, meetings)) else { return false };
     let mut found: Vec<(ActorNumber, usize)> = Vec::new();
     for room in rooms {
         let passage = (clock.passage)(room.sentence);
@@ -51,15 +73,17 @@ pub(super) fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, voices: &[Voice], mee
             found.extend(spoken.into_iter().map(|actor| (actor, room.sentence)));
         }
     }
-    let Some(cast) = rooms.first().map(|room| room.cast) else { return };
+    let Some(cast) = rooms.first().map(|room| room.cast) else { return false };
     let known = meetings[index].participants.iter().filter(|p| !p.attendance.is_away()).map(|p| p.actor);
     let actors = known.chain(found.iter().map(|&(actor, _)| actor));
     let countries: BTreeSet<_> = actors.filter_map(|actor| cast.members[actor].country).collect();
     if countries.len() < COUNTRIES {
-        return;
+        return false;
     }
-    let uninvited: Vec<ActorNumber> = rooms.iter().flat_map(uninvited).collect();
-    for (actor, sentence) in found.into_iter().filter(|(actor, _)| !uninvited.contains(actor)) {
+    // Who is said to have stayed away speaks from elsewhere.
+    let missing = away.iter().flatten().flat_map(|away| away.actors.iter().copied());
+    let missing: BTreeSet<ActorNumber> = rooms.iter().flat_map(uninvited).chain(missing).collect();
+    for (actor, sentence) in found.into_iter().filter(|(actor, _)| !missing.contains(actor)) {
         let text = rooms[sentence].text;
         text.trace.kept(sentence, "meeting/delegates", || {
             format!("{} speaks at the conference that the text is about", cast.members[actor].name)
@@ -67,6 +91,7 @@ pub(super) fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, voices: &[Voice], mee
         let evidence = text.sentences[sentence].range.clone();
         scene::seat(cast, &mut meetings[index], actor, Attendance::Attended, Role::Participant, &evidence);
     }
+    true
 }
 
 /// Of whom a sentence says that they were not asked to come: "the envoy, who was not invited to the sessions".
@@ -81,7 +106,7 @@ fn uninvited(room: &Room<'_>) -> Vec<ActorNumber> {
 }
 
 /// The conference that the head of the text tells of.
-fn conference(rooms: &[Room<'_>], meetings: &[FoundMeeting]) -> Option<usize> {
+fn conference(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut Vec<FoundMeeting>) -> Option<usize> {
     let cast = rooms.first()?.cast;
     // What is held by ministers of many countries is a conference, whatever it is called.
     let many = |meeting: &FoundMeeting| {
@@ -91,14 +116,23 @@ fn conference(rooms: &[Room<'_>], meetings: &[FoundMeeting]) -> Option<usize> {
             .filter(|p| !p.attendance.is_away() && cast.members[p.actor].kind == ActorKind::Person);
         persons.filter_map(|p| cast.members[p.actor].country).collect::<BTreeSet<_>>().len() > COUNTRIES
     };
-    scene::told_first(rooms.first()?.text, HEAD, meetings, |meeting| {
+    principal::gathering(rooms, clock, meetings, |meeting| {
         many(meeting) || meeting.noun.as_deref().is_some_and(|noun| CONFERENCES.contains(&noun))
     })
 }
 
 /// Whether a sentence says of what is told that it was somewhere else.
 pub(super) fn is_elsewhere(room: &Room<'_>) -> bool {
-    room.words.iter().any(|word| ELSEWHERE.contains(&word.to_lowercase().as_str()))
+    let parse = &room.text.sentences[room.sentence].parse;
+    // "a letter in which the President, who had stayed at home, placed a battalion": of another's doings.
+    let of_another = |at: usize| {
+        parse.tokens[at].relation == Relation::RelativeClause
+            || parse.ancestors(at).any(|above| parse.tokens[above].relation == Relation::RelativeClause)
+    };
+    let read_out = |at: usize| parse.head(at).is_some_and(|verb| parse.tokens[verb].lemma == "read");
+    (0..parse.len()).any(|at| {
+        ELSEWHERE.contains(&room.words[at].to_lowercase().as_str()) && !of_another(at) && !read_out(at)
+    })
 }
 
 /// The ministers and envoys who are told to speak in a sentence, and not elsewhere.
@@ -134,9 +168,12 @@ fn speakers(room: &Room<'_>, quoted: Vec<ActorNumber>, meeting: &FoundMeeting) -
     let speaks = |at: usize| {
         let token = &parse.tokens[at];
         // Of a verb that the tagger takes for a participle the subject shows that it is none.
+        // "He has just walked out"
+        let mut auxiliaries = parse.auxiliaries(at).map(|auxiliary| room.words[auxiliary]);
+        let perfect = auxiliaries.all(|word| matches!(word, "has" | "have"));
         let finite = matches!(token.tag, FineTag::Vbd | FineTag::Vbz)
             || token.tag == FineTag::Vbn
-                && parse.auxiliaries(at).next().is_none()
+                && perfect
                 && parse.children_by(at, Relation::Subject).next().is_some();
         // "said to be unwell", "called off"
         let other = || matches!(room.words.get(at + 1), Some(&("to" | "off" | "out")));
@@ -230,7 +267,14 @@ fn is_delegate(cast: &Cast, actor: ActorNumber) -> bool {
                 )
         })
     };
-    member.kind == ActorKind::Person && member.country.is_some() && member.offices.iter().any(office)
+    let serves_many = |held: &String| {
+        let words: Vec<&str> = held.split(' ').collect();
+        gazetteer::office(&words)
+            .is_some_and(|office| !office.is_past && office.class == OfficeClass::InternationalOfficial)
+    };
+    member.kind == ActorKind::Person
+        && (member.country.is_some() && member.offices.iter().any(office)
+            || member.offices.iter().any(serves_many))
 }
 
 /// Whether a person is named by nothing but a state: "Chad's Adoum Idriss", "Mr Roy Lund, of New Zealand".
@@ -240,9 +284,10 @@ fn stands_for_state(text: &Text<'_>, cast: &Cast, actor: ActorNumber) -> bool {
         let mention = &cast.mentions[at];
         let words = mention.words(text);
         let near = || cast.of(mention.sentence).filter(|(_, m)| m.in_label == mention.in_label);
+        // "Chad's", and "Oslo's" where it speaks for Norway.
         let is_state = |start: usize, end: usize| {
-            near()
-                .any(|(_, m)| m.kind == MentionKind::State && m.tokens.start <= start && m.tokens.end == end)
+            let speaks = |kind| matches!(kind, MentionKind::State | MentionKind::City | MentionKind::Seat);
+            near().any(|(_, m)| speaks(m.kind) && m.tokens.start <= start && m.tokens.end == end)
         };
         let before = mention.tokens.start;
         let owned = before > 1

@@ -6,10 +6,13 @@ use std::ops::Range;
 
 use rapporteur_schema::{ActorKind, Attendance, Edtf, Medium, MeetingStatus, Role};
 
-use super::{FoundMeeting, Inherits, Participant, scene, sides};
+use super::{FoundMeeting, Inherits, Participant, ordinal, scene, sides};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
 use crate::text::{BlockKind, Text};
+
+/// In how many sentences a record says of which meeting it is one.
+const HEAD: usize = 4;
 
 /// Joins the candidates of a text, in order; those that only point back ("the talks") add their
 /// evidence to the meeting they point to, or are dropped.
@@ -120,6 +123,7 @@ fn absorb(text: &Text<'_>, cast: &Cast, meetings: Vec<FoundMeeting>) -> Vec<Foun
             let here = places(text, cast, meeting, &telling);
             scene::is_open(meeting)
                 && agree(meeting.medium, telling.medium)
+                && !ordinal::differ(text, meeting, &telling)
                 && here != Some(false)
                 && points_to(meeting, &telling, here == Some(true))
                 && match (&meeting.when, &telling.when) {
@@ -231,6 +235,9 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
     if class(one.status) != class(other.status) || !agree(one.medium, other.medium) {
         return 0;
     }
+    if ordinal::differ(text, one, other) {
+        return 0;
+    }
     // The dinner after the talks is a meeting of its own.
     let told = one.medium != Medium::Unknown && other.medium != Medium::Unknown;
     if told
@@ -282,7 +289,10 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
             at + 1 == other.sentence && text.block_of(at).section == text.block_of(other.sentence).section
         };
         let just = if one.noun.is_none() && one.evidence.iter().any(before) { 50 } else { 0 };
-        return if other.definite { dates * places + told + alike + just } else { 0 };
+        // "MINUTES OF THE FOURTH MEETING": what a record means by "the meeting".
+        let title = matches!(text.block_of(one.sentence).kind, BlockKind::Title | BlockKind::Heading);
+        let record = if title && one.sentence < HEAD && one.when_said { 10 } else { 0 };
+        return if other.definite { dates * places + told + alike + just + record } else { 0 };
     }
     let shared = b.iter().filter(|actor| a.contains(actor)).count();
     // "He flew back to the talks": one more of those in the gathering that the text is about.

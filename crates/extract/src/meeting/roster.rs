@@ -3,6 +3,8 @@
 //! Invariant: a list belongs to the gathering the text tells most, and who is listed under apologies
 //! is not made present.
 
+use std::ops::Range;
+
 use rapporteur_schema::{ActorKind, Attendance, Role};
 use rapporteur_syntax::{FineTag, Upos};
 
@@ -13,6 +15,9 @@ use crate::text::{BlockKind, Text};
 
 /// From how many words on a line without a name is prose.
 const PROSE: usize = 5;
+
+/// What stands before those whom a picture shows.
+const PICTURED: &[&str] = &["from left", "from left to right", "left to right", "from the left"];
 
 /// What a line of a list says of those in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,6 +90,19 @@ pub fn present(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [
             }
             _ => None,
         };
+        // "From left: Mr Lund, Ms Kolar": those of the meeting that the picture's own words tell.
+        if line.is_none() && PICTURED.contains(&first) {
+            let block = &text.blocks[text.sentences[sentence].block];
+            let own = meetings.iter_mut().find(|meeting| {
+                let own =
+                    |range: &Range<usize>| block.range.start <= range.start && range.end <= block.range.end;
+                scene::is_open(meeting) && meeting.evidence.iter().any(own)
+            });
+            if let Some(own) = own {
+                listed(text, cast, sentence, &label, Line::Present, own);
+            }
+            continue;
+        }
         let Some(line) = line else {
             // Prose ends a list that no heading ends.
             let paragraph = kind == BlockKind::Paragraph

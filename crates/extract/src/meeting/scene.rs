@@ -6,14 +6,16 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use rapporteur_schema::{ActorKind, Attendance, Medium, Role};
+use rapporteur_schema::{ActorKind, Attendance, Edtf, Medium, Role};
 
 use super::{Clock, FoundMeeting, Participant};
 use crate::cast::{ActorNumber, Cast};
-use crate::text::Text;
+use crate::text::{BlockKind, Text};
 
 /// How many sentences back the meeting that a passage tells of is looked for.
 const REACH: usize = 6;
+/// In how many sentences a text names the gathering of which it is the record.
+const HEAD: usize = 4;
 
 /// The gathering of which the first sentences of a text tell, and the text most, of those that are of a kind.
 pub(super) fn told_first(
@@ -69,6 +71,14 @@ pub(super) fn scene(
     clock: &Clock<'_>,
     sentence: usize,
 ) -> Option<usize> {
+    // Minutes are written up later: what they go on with is of the day that their head names.
+    let headed = |meeting: &FoundMeeting| {
+        let kind = text.block_of(meeting.sentence).kind;
+        meeting.sentence < HEAD
+            && meeting.when_said
+            && matches!(meeting.noun.as_deref(), Some("meeting" | "session" | "sitting"))
+            && matches!(kind, BlockKind::Title | BlockKind::Heading)
+    };
     let gatherings = || (0..meetings.len()).filter(|&index| is_open(&meetings[index]));
     // Where the text has no gathering, a meeting of three or more may gain others.
     let many = |index: &usize| {
@@ -78,6 +88,12 @@ pub(super) fn scene(
     let most = gatherings()
         .max_by_key(|&index| (meetings[index].evidence.len(), usize::MAX - index))
         .or_else(|| (0..meetings.len()).find(many))?;
+    // "The minutes of the meeting held in March were confirmed": the record is of the one that its head names.
+    let long_before = |index: usize| {
+        let days = meetings[most].when.as_ref().zip(meetings[index].when.as_ref());
+        days.is_some_and(|(most, own)| most.last_day() < own.first_day())
+    };
+    let most = gatherings().find(|&index| headed(&meetings[index]) && long_before(index)).unwrap_or(most);
     let open = || (0..meetings.len()).filter(|&index| is_open(&meetings[index]) || index == most);
     let block = text.sentences[sentence].block;
     // How far from the sentence it is told; forward within the paragraph only.
@@ -90,7 +106,8 @@ pub(super) fn scene(
             told.filter(|&at| at <= sentence || text.sentences.get(at).is_some_and(|s| s.block == block));
         near.map(|at| at.abs_diff(sentence)).min().filter(|&distance| distance <= REACH)
     };
-    let passage = (clock.passage)(sentence);
+    let written = |passage: &Edtf| passage.as_day().is_some() && passage.as_day() == clock.published;
+    let passage = (clock.passage)(sentence).filter(|passage| !(headed(&meetings[most]) && written(passage)));
     let same_day = |meeting: &FoundMeeting| {
         meeting.when.as_ref().zip(passage.as_ref()).is_some_and(|(when, passage)| when.overlaps(passage))
     };
@@ -116,7 +133,12 @@ pub(super) fn scene(
                 && meetings[index].when_said
                 && clock.is_recent(meetings[index].when.as_ref())
                 && clock.is_recent(passage.as_ref());
-            distance == 0 || just || same_day(&meetings[index]) || index == most || own(index)
+            distance == 0
+                || just
+                || headed(&meetings[index])
+                || same_day(&meetings[index])
+                || index == most
+                || own(index)
         })
         .min_by_key(|&(distance, index)| (distance, usize::MAX - meetings[index].evidence.len()));
     let fits = same_day(&meetings[most])

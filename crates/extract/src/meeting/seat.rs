@@ -326,6 +326,9 @@ impl<'r> Reader<'r> {
     fn verb(&mut self, at: usize) {
         let parse = self.parse;
         let lemma = parse.tokens[at].lemma.as_str();
+        if matches!(lemma, "leave" | "give" | "yield" | "cede") && !parse.negated(at) {
+            self.given(at);
+        }
         let role = match lemma {
             "send" | "despatch" | "dispatch" | "depute" | "represent" => None,
             _ => match self.role(at, lemma) {
@@ -358,6 +361,7 @@ impl<'r> Reader<'r> {
         match role {
             None if lemma == "represent" => self.represented(at),
             None => self.sent(at),
+            Some(role) if lemma == "speak" => self.speaking(at, role),
             // "The conference, attended by delegates from Chad": a participle without its auxiliary.
             Some(role) if parse.is_passive(at) || self.is_reduced(at) => {
                 // Whose place it was did not come.
@@ -399,6 +403,25 @@ impl<'r> Reader<'r> {
         }
         let is_passive = self.parse.is_passive(at);
         match lemma {
+            // "The commander also sat in", "he sat in for the minister", but "sat in silence"
+            "sit"
+                if self.word(at + 1) == "in"
+                    && matches!(
+                        self.word(at + 2),
+                        "." | "," | ";" | "for" | "as" | "on" | "and" | "too" | ""
+                    ) =>
+            {
+                Some(Role::Participant)
+            }
+            // "X spoke for the administration", but "spoke for two hours"
+            "speak"
+                if self.parse.tokens[at].tag == FineTag::Vbd
+                    && self.parse.tokens[at].relation != Relation::RelativeClause
+                    && self.word(at + 1) == "for"
+                    && self.is_side(at + 2) =>
+            {
+                Some(Role::Delegate)
+            }
             // "They were joined by X and Y".
             "join"
                 if is_passive

@@ -6,6 +6,7 @@
 use rapporteur_schema::{ActorKind, Attendance, Role};
 
 use super::{PLACES, Reader};
+use crate::cast::ActorNumber;
 
 impl Reader<'_> {
     /// The noun for a seat that is the subject of a verb: "the King's place at the table was taken by Z".
@@ -40,6 +41,55 @@ impl Reader<'_> {
                 self.add(next.map(|agent| agent.actor), role);
             }
         }
+    }
+
+    /// Whether those for whom one can speak at a table begin at a token: "the administration", "Chad", "the Front".
+    pub(super) fn is_side(&self, at: usize) -> bool {
+        const SIDES: &[&str] = &[
+            "government",
+            "administration",
+            "opposition",
+            "rebels",
+            "movement",
+            "front",
+            "side",
+            "delegation",
+            "guerrillas",
+            "insurgents",
+            "authorities",
+            "republic",
+            "junta",
+        ];
+        let side = |at: usize| {
+            self.room.agents.iter().any(|agent| agent.tokens.start == at && !self.is_person(agent.actor))
+        };
+        let article = usize::from(matches!(self.word(at), "the" | "his" | "her"));
+        side(at) || side(at + article) || (at..at + 4).any(|at| SIDES.contains(&self.word(at)))
+    }
+
+    /// "X spoke for the government and Y for the rebels": each for a side.
+    pub(super) fn speaking(&mut self, verb: usize, role: Role) {
+        self.acting(verb, role);
+        let others: Vec<ActorNumber> = self
+            .room
+            .agents
+            .iter()
+            .filter(|agent| agent.tokens.start > verb && self.word(agent.tokens.end) == "for")
+            .filter(|agent| self.is_side(agent.tokens.end + 1) && self.is_person(agent.actor))
+            .map(|agent| agent.actor)
+            .collect();
+        self.add(others, role);
+        let sides = self.room.agents.iter().filter(|agent| agent.tokens.start > verb);
+        let sides: Vec<ActorNumber> =
+            sides.map(|agent| agent.actor).filter(|&actor| !self.is_person(actor)).collect();
+        self.add(sides, Role::Participant);
+    }
+
+    /// "He left his chair to the ambassador, Y", "gave up his seat to Y": who came in their place.
+    pub(super) fn given(&mut self, verb: usize) {
+        let place = self.parse.objects(verb).any(|object| PLACES.contains(&self.word(object)));
+        let Some(to) = (verb..self.lower.len()).find(|&at| place && self.word(at) == "to") else { return };
+        self.add_persons(to + 1..self.lower.len(), Role::Participant);
     }
 
     /// "Burma sent General Ne Win": he came for it; "Burma sent nobody": it did not come.

@@ -133,6 +133,11 @@ pub(super) fn noun(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
     if word == "conference" && at > 0 && matches!(lower[at - 1].as_str(), "press" | "news") {
         return None;
     }
+    // "consulted by video conference": how they met.
+    let means = parse.case(at).is_some_and(|case| matches!(reader.word(case), "by" | "via" | "over"));
+    if word == "conference" && means && matches!(reader.before(at), "video" | "telephone") {
+        return None;
+    }
     let phone = matches!(word, "call" | "conversation")
         && lower[at.saturating_sub(2)..at]
             .iter()

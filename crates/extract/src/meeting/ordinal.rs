@@ -1,0 +1,54 @@
+//! Which of a series a telling is: "the Third Meeting", "the fourth round".
+//!
+//! Reads the words before the noun; finds no meetings. Invariant: "first" numbers nothing, for it mostly tells that
+//! there was none before.
+
+use super::FoundMeeting;
+use crate::text::Text;
+
+const ORDINALS: &[&str] = &[
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+];
+/// How many words stand between the number and the noun: "the third regular ministerial meeting".
+const BETWEEN: usize = 2;
+
+/// The number of a meeting in its series, where the sentence that tells it first gives one.
+pub(super) fn ordinal(text: &Text<'_>, meeting: &FoundMeeting) -> Option<usize> {
+    let noun = meeting.noun.as_deref()?;
+    let words: Vec<String> = text.words(meeting.sentence).iter().map(|word| word.to_lowercase()).collect();
+    let at = words.iter().position(|word| word == noun)?;
+    words[at.saturating_sub(BETWEEN + 1)..at].iter().rev().find_map(|word| number(word))
+}
+
+fn number(word: &str) -> Option<usize> {
+    let named = || ORDINALS.iter().position(|ordinal| *ordinal == word).map(|at| at + 2);
+    let figures = || {
+        let figures =
+            ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)?.parse().ok());
+        figures.filter(|number| *number > 1)
+    };
+    named().or_else(figures)
+}
+
+/// Whether two tellings are of different numbers.
+pub(super) fn differ(text: &Text<'_>, one: &FoundMeeting, other: &FoundMeeting) -> bool {
+    ordinal(text, one).zip(ordinal(text, other)).is_some_and(|(one, other)| one != other)
+}
