@@ -1,4 +1,4 @@
-//! Who and what is the same: records of different ids that are one actor or one meeting, and records of one
+//! Who and what is the same: records of different ids that are one actor, place or meeting, and records of one
 //! id that are several.
 //!
 //! It must not know questions. A *unit* is a node, or what some documents tell of it; a *cluster* is the units
@@ -13,6 +13,7 @@ pub(crate) mod judgement;
 pub(crate) mod mark;
 pub(crate) mod meeting;
 pub(crate) mod office;
+pub(crate) mod place;
 mod reason;
 pub(crate) mod resolve;
 pub(crate) mod spelling;

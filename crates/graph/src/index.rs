@@ -11,6 +11,7 @@ mod map;
 mod same;
 mod sealed;
 mod state;
+mod tail;
 mod take_in;
 mod unseen;
 
@@ -64,7 +65,7 @@ pub(crate) struct Index {
 #[derive(Debug, Default)]
 struct Touched {
     nodes: BTreeSet<Node>,
-    /// Actors whose country is told otherwise.
+    /// Actors whose country is told otherwise, and places of which something is.
     moved: BTreeSet<Node>,
     /// Whether a data set is among it.
     rows: bool,
@@ -111,21 +112,22 @@ impl Index {
             }
             None => State::default(),
         };
-        let mut index = Self::over(path, keyspace, state);
+        let map = Map::open(keyspace).map_err(|error| error.to_string())?;
+        let mut index = Self::over(path, map, state);
         index.load_identity().map_err(|error| error.to_string())?;
         Ok(index)
     }
 
-    fn over(path: &Path, keyspace: Box<dyn Keyspace>, state: State) -> Self {
+    fn over(path: &Path, map: Map, state: State) -> Self {
         let (fresh, fresh_ids, untold, known) = (HashMap::new(), Vec::new(), HashSet::new(), HashMap::new());
-        let (path, map, written) = (path.to_owned(), Map::new(keyspace), state.clone());
+        let (path, written) = (path.to_owned(), state.clone());
         let (identity, judgements, touched) = (Identity::default(), Vec::new(), Touched::default());
         Self { path, map, fresh, fresh_ids, untold, known, state, written, identity, judgements, touched }
     }
 
     /// An index that answers every question with an error.
     pub(crate) fn lost(path: &Path, reason: String) -> Self {
-        Self::over(path, Box::new(Lost(KeyspaceError(reason))), State::default())
+        Self::over(path, Map::over(Box::new(Lost(KeyspaceError(reason)))), State::default())
     }
 
     /// What it knows of itself.
@@ -336,14 +338,14 @@ impl Index {
             path: self.path.clone(),
             reason: error.to_string(),
         };
-        let Written { mut batch, sum, bytes } = self.map.batch().map_err(broken)?;
+        let Written { mut batch, sum, bytes, piece } = self.map.batch(self.state.bytes).map_err(broken)?;
         self.state.sum = self.state.sum.wrapping_add(sum);
         self.state.bytes = self.state.bytes.saturating_add_signed(bytes);
         let keys: Vec<Vec<u8>> = batch.iter().map(|(key, _)| key.clone()).collect();
         let sealed = self.state.seal().map_err(|error| self.damaged(error))?;
         batch.push((STATE.to_vec(), Some(sealed)));
         self.map.keyspace().apply(batch).map_err(self.broken())?;
-        self.map.settle(&keys);
+        self.map.settle(&keys, piece).map_err(self.broken())?;
         self.forget();
         self.written = self.state.clone();
         Ok(())

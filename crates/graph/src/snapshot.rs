@@ -1,6 +1,6 @@
 //! The store as one question sees it: the tellings that count, with what is the same as one.
 //!
-//! It must not know questions or rows. Numbers that come out of it stand for actors and meetings as they were
+//! It must not know questions or rows. Numbers that come out of it stand for actors, places and meetings as they were
 //! found to be, not for ids; numbers that go in have come out of it before. Invariant: a telling by a document
 //! that is not admitted is as if it were not there, for what is the same too; the index has an entry for what any
 //! document tells, so what it finds is compared with what is left before it counts.
@@ -260,13 +260,14 @@ impl<'a> Snapshot<'a> {
     }
 }
 
-/// Puts other numbers in the places of those of actors and meetings.
+/// Puts other numbers in the places of those of actors, places and meetings.
 fn renumber(facts: &mut Facts, number: impl Fn(Node) -> Node) {
     let one = |node: &mut Node| *node = number(*node);
     match facts {
-        Facts::Place { .. } => {}
+        Facts::Place { within, .. } => within.iter_mut().for_each(one),
         Facts::Actor { offices, .. } => offices.iter_mut().filter_map(|(_, of)| of.as_mut()).for_each(one),
-        Facts::Meeting { participants, part_of, follows, .. } => {
+        Facts::Meeting { place, participants, part_of, follows, .. } => {
+            place.iter_mut().for_each(one);
             for part in participants {
                 one(&mut part.actor);
                 part.on_behalf_of.iter_mut().for_each(one);

@@ -33,9 +33,10 @@ fn subject(text: &str) -> Subject {
     text.parse().unwrap()
 }
 
-/// The members of each actor and meeting, and everything else that rows show, as text.
+/// The members of each actor, place and meeting, and everything else that rows show, as text.
 fn picture(store: &Store) -> Vec<String> {
     let mut all: Vec<String> = store.actors().run().unwrap().iter().map(|row| format!("{row:?}")).collect();
+    all.extend(store.places().run().unwrap().iter().map(|row| format!("{row:?}")));
     all.extend(store.meetings().run().unwrap().iter().map(|row| format!("{row:?}")));
     all.extend(store.statements().run().unwrap().iter().map(|row| format!("{row:?}")));
     all.extend(store.conflicts().run().unwrap().iter().map(|row| format!("{row:?}")));
@@ -130,6 +131,25 @@ fn who_shares_a_name_and_not_a_country_is_another() {
         assert_eq!(met, [meeting]);
     }
     assert_eq!(store.find_actors("Ivan Petrov").unwrap().len(), 2);
+}
+
+#[test]
+fn a_text_that_looks_back_a_lifetime_tells_of_another_of_that_name() {
+    let told = |id: &str, public: &str, when: &str| {
+        let told = Told::new(id).published(public).state("sudora", "Sudora", "SDR");
+        let told = told.record("Ali Sabry came.", serde_json::json!({"type": "actor", "id": "actor/ali-sabry", "kind": "person", "name": "Ali Sabry"}));
+        told.meeting(&format!("of-{id}"), "held", Some(when), None, &["ali-sabry", "sudora"]).done()
+    };
+    let old = told("a", "2026-05-01", "1962-12-10");
+    let named = Told::new("c").published("2030-01-01").person("ali-sabry", "Ali Sabry", "SDR").done();
+    let (_folder, store) = with(&[old.clone(), named]);
+    assert_eq!(store.actors().kind(rapporteur_schema::ActorKind::Person).run().unwrap().len(), 1);
+    let (_folder, store) = with(&[old.clone(), told("b", "2031-05-17", "2031-05-16")]);
+    let rows = store.actors().kind(rapporteur_schema::ActorKind::Person).run().unwrap();
+    assert_eq!(rows.len(), 2, "{rows:#?}");
+    let (_folder, store) = with(&[old, told("b", "2031-05-17", "1990-05-16")]);
+    let rows = store.actors().kind(rapporteur_schema::ActorKind::Person).run().unwrap();
+    assert_eq!(rows.len(), 1, "{rows:#?}");
 }
 
 #[test]
@@ -245,6 +265,48 @@ fn judgements_are_exported_kept_by_compact_and_read_again() {
     assert_eq!(picture(&again), expected);
 }
 
+/// A document of two who met in a city, under the name and the entry that it has for the city.
+fn met_in(id: &str, place: (&str, &str, Option<u32>)) -> Ingest {
+    let mut told = Told::new(id)
+        .published("2031-05-17")
+        .state("norland", "Norland", "NRL")
+        .state("sudora", "Sudora", "SDR")
+        .place(place.0, "city", place.1, "OST", None);
+    if let Some(entry) = place.2 {
+        told = told.geonames(entry);
+    }
+    let parts = ["norland", "sudora"];
+    told.meeting(&format!("of-{id}"), "held", Some("2031-05-16"), Some(place.0), &parts).done()
+}
+
+fn place_members(store: &Store) -> Vec<Vec<String>> {
+    let rows = store.places().run().unwrap().into_iter();
+    rows.map(|row| row.members.iter().map(|id| id.slug().to_owned()).collect()).collect()
+}
+
+#[test]
+fn a_city_under_two_names_is_one_place() {
+    let all = [
+        met_in("a", ("vela", "Vela", Some(7))),
+        met_in("b", ("port-vela", "Port Vela", Some(7))),
+        met_in("c", ("vela-old", "Vela", None)),
+        met_in("d", ("vela-new", "Vela", Some(8))),
+    ];
+    let (_folder, store) = with(&all[..2]);
+    assert_eq!(place_members(&store), [["port-vela", "vela"]]);
+    let rows = store.meetings().run().unwrap();
+    assert_eq!(rows.len(), 1, "{rows:#?}");
+    let place = rows[0].place.as_ref().unwrap();
+    assert_eq!(place.id.as_str(), "place/port-vela");
+    assert_eq!(store.meetings().place(&"place/vela".parse().unwrap()).run().unwrap().len(), 1);
+    let why = store.merged(&"place/vela".parse().unwrap()).unwrap();
+    assert_eq!(why[0].reasons, [rapporteur_graph::Reason::Gazetteer]);
+
+    // What has no entry goes by its name; another entry is another place.
+    let (_folder, store) = with(&all[1..]);
+    assert_eq!(place_members(&store).len(), 2, "{:?}", place_members(&store));
+}
+
 #[test]
 fn what_cannot_be_judged_is_refused_and_nothing_is_kept() {
     let (_folder, store) = with(&three());
@@ -287,6 +349,14 @@ fn drawn(number: u64, seeded: &mut Seeded) -> Ingest {
         .state("sudora", "Sudora", "SDR")
         .place("lima", "city", "Lima", "OST", None)
         .place("quito", "city", "Quito", "OST", None);
+    if pick(2) > 0 {
+        told = told.geonames(7);
+    }
+    told = told.place("kito", "city", "Kito", "OST", None);
+    if pick(2) > 0 {
+        told = told.geonames(7);
+    }
+    told = told.place("palace", "venue", "The Palace", "OST", [None, Some("quito"), Some("kito")][pick(3)]);
     if pick(5) > 0 {
         told = told.published(&format!("2031-05-{:02}", 10 + pick(15)));
     }
@@ -298,7 +368,7 @@ fn drawn(number: u64, seeded: &mut Seeded) -> Ingest {
     }
     for at in 0..1 + pick(2) {
         let when = [None, Some("2031-05-12"), Some("2031-05-13"), Some("2031-05")][pick(4)];
-        let place = [None, Some("lima"), Some("quito")][pick(3)];
+        let place = [None, Some("lima"), Some("quito"), Some("kito"), Some("palace")][pick(5)];
         let status = ["held", "planned", "cancelled", "denied"][pick(4)];
         let parts = [vec!["norland", "sudora"], vec![one.0, "sudora"], vec![one.0, other.0]][pick(3)].clone();
         let parts: Vec<&str> = if one.0 == other.0 { vec![one.0, "sudora"] } else { parts };

@@ -16,7 +16,8 @@ use super::{Unit, office};
 use crate::GraphError;
 use crate::fold::fold;
 use crate::index::card::{Card, Facts};
-use crate::index::keys::Node;
+use crate::index::derive::{Relation, day_of, links_to};
+use crate::index::keys::{Node, UNDATED, date, day, day_of_link};
 use crate::snapshot::Admitted;
 
 /// Who was told of as holding an office is taken to hold it so many days before and after.
@@ -73,12 +74,13 @@ pub(crate) fn units(
     node: Node,
 ) -> Result<Vec<Actor>, GraphError> {
     let cards = world.cards(node)?;
+    let is_person = cards.iter().any(|(_, card)| is_person(&card.facts));
+    let shown = if is_person { Shown::of(world, node, &cards)? } else { Shown::default() };
     let mut parts: Vec<Vec<(Node, Card)>> = vec![cards];
-    if parts[0].iter().any(|(_, card)| is_person(&card.facts)) {
-        parts = by_country(parts.remove(0));
+    if is_person {
         let mut by_age = Vec::new();
-        for part in parts {
-            by_age.extend(apart(world, part, LIFE)?);
+        for part in by_country(parts.remove(0)) {
+            by_age.extend(apart(part, LIFE, |document| shown.on(world, document))?);
         }
         parts = by_age;
     }
@@ -90,6 +92,52 @@ pub(crate) fn units(
         units.extend(actor(world, Unit { node, documents }, part)?);
     }
     Ok(units)
+}
+
+/// The day on which each document shows a person: that of the first meeting in which it has him, which is long past
+/// where it looks back. One that only names him may look back too: it speaks of him who met nearest to its own day.
+#[derive(Debug, Default)]
+struct Shown(BTreeMap<Node, Date>);
+
+impl Shown {
+    fn of(world: &Admitted<'_>, node: Node, cards: &[(Node, Card)]) -> Result<Self, GraphError> {
+        let mut shown = Self::default();
+        let meetings = links_to(node, Relation::InWords);
+        let mut days = BTreeSet::new();
+        world.index.each(&meetings, |key| {
+            days.extend(day_of_link(key));
+        })?;
+        for (document, _) in cards {
+            days.extend(world.public(*document)?.map(day));
+        }
+        days.remove(&UNDATED);
+        let (Some(first), Some(last)) = (days.first(), days.last()) else { return Ok(shown) };
+        // Of nearly everybody all is told within a life: he is one, and nothing need be looked up.
+        if i64::from(last - first) <= LIFE {
+            return Ok(shown);
+        }
+        for meeting in world.posted(&meetings, (None, None))? {
+            for (document, card) in world.cards(meeting)? {
+                let Facts::Meeting { participants, .. } = &card.facts else { continue };
+                let is_in = participants.iter().any(|part| part.actor == node);
+                if let Some(day) = date(day_of(&card.facts)).filter(|_| is_in) {
+                    shown.0.entry(document).and_modify(|known| *known = day.min(*known)).or_insert(day);
+                }
+            }
+        }
+        Ok(shown)
+    }
+
+    fn on(&self, world: &Admitted<'_>, document: Node) -> Result<Option<Date>, GraphError> {
+        if let Some(day) = self.0.get(&document) {
+            return Ok(Some(*day));
+        }
+        let public = world.public(document)?;
+        Ok(public.map(|public| {
+            let nearest = self.0.values().copied().min_by_key(|day| (days(*day, public), *day));
+            nearest.unwrap_or(public)
+        }))
+    }
 }
 
 const fn is_person(facts: &Facts) -> bool {
@@ -121,15 +169,15 @@ fn by_country(cards: Vec<(Node, Card)>) -> Vec<Vec<(Node, Card)>> {
     parts
 }
 
-/// Tellings, divided where so many days lie between one document and the next.
+/// Tellings, divided where so many days lie between one document's and the next.
 pub(super) fn apart(
-    world: &Admitted<'_>,
     cards: Vec<(Node, Card)>,
     days: i64,
+    day_of: impl Fn(Node) -> Result<Option<Date>, GraphError>,
 ) -> Result<Vec<Vec<(Node, Card)>>, GraphError> {
     let mut dated = Vec::with_capacity(cards.len());
     for (document, card) in cards {
-        dated.push((world.public(document)?, document, card));
+        dated.push((day_of(document)?, document, card));
     }
     dated.sort_by_key(|(day, document, _)| (*day, *document));
     let mut parts: Vec<Vec<(Node, Card)>> = vec![Vec::new()];

@@ -6,6 +6,7 @@
 use rapporteur_schema::{ActorKind, Country, Edtf};
 
 use super::office;
+use super::place::Sign;
 use super::spelling::consonants;
 use crate::fold::fold;
 use crate::index::card::{Card, Facts};
@@ -63,6 +64,7 @@ pub(crate) fn marks(card: &Card) -> Vec<String> {
         Facts::Actor { kind: ActorKind::Organization | ActorKind::Delegation, name, aliases, .. } => {
             marks.extend(std::iter::once(name).chain(aliases).map(|name| format!("o{}", fold(name))));
         }
+        Facts::Place { .. } => marks.extend(Sign::of(&card.facts).iter().map(Sign::mark)),
         Facts::Meeting { .. } if !card.row => {
             let first = day_of(&card.facts);
             if first != UNDATED {

@@ -90,11 +90,7 @@ impl<'a, 'w> Lookup<'a, 'w> {
             return Ok(*known);
         }
         let (mut kind, mut countries) = (ActorKind::Unnamed, BTreeSet::new());
-        let units = match self.identity.cluster(number) {
-            Some(cluster) => cluster.units.clone(),
-            None => vec![Unit { node: number, documents: None }],
-        };
-        for unit in units {
+        for unit in self.units_of(number) {
             for (document, card) in self.world.cards(unit.node)? {
                 if unit.has(document)
                     && let Facts::Actor { kind: told, country, .. } = card.facts
@@ -107,6 +103,19 @@ impl<'a, 'w> Lookup<'a, 'w> {
         let found = (kind, countries.into_iter().next());
         self.sides.insert(number, found);
         Ok(found)
+    }
+
+    /// The units of a number.
+    fn units_of(&self, number: Node) -> Vec<Unit> {
+        match self.identity.cluster(number) {
+            Some(cluster) => cluster.units.clone(),
+            None => vec![Unit { node: number, documents: None }],
+        }
+    }
+
+    /// The number of a place, whoever tells of it.
+    fn whole(&self, place: Node) -> Node {
+        self.identity.whole(place).unwrap_or(place)
     }
 
     fn side(&mut self, part: &Part, document: Node) -> Result<(Side, Option<Node>), GraphError> {
@@ -134,22 +143,28 @@ impl<'a, 'w> Lookup<'a, 'w> {
         Ok(cards.iter().filter_map(|(_, card)| named(card)).collect())
     }
 
-    /// A place and those around it, with their names and countries.
+    /// A place and those around it, each with every name and country that is told of it.
     fn place(&mut self, place: Node) -> Result<Vec<(Node, String, Option<Country>)>, GraphError> {
         if let Some(known) = self.places.get(&place) {
             return Ok(known.clone());
         }
         let mut found: Vec<(Node, String, Option<Country>)> = Vec::new();
-        let mut next = Some(place);
-        while let Some(node) = next.take() {
-            for (_, card) in self.world.cards(node)? {
-                let Facts::Place { name, country, within, .. } = card.facts else { continue };
-                if found.iter().all(|(known, ..)| *known != node) {
-                    found.push((node, fold(&name), country));
+        let mut next = Some(self.whole(place));
+        while let Some(number) = next.take() {
+            for unit in self.units_of(number) {
+                for (document, card) in self.world.cards(unit.node)? {
+                    let Facts::Place { name, country, within, .. } = card.facts else { continue };
+                    if unit.has(document) {
+                        let known = (number, fold(&name), country);
+                        next = next.or(within);
+                        if !found.contains(&known) {
+                            found.push(known);
+                        }
+                    }
                 }
-                next = next.or(within);
             }
             // Places that lie in one another in a circle end here.
+            next = next.map(|next| self.whole(next));
             next = next.filter(|next| found.iter().all(|(known, ..)| known != next));
         }
         self.places.insert(place, found.clone());
@@ -161,7 +176,11 @@ impl<'a, 'w> Lookup<'a, 'w> {
     pub(crate) fn units(&mut self, judgements: &[Standing], node: Node) -> Result<Vec<Meeting>, GraphError> {
         let cards = self.world.cards(node)?;
         let undated = cards.iter().all(|(_, card)| card.facts.when().is_none());
-        let parts = if undated && cards.len() > 1 { apart(self.world, cards, NEWS)? } else { vec![cards] };
+        let parts = if undated && cards.len() > 1 {
+            apart(cards, NEWS, |document| self.world.public(document))?
+        } else {
+            vec![cards]
+        };
         let mut parts = self.off_the_margins(parts)?;
         divide(&mut parts, node, judgements);
         let whole = parts.len() == 1;
@@ -233,11 +252,12 @@ impl<'a, 'w> Lookup<'a, 'w> {
                 meeting.days = meeting.days.into_iter().chain([told]).min_by_key(exact);
             }
             if let Some(place) = place {
-                for (at, (node, name, country)) in self.place(place)?.into_iter().enumerate() {
+                let own = self.whole(place);
+                for (number, name, country) in self.place(place)? {
                     meeting.countries.extend(country);
-                    meeting.places.insert(node);
-                    meeting.located |= at > 0;
-                    if at == 0 {
+                    meeting.places.insert(number);
+                    meeting.located |= number != own;
+                    if number == own {
                         meeting.own_places.insert(name.clone());
                     }
                     meeting.around.insert(name);

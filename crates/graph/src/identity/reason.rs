@@ -45,6 +45,8 @@ pub enum Reason {
     SomeSides,
     /// The same persons.
     Persons,
+    /// The same entry in the gazetteer.
+    Gazetteer,
 }
 
 impl fmt::Display for Reason {
@@ -68,6 +70,7 @@ impl fmt::Display for Reason {
             Self::Sides => "the same sides",
             Self::SomeSides => "some of the same sides",
             Self::Persons => "the same persons",
+            Self::Gazetteer => "the same entry in the gazetteer",
         })
     }
 }

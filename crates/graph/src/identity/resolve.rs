@@ -1,4 +1,4 @@
-//! From tellings to clusters: first who is who, then which meetings are one.
+//! From tellings to clusters: first who is who and which places are one, then which meetings are.
 //!
 //! It must not know how clusters are kept. It looks at what changed and at everything that can be one with it,
 //! and leaves the rest as it is. Invariant: the result is the same as if everything were looked at.
@@ -6,6 +6,7 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use jiff::civil::Date;
 use rapporteur_schema::{RecordId, RecordKind};
 
 use super::actor::{self, Actor, Sure};
@@ -13,6 +14,7 @@ use super::cluster::{Edge, Weight, group};
 use super::judgement::Standing;
 use super::mark::sought_by;
 use super::meeting::{Lookup, Meeting};
+use super::place::{self, Place};
 use super::reason::Reason;
 use super::{Cluster, Identity, Unit, marks};
 use crate::GraphError;
@@ -26,18 +28,20 @@ use crate::snapshot::Admitted;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Seeds {
     pub(crate) actors: BTreeSet<Node>,
+    pub(crate) places: BTreeSet<Node>,
     pub(crate) meetings: BTreeSet<Node>,
-    /// Actors whose country is told otherwise, so that they sit on another side.
+    /// Actors whose country is told otherwise, so that they sit on another side, and places that lie elsewhere.
     pub(crate) moved: BTreeSet<Node>,
 }
 
 impl Seeds {
-    /// The actors and the meetings among some nodes.
+    /// The actors, places and meetings among some nodes.
     pub(crate) fn of(index: &Index, nodes: BTreeSet<Node>) -> Result<Self, GraphError> {
         let mut seeds = Self::default();
         for node in nodes {
             match index.id(node)?.kind() {
                 RecordKind::Actor => seeds.actors.insert(node),
+                RecordKind::Place => seeds.places.insert(node),
                 RecordKind::Meeting => seeds.meetings.insert(node),
                 _ => false,
             };
@@ -62,7 +66,7 @@ pub(crate) struct Doubt {
     pub(crate) reasons: Vec<Reason>,
 }
 
-/// Units of either kind, with what groups them.
+/// Units of any kind, with what groups them.
 trait Comparable: Clone {
     fn unit(&self) -> &Unit;
     fn compare(&self, other: &Self) -> Option<(Sure, u32, Vec<Reason>)>;
@@ -85,7 +89,10 @@ impl Comparable for Actor {
     }
 
     fn forbids(&self, other: &Self, sure: Sure) -> bool {
-        self.conflicts(other) || (sure < Sure::Surely && !self.documents.is_disjoint(&other.documents))
+        // What was told apart under one id stays apart.
+        self.conflicts(other)
+            || self.unit.node == other.unit.node
+            || (sure < Sure::Surely && !self.documents.is_disjoint(&other.documents))
     }
 
     fn rank(&self) -> (bool, i64) {
@@ -102,6 +109,32 @@ impl Comparable for Actor {
             (Some(only), None) => Some(only.to_string()),
             _ => None,
         }
+    }
+}
+
+impl Comparable for Place {
+    fn unit(&self) -> &Unit {
+        &self.unit
+    }
+
+    fn compare(&self, other: &Self) -> Option<(Sure, u32, Vec<Reason>)> {
+        self.compare(other).map(|(sure, reasons)| (sure, 0, reasons))
+    }
+
+    fn forbids(&self, other: &Self, _: Sure) -> bool {
+        self.conflicts(other)
+    }
+
+    fn rank(&self) -> (bool, i64) {
+        (!self.is_known(), -(self.documents as i64))
+    }
+
+    fn is_weaker_than(&self, other: &Self) -> bool {
+        self.rank() > other.rank()
+    }
+
+    fn part_name(&self) -> Option<String> {
+        None
     }
 }
 
@@ -144,9 +177,15 @@ pub(crate) fn resolve(
     let clusters = region.clusters(world, judgements)?;
     let mut moved = replace(identity, &region.inside, clusters, &mut change);
     moved.extend(seeds.moved);
+    let region = places(world, judgements, identity, seeds.places)?;
+    let clusters = region.clusters(world, judgements)?;
+    moved.extend(replace(identity, &region.inside, clusters, &mut change));
     for node in moved {
         // What only data sets tell of stays as their importer made it.
-        meetings.extend(world.posted(&links_to(node, Relation::InWords), (None, None))?);
+        match world.id(node)?.kind() {
+            RecordKind::Place => meetings.extend(meetings_at(world, node)?),
+            _ => meetings.extend(world.posted(&links_to(node, Relation::InWords), ANY_DAY)?),
+        }
     }
     let region = self::meetings(world, judgements, identity, meetings)?;
     let clusters = region.clusters(world, judgements)?;
@@ -406,30 +445,63 @@ fn actors(
     identity: &Identity,
     seeds: BTreeSet<Node>,
 ) -> Result<Region<Actor>, GraphError> {
-    let candidates = |node| {
-        let mut found = BTreeSet::new();
-        let mut seen: BTreeSet<String> = BTreeSet::new();
-        // Hundreds of documents of a data set say the same of a state.
-        let mut cards: Vec<Card> = Vec::new();
-        for (_, card) in world.cards(node)? {
-            let mut recent = cards.iter().rev().take(actor::RECENT);
-            if recent.all(|known| known.row != card.row || known.facts != card.facts) {
-                cards.push(card);
+    let units = |node| actor::units(world, judgements, node);
+    Region::grow(seeds, judgements, identity, units, |node| bearing_its_marks(world, node))
+}
+
+fn places(
+    world: &Admitted<'_>,
+    judgements: &[Standing],
+    identity: &Identity,
+    seeds: BTreeSet<Node>,
+) -> Result<Region<Place>, GraphError> {
+    let units = |node| place::units(world, node);
+    Region::grow(seeds, judgements, identity, units, |node| bearing_its_marks(world, node))
+}
+
+/// All days, and what has none.
+const ANY_DAY: (Option<Date>, Option<Date>) = (None, None);
+
+/// The meetings told in words that were at a place or at one within it.
+fn meetings_at(world: &Admitted<'_>, place: Node) -> Result<BTreeSet<Node>, GraphError> {
+    let (mut found, mut seen, mut open) = (BTreeSet::new(), BTreeSet::new(), vec![place]);
+    while let Some(place) = open.pop() {
+        if !seen.insert(place) {
+            continue;
+        }
+        open.extend(world.posted(&links_to(place, Relation::Within), ANY_DAY)?);
+        for meeting in world.posted(&links_to(place, Relation::Place), ANY_DAY)? {
+            if world.cards(meeting)?.iter().any(|(_, card)| !card.row) {
+                found.insert(meeting);
             }
         }
-        for card in &cards {
-            for mark in marks(card) {
-                if !seen.contains(&mark) {
-                    for sought in sought_by(&mark) {
-                        found.extend(world.index.nodes(&marked(&sought))?);
-                    }
-                    seen.insert(mark);
+    }
+    Ok(found)
+}
+
+/// The nodes that bear a mark by which what may be one with a node is looked for.
+fn bearing_its_marks(world: &Admitted<'_>, node: Node) -> Result<BTreeSet<Node>, GraphError> {
+    let mut found = BTreeSet::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    // Hundreds of documents of a data set say the same of a state.
+    let mut cards: Vec<Card> = Vec::new();
+    for (_, card) in world.cards(node)? {
+        let mut recent = cards.iter().rev().take(actor::RECENT);
+        if recent.all(|known| known.row != card.row || known.facts != card.facts) {
+            cards.push(card);
+        }
+    }
+    for card in &cards {
+        for mark in marks(card) {
+            if !seen.contains(&mark) {
+                for sought in sought_by(&mark) {
+                    found.extend(world.index.nodes(&marked(&sought))?);
                 }
+                seen.insert(mark);
             }
         }
-        Ok(found)
-    };
-    Region::grow(seeds, judgements, identity, |node| actor::units(world, judgements, node), candidates)
+    }
+    Ok(found)
 }
 
 fn meetings(

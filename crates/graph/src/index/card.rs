@@ -44,6 +44,7 @@ pub(crate) enum Facts {
         aliases: Vec<String>,
         country: Option<Country>,
         within: Option<Node>,
+        geonames: Option<u32>,
     },
     /// A meeting.
     Meeting {
@@ -152,6 +153,7 @@ impl Facts {
                 aliases: place.aliases.clone(),
                 country: place.country,
                 within: one!(place.within),
+                geonames: place.geonames,
             },
             Record::Meeting(meeting) => Self::Meeting {
                 name: meeting.name.clone(),

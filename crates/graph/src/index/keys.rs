@@ -142,6 +142,12 @@ impl Key {
     }
 }
 
+/// The day in the key of a link, which stands before the last node.
+pub(crate) fn day_of_link(key: &[u8]) -> Option<Day> {
+    let (before, _) = key.split_last_chunk::<4>()?;
+    before.last_chunk().map(|[a, b, c]| Day::from_be_bytes([0, *a, *b, *c]))
+}
+
 /// The number in a key's last four bytes.
 pub(crate) fn last_node(key: &[u8]) -> Node {
     key.last_chunk().map_or(0, |bytes| u32::from_be_bytes(*bytes))

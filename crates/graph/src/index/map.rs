@@ -2,9 +2,9 @@
 //!
 //! It must not know what the entries mean. A block's key is a lower bound of its entries' keys, and it
 //! reaches up to the next block's; the first block's is empty but for one zero. Changes gather in memory,
-//! where reads see them, until they are written as one batch.
+//! where reads see them, until they are written as one batch: into the blocks, or to the tail.
 //!
-//! Invariant: `sum` is the sum of the checksums of all blocks, so that one lost or stale block shows.
+//! Invariant: `sum` is the sum of the checksums of all blocks and pieces of the tail, so that a lost or stale one shows.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -12,9 +12,10 @@ use std::ops::Bound;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::block::Block;
-use super::sealed::{Replaced, Written, divide, parse, seal_all, weigh};
+use super::sealed::{Change, Replaced, Written, divide, parse, seal_all, weigh};
+use super::tail::{Piece, Tail};
 use super::unseen::Unseen;
-use crate::keyspace::{Keyspace, KeyspaceError};
+use crate::keyspace::{Batch, Keyspace, KeyspaceError};
 
 /// The first block's key.
 pub(super) const FIRST: [u8; 1] = [0];
@@ -26,6 +27,8 @@ const KEPT: usize = 8 << 20;
 pub(crate) struct Map {
     keyspace: Box<dyn Keyspace>,
     kept: Mutex<Kept>,
+    /// What is written and not in the blocks yet.
+    tail: Tail,
     /// Changes that reads see.
     changes: BTreeMap<Vec<u8>, Option<Vec<u8>>>,
     /// Changes that no read sees before they are written, in the order in which they came.
@@ -48,8 +51,15 @@ struct Placed {
 
 impl Map {
     /// The map in a keyspace.
-    pub(crate) fn new(keyspace: Box<dyn Keyspace>) -> Self {
-        Self { keyspace, kept: Mutex::default(), changes: BTreeMap::new(), unseen: Unseen::default() }
+    pub(crate) fn open(keyspace: Box<dyn Keyspace>) -> Result<Self, KeyspaceError> {
+        let tail = Tail::read(&*keyspace)?;
+        Ok(Self { tail, ..Self::over(keyspace) })
+    }
+
+    /// The map in a keyspace that has no tail.
+    pub(crate) fn over(keyspace: Box<dyn Keyspace>) -> Self {
+        let (kept, tail) = (Mutex::default(), Tail::default());
+        Self { keyspace, kept, tail, changes: BTreeMap::new(), unseen: Unseen::default() }
     }
 
     /// The keyspace below.
@@ -82,7 +92,7 @@ impl Map {
 
     /// The value of a key.
     pub(crate) fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, KeyspaceError> {
-        if let Some(change) = self.changes.get(key) {
+        if let Some(change) = self.changes.get(key).or_else(|| self.tail.get(key)) {
             return Ok(change.clone());
         }
         let Some(placed) = self.holding(key)? else { return Ok(None) };
@@ -99,8 +109,9 @@ impl Map {
         if from >= to {
             return Ok(());
         }
-        let mut changes =
-            self.changes.range::<[u8], _>((Bound::Included(from), Bound::Excluded(to))).peekable();
+        let changes = self.changes.range::<[u8], _>((Bound::Included(from), Bound::Excluded(to)));
+        let changes = changes.map(|(key, value)| (key.as_slice(), value.as_deref()));
+        let mut changes = merge(changes, self.tail.range(from, to)).peekable();
         let mut placed = self.holding(from)?;
         while let Some(here) = placed.take() {
             let Placed { block, end } = &*here;
@@ -111,7 +122,7 @@ impl Map {
                     break;
                 }
                 let mut replaced = false;
-                while let Some((changed, value)) = changes.next_if(|(changed, _)| changed.as_slice() <= key) {
+                while let Some((changed, value)) = changes.next_if(|(changed, _)| *changed <= key) {
                     replaced = changed == key;
                     if let Some(value) = value
                         && !each(changed, value)
@@ -161,27 +172,33 @@ impl Map {
         self.unseen.clear();
     }
 
-    /// Turns the changes that wait into a batch of the keyspace. They are forgotten by [`Map::settle`],
-    /// once the batch is applied.
-    pub(crate) fn batch(&mut self) -> Result<Written, KeyspaceError> {
+    /// Turns the changes that wait into a batch of the keyspace, whose blocks have so many bytes. They are
+    /// forgotten by [`Map::settle`], once the batch is applied.
+    pub(crate) fn batch(&mut self, blocks: u64) -> Result<Written, KeyspaceError> {
         self.unseen.sort();
-        let mut seen = self.changes.iter().map(|(key, value)| (key.as_slice(), value.as_deref())).peekable();
-        let mut unseen = self.unseen.iter().peekable();
-        let merged = std::iter::from_fn(|| match (seen.peek(), unseen.peek()) {
-            (Some((one, _)), Some((other, _))) => match one.cmp(other) {
-                Ordering::Less => seen.next(),
-                Ordering::Greater => unseen.next(),
-                Ordering::Equal => {
-                    unseen.next();
-                    seen.next()
-                }
-            },
-            (Some(_), None) => seen.next(),
-            (None, _) => unseen.next(),
-        });
-        let mut changes = merged.peekable();
-        seal_all(|made| {
+        let of = |(key, value): (&Vec<u8>, &Option<Vec<u8>>)| key.len() + value.as_ref().map_or(0, Vec::len);
+        let weight = self.unseen.weight() + self.changes.iter().map(of).sum::<usize>();
+        let seen = self.changes.iter().map(|(key, value)| (key.as_slice(), value.as_deref()));
+        let changes = merge(seen, self.unseen.iter());
+        if self.waiting() == 0 {
+            Ok(Written::default())
+        } else if self.tail.has_room(weight, blocks) {
+            self.tail.piece(changes)
+        } else {
+            self.into_blocks(merge(changes, self.tail.iter()))
+        }
+    }
+
+    /// Turns changes, those of the tail among them, into blocks.
+    fn into_blocks<'a>(
+        &'a self,
+        changes: impl Iterator<Item = Change<'a>>,
+    ) -> Result<Written, KeyspaceError> {
+        let mut changes = changes.peekable();
+        let mut gone = Batch::new();
+        let mut written = seal_all(|made| {
             let mut replaced = Replaced::default();
+            self.tail.give_up(&mut replaced, &mut gone);
             while let Some((first, _)) = changes.peek() {
                 let (key, old) = match self.keyspace.floor(first)? {
                     Some((key, sealed)) => (key, Some(sealed)),
@@ -198,18 +215,32 @@ impl Map {
                 divide(key, &block, mine, &mut |key, entries| drop(made.send((key, entries))));
             }
             Ok(replaced)
-        })
+        })?;
+        written.batch.append(&mut gone);
+        Ok(written)
     }
 
-    /// Forgets the changes, and the blocks that the batch of them has written anew.
-    pub(crate) fn settle(&mut self, batch_keys: &[Vec<u8>]) {
+    /// Forgets the changes, which are in the piece of the tail that was written or else in the blocks, and what was
+    /// kept of those.
+    pub(crate) fn settle(
+        &mut self,
+        batch_keys: &[Vec<u8>],
+        piece: Option<Piece>,
+    ) -> Result<(), KeyspaceError> {
         self.discard();
+        if let Some(piece) = piece {
+            return self.tail.take_in(piece);
+        }
+        if !batch_keys.is_empty() {
+            self.tail = Tail::default();
+        }
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         for key in batch_keys {
             if let Some(placed) = kept.blocks.remove(key) {
                 kept.weight = kept.weight.saturating_sub(placed.block.weight() + key.len());
             }
         }
+        Ok(())
     }
 
     /// How many entries begin with each byte, and their share of their blocks' bytes.
@@ -221,6 +252,7 @@ impl Map {
                 break;
             }
             let block = parse(&sealed)?;
+            // Of an entry that the tail has otherwise, both are weighed: both take room.
             let mut plain: BTreeMap<u8, (u64, u64)> = BTreeMap::new();
             for at in 0..block.len() {
                 let (entries, bytes) =
@@ -254,6 +286,26 @@ impl Map {
     }
 }
 
+/// Changes in order, of one key those of the first over those of the second.
+fn merge<'a>(
+    over: impl Iterator<Item = Change<'a>>,
+    under: impl Iterator<Item = Change<'a>>,
+) -> impl Iterator<Item = Change<'a>> {
+    let (mut over, mut under) = (over.peekable(), under.peekable());
+    std::iter::from_fn(move || match (over.peek(), under.peek()) {
+        (Some((one, _)), Some((other, _))) => match one.cmp(other) {
+            Ordering::Less => over.next(),
+            Ordering::Greater => under.next(),
+            Ordering::Equal => {
+                under.next();
+                over.next()
+            }
+        },
+        (Some(_), None) => over.next(),
+        (None, _) => under.next(),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -261,23 +313,26 @@ mod tests {
     use super::*;
     use crate::keyspace::memory::Memory;
 
-    fn write(map: &mut Map, sum: &mut u64) {
-        let written = map.batch().unwrap();
+    /// Writes what waits, beside blocks of so many bytes; whether it went to the tail.
+    fn write(map: &mut Map, sum: &mut u64, blocks: u64) -> bool {
+        let written = map.batch(blocks).unwrap();
         let keys: Vec<_> = written.batch.iter().map(|(key, _)| key.clone()).collect();
         map.keyspace().apply(written.batch).unwrap();
-        map.settle(&keys);
+        let is_piece = written.piece.is_some();
+        map.settle(&keys, written.piece).unwrap();
         *sum = sum.wrapping_add(written.sum);
+        is_piece
     }
 
     proptest! {
         #[test]
         fn it_is_a_map(steps in prop::collection::vec(
-            prop::collection::vec((0_u16..3000, prop::option::of(0_u8..60)), 1..200), 1..12,
+            (prop::collection::vec((0_u16..3000, prop::option::of(0_u8..60)), 1..200), 0_u64..1 << 18), 1..12,
         )) {
-            let mut map = Map::new(Box::new(Memory::default()));
+            let mut map = Map::open(Box::new(Memory::default())).unwrap();
             let mut model = BTreeMap::new();
             let mut sum = 0;
-            for step in &steps {
+            for (step, blocks) in &steps {
                 for (key, length) in step {
                     let key = [&[1_u8][..], &key.to_be_bytes()].concat();
                     let value = length.map(|length| vec![length; usize::from(length)]);
@@ -286,8 +341,12 @@ mod tests {
                     map.put(key.clone(), value.clone());
                     match value { Some(value) => { model.insert(key, value); } None => { model.remove(&key); } }
                 }
-                for written in [false, true] {
-                    if written { write(&mut map, &mut sum); }
+                for state in ["waiting", "written", "opened again"] {
+                    match state {
+                        "written" => { write(&mut map, &mut sum, *blocks); }
+                        "opened again" => map = Map::open(map.keyspace).unwrap(),
+                        _ => {}
+                    }
                     let mut found = Vec::new();
                     map.range(&[1], &[2], |key, value| { found.push((key.to_vec(), value.to_vec())); true }).unwrap();
                     prop_assert_eq!(&found, &model.clone().into_iter().collect::<Vec<_>>());
@@ -299,5 +358,23 @@ mod tests {
                 prop_assert_eq!(map.sum(&[255]).unwrap(), sum);
             }
         }
+    }
+
+    #[test]
+    fn small_changes_go_to_the_tail_until_they_are_many() {
+        let mut map = Map::open(Box::new(Memory::default())).unwrap();
+        let (mut sum, mut pieces, mut whole) = (0, 0, 0);
+        for n in 0..100_u8 {
+            map.put(vec![1, n], Some(vec![n; 100]));
+            if write(&mut map, &mut sum, 1 << 14) {
+                pieces += 1
+            } else {
+                whole += 1
+            }
+            assert_eq!(map.sum(&[255]).unwrap(), sum);
+        }
+        // A sixteenth of 16 KiB has room for nine.
+        assert_eq!((pieces, whole), (90, 10));
+        assert_eq!(map.weigh(&[255]).unwrap().get(&1).unwrap().0, 100);
     }
 }

@@ -8,6 +8,7 @@ use std::thread;
 
 use super::block::{Block, Packer};
 use super::map::FIRST;
+use super::tail::Piece;
 use crate::codec;
 use crate::compression::{Light, decompress_light};
 use crate::keyspace::{Batch, KeyspaceError};
@@ -20,7 +21,7 @@ const TARGET: usize = 12 << 10;
 const READY: usize = 64;
 
 /// A key and its new value, or nothing to take it away.
-type Change<'a> = (&'a [u8], Option<&'a [u8]>);
+pub(super) type Change<'a> = (&'a [u8], Option<&'a [u8]>);
 
 /// A block as it is made: its key and its entries, or nothing to take it away.
 type Made = (Vec<u8>, Option<Vec<u8>>);
@@ -57,6 +58,19 @@ pub(crate) struct Written {
     pub(crate) sum: u64,
     /// By how much their bytes do.
     pub(crate) bytes: i64,
+    /// The piece that the batch adds to the tail, where that is all it does.
+    pub(crate) piece: Option<Piece>,
+}
+
+impl Written {
+    /// Adds a value, or takes a key away.
+    pub(super) fn put(&mut self, key: Vec<u8>, sealed: Option<Vec<u8>>) {
+        if let Some(sealed) = &sealed {
+            self.sum = self.sum.wrapping_add(weigh(&key, sealed));
+            self.bytes += (key.len() + sealed.len()) as i64;
+        }
+        self.batch.push((key, sealed));
+    }
 }
 
 /// The sum and the bytes of blocks that others take the place of.
@@ -70,6 +84,11 @@ impl Replaced {
     pub(super) fn add(&mut self, key: &[u8], sealed: &[u8]) {
         self.sum = self.sum.wrapping_add(weigh(key, sealed));
         self.bytes += (key.len() + sealed.len()) as i64;
+    }
+
+    pub(super) fn extend(&mut self, other: &Self) {
+        self.sum = self.sum.wrapping_add(other.sum);
+        self.bytes += other.bytes;
     }
 }
 
@@ -98,13 +117,15 @@ fn seal(made: Receiver<Made>) -> Result<Written, KeyspaceError> {
             Some(entries) => Some(seal_one(&mut light, &entries)?),
             None => None,
         };
-        if let Some(sealed) = &sealed {
-            written.sum = written.sum.wrapping_add(weigh(&key, sealed));
-            written.bytes += (key.len() + sealed.len()) as i64;
-        }
-        written.batch.push((key, sealed));
+        written.put(key, sealed);
     }
     Ok(written)
+}
+
+/// Seals entries that no others are sealed with.
+pub(super) fn seal_alone(entries: &[u8]) -> Result<Vec<u8>, KeyspaceError> {
+    let mut light = Light::new().map_err(|error| KeyspaceError(error.to_string()))?;
+    seal_one(&mut light, entries)
 }
 
 fn seal_one(light: &mut Light, entries: &[u8]) -> Result<Vec<u8>, KeyspaceError> {

@@ -214,7 +214,12 @@ impl Index {
         };
         self.map.put(Key::new(TELLING).node(node).node(document).done(), value);
         let country = |key: &&Vec<u8>| key.first() == Some(&keys::COUNTRY);
-        if kind == RecordKind::Actor && !before.iter().filter(country).eq(after.iter().filter(country)) {
+        let elsewhere = match kind {
+            RecordKind::Actor => !before.iter().filter(country).eq(after.iter().filter(country)),
+            RecordKind::Place => before != after,
+            _ => false,
+        };
+        if elsewhere {
             self.touched.moved.insert(node);
         }
         for key in before.difference(&after) {

@@ -42,6 +42,11 @@ impl Unseen {
         self.slots.len()
     }
 
+    /// Bytes of their keys and values.
+    pub(super) const fn weight(&self) -> usize {
+        self.bytes.len()
+    }
+
     /// Forgets all, and keeps the memory.
     pub(super) fn clear(&mut self) {
         self.bytes.clear();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rapporteur_schema::{ActorId, Place, Record, RecordKind};
+use rapporteur_schema::{ActorId, Place, PlaceId, Record, RecordId, RecordKind};
 
 use super::ask::Ask;
 use super::filter::filters;
@@ -18,6 +18,8 @@ use crate::{Filter, GraphError, Store, View};
 pub struct PlaceRow {
     /// The place.
     pub place: View<Place>,
+    /// The ids under which documents tell of it: more than one where several were found to be one.
+    pub members: Vec<PlaceId>,
     /// Meetings in it or in a place within it, of any status.
     pub meetings: usize,
 }
@@ -62,7 +64,11 @@ impl Places<'_> {
             let Some(place) = Merge::view(tellings.collect::<Vec<(_, Place)>>()) else { continue };
             if filter.place_kind.is_empty() || filter.place_kind.contains(&place.kind) {
                 let meetings = ask.linked(ask.within(vec![node])?, &[Relation::Place])?.len();
-                rows.push(PlaceRow { place, meetings });
+                let members = ask.members(node, |id| match id {
+                    RecordId::Place(id) => Some(id),
+                    _ => None,
+                })?;
+                rows.push(PlaceRow { place, members, meetings });
             }
         }
         rows.sort_by(|one, other| one.place.id.cmp(&other.place.id));

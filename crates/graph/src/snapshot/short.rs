@@ -44,9 +44,9 @@ impl Snapshot<'_> {
     pub(crate) fn place_view(&self, node: Node, id: &PlaceId) -> Result<Option<View<Place>>, GraphError> {
         let mut told = Vec::new();
         for (document, card) in self.by_document(node)? {
-            if let Facts::Place { kind, name, aliases, country, within } = card.facts {
+            if let Facts::Place { kind, name, aliases, country, within, geonames } = card.facts {
                 let within = match within {
-                    Some(within) => self.state.place_id(within)?,
+                    Some(within) => self.place_id(within)?,
                     None => None,
                 };
                 let place = Place {
@@ -58,7 +58,7 @@ impl Snapshot<'_> {
                     latitude: None,
                     longitude: None,
                     within,
-                    geonames: None,
+                    geonames,
                     evidence: Vec::new(),
                     confidence: Confidence::CERTAIN,
                 };
@@ -84,7 +84,7 @@ impl Snapshot<'_> {
             let RecordId::Document(document) = self.state.index.id(*document)? else { continue };
             let (part_of, follows) = (self.meetings(part_of.iter())?, self.meetings(follows)?);
             let place = match place {
-                Some(place) => self.state.place_id(*place)?,
+                Some(place) => self.place_id(*place)?,
                 None => None,
             };
             let participants: Result<Vec<_>, _> = participants.iter().map(|part| self.part(part)).collect();
@@ -178,11 +178,19 @@ impl Snapshot<'_> {
         Ok(told)
     }
 
+    /// The id of a place; nothing where the number is of something else.
+    fn place_id(&self, number: Node) -> Result<Option<PlaceId>, GraphError> {
+        Ok(match self.id(number)? {
+            RecordId::Place(id) => Some(id),
+            _ => None,
+        })
+    }
+
     /// The places around a place, the narrowest first.
     pub(crate) fn around(&self, place: &PlaceId) -> Result<Vec<PlaceId>, GraphError> {
         let mut around: Vec<PlaceId> = Vec::new();
         let mut inner = place.clone();
-        while let Some(node) = self.state.index.number(&inner.clone().into())? {
+        while let Some(node) = self.number(inner.clone())? {
             let within = self.place_view(node, &inner)?.and_then(|view| view.record.within);
             // Places that lie in one another in a circle end here.
             let Some(outer) = within.filter(|outer| outer != place && !around.contains(outer)) else { break };

@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rapporteur_schema::{DocumentId, PlaceId, Record, RecordId};
+use rapporteur_schema::{DocumentId, Record, RecordId};
 
 use super::lock::Lock;
 use crate::clock::Clock;
@@ -138,13 +138,5 @@ impl State {
         }
         ids.sort();
         Ok(ids)
-    }
-
-    /// The id of a place; nothing where the number is of something else.
-    pub(crate) fn place_id(&self, node: Node) -> Result<Option<PlaceId>, GraphError> {
-        Ok(match self.index.id(node)? {
-            RecordId::Place(id) => Some(id),
-            _ => None,
-        })
     }
 }

@@ -101,6 +101,14 @@ impl Told {
         self
     }
 
+    /// Gives the place told last its entry in the gazetteer.
+    pub(crate) fn geonames(mut self, entry: u32) -> Self {
+        if let Some(record) = self.records.last_mut() {
+            record["geonames"] = entry.into();
+        }
+        self
+    }
+
     /// Makes the meeting told last part of another.
     pub(crate) fn part_of(mut self, meeting: &str) -> Self {
         if let Some(record) = self.records.last_mut() {

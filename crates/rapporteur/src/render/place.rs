@@ -1,7 +1,7 @@
 //! Places as rows.
 
 use rapporteur_graph::PlaceRow;
-use rapporteur_schema::Place;
+use rapporteur_schema::{Place, PlaceId};
 use serde::Serialize;
 
 use super::json::ViewJson;
@@ -11,6 +11,7 @@ use super::{Cell, Row};
 #[derive(Serialize)]
 struct PlaceJson<'a> {
     id: &'a str,
+    members: &'a [PlaceId],
     meetings: usize,
     #[serde(flatten)]
     view: ViewJson<'a, Place>,
@@ -35,6 +36,11 @@ impl Row for PlaceRow {
     }
 
     fn json(&self) -> impl Serialize {
-        PlaceJson { id: self.place.id.as_str(), meetings: self.meetings, view: (&self.place).into() }
+        PlaceJson {
+            id: self.place.id.as_str(),
+            members: &self.members,
+            meetings: self.meetings,
+            view: (&self.place).into(),
+        }
     }
 }

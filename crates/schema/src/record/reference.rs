@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{ActorId, Record, RecordId};
+use crate::{ActorId, MeetingId, PlaceId, Record, RecordId};
 
 impl Record {
     /// The ids of all records that this one names.
@@ -54,7 +54,7 @@ impl Record {
 }
 
 impl Record {
-    /// Puts other ids in the places of those of actors and meetings, its own included; `rename` gives them.
+    /// Puts other ids in the places of those of actors, places and meetings, its own included; `rename` gives them.
     ///
     /// ```
     /// use rapporteur_schema::{Record, RecordId};
@@ -65,33 +65,30 @@ impl Record {
     /// assert!(record.references().contains(&"actor/b".parse::<RecordId>().unwrap()));
     /// ```
     pub fn rename(&mut self, mut rename: impl FnMut(&RecordId) -> Option<RecordId>) {
-        let mut actor = |id: &mut ActorId| {
-            if let Some(RecordId::Actor(other)) = rename(&id.clone().into()) {
-                *id = other;
-            }
-        };
+        let rename: Rename<'_> = &mut rename;
         match self {
-            Self::Document(_) | Self::Place(_) => {}
+            Self::Document(_) => {}
             Self::Actor(record) => {
-                actor(&mut record.id);
-                record.offices.iter_mut().filter_map(|office| office.of.as_mut()).for_each(actor);
+                actor(&mut record.id, rename);
+                let offices = record.offices.iter_mut().filter_map(|office| office.of.as_mut());
+                offices.for_each(|id| actor(id, rename));
+            }
+            Self::Place(record) => {
+                record.within.iter_mut().chain([&mut record.id]).for_each(|id| place(id, rename));
             }
             Self::Meeting(record) => {
+                record.place.iter_mut().for_each(|id| place(id, rename));
                 for part in &mut record.participants {
-                    actor(&mut part.actor);
-                    part.on_behalf_of.iter_mut().for_each(&mut actor);
+                    actor(&mut part.actor, rename);
+                    part.on_behalf_of.iter_mut().for_each(|id| actor(id, rename));
                 }
                 let meetings = record.follows.iter_mut().chain(&mut record.part_of);
-                for id in meetings.chain([&mut record.id]) {
-                    if let Some(RecordId::Meeting(other)) = rename(&id.clone().into()) {
-                        *id = other;
-                    }
-                }
+                meetings.chain([&mut record.id]).for_each(|id| meeting(id, rename));
             }
             Self::Statement(record) => {
-                actor(&mut record.speaker);
+                actor(&mut record.speaker, rename);
                 let others = record.audience.iter_mut().chain(&mut record.reported_by);
-                others.chain(&mut record.on_behalf_of).for_each(actor);
+                others.chain(&mut record.on_behalf_of).for_each(|id| actor(id, rename));
                 for id in &mut record.about {
                     if let Some(other) = rename(id) {
                         *id = other;
@@ -99,14 +96,32 @@ impl Record {
                 }
             }
             Self::Outcome(record) => {
-                record.parties.iter_mut().chain(&mut record.confirmed_by).for_each(actor);
-                if let Some(id) = &mut record.meeting
-                    && let Some(RecordId::Meeting(other)) = rename(&id.clone().into())
-                {
-                    *id = other;
-                }
+                let actors = record.parties.iter_mut().chain(&mut record.confirmed_by);
+                actors.for_each(|id| actor(id, rename));
+                record.meeting.iter_mut().for_each(|id| meeting(id, rename));
             }
         }
+    }
+}
+
+/// Gives the id that is to stand in the place of another.
+type Rename<'r> = &'r mut dyn FnMut(&RecordId) -> Option<RecordId>;
+
+fn actor(id: &mut ActorId, rename: Rename<'_>) {
+    if let Some(RecordId::Actor(other)) = rename(&id.clone().into()) {
+        *id = other;
+    }
+}
+
+fn place(id: &mut PlaceId, rename: Rename<'_>) {
+    if let Some(RecordId::Place(other)) = rename(&id.clone().into()) {
+        *id = other;
+    }
+}
+
+fn meeting(id: &mut MeetingId, rename: Rename<'_>) {
+    if let Some(RecordId::Meeting(other)) = rename(&id.clone().into()) {
+        *id = other;
     }
 }
 
