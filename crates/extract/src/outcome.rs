@@ -24,6 +24,7 @@ mod asked;
 mod body;
 mod content;
 mod demand;
+mod demanded;
 mod find;
 mod grammar;
 mod lexicon;

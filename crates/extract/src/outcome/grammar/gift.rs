@@ -141,7 +141,8 @@ fn received(words: &[String], parse: &Parse, at: usize, is_state: &dyn Fn(usize)
     let deed = parse.tokens[at].lemma.as_str();
     let passive = parse.is_passive(at);
     let taken = matches!(deed, "receive" | "get" | "obtain" | "secure" | "accept" | "win") && !passive;
-    if !taken && !(passive && GIVES.contains(&deed)) {
+    let given = passive && GIVES.contains(&deed);
+    if !taken && !given {
         return None;
     }
     let subject = parse.understood_subject(at).filter(|&subject| subject < at)?;

@@ -95,16 +95,18 @@ pub(super) fn joint_statement(words: &[String], parse: &Parse, at: usize) -> Opt
     }
     let deed = parse.tokens[verb].lemma.as_str();
     let passive = parse.is_passive(verb);
-    let subject = token.relation.is_subject();
-    let told = subject && !passive && SAYS.contains(&deed)
-        || subject && passive && ISSUES.contains(&deed)
-        || !subject && token.relation.is_object() && ISSUES.contains(&deed)
-        // "closed with a joint press statement", "said in a joint statement"
-        || token.relation.is_oblique()
-            && parse.case(at).is_some_and(|case| {
-                word(words, case) == "with" && matches!(deed, "end" | "close" | "conclude" | "part" | "finish")
-                    || word(words, case) == "in" && joint
-            });
+    let is_its = match token.relation {
+        relation if relation.is_subject() && !passive => SAYS.contains(&deed),
+        relation if relation.is_subject() || relation.is_object() => ISSUES.contains(&deed),
+        _ => false,
+    };
+    // "closed with a joint press statement", "said in a joint statement"
+    let beside = |case: usize| match word(words, case) {
+        "with" => matches!(deed, "end" | "close" | "conclude" | "part" | "finish"),
+        "in" => joint,
+        _ => false,
+    };
+    let told = is_its || token.relation.is_oblique() && parse.case(at).is_some_and(beside);
     if !told {
         return None;
     }
