@@ -22,7 +22,9 @@ use crate::text::{BlockKind, Text};
 
 mod asked;
 mod body;
+mod content;
 mod demand;
+mod demanded;
 mod find;
 mod grammar;
 mod lexicon;
@@ -36,6 +38,7 @@ pub mod quantity;
 mod rule;
 mod several;
 mod side;
+mod supposed;
 mod telling;
 mod tense;
 
@@ -76,6 +79,8 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
     let sides = Sides::new(text, cast);
     // The sentence that leads the list which the sentence is an item of.
     let mut lead: Option<(usize, Lead)> = None;
+    // The last sentence that told of something agreed.
+    let mut agreed: Option<usize> = None;
     for sentence in 0..text.sentences.len() {
         let kind = text.block_of(sentence).kind;
         if matches!(
@@ -103,11 +108,29 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
             (Some((_, Lead::Items)), Some(item)) if finds.iter().all(is_weaker) => finds = vec![item],
             _ => {}
         }
+        let before = sentence.checked_sub(1).filter(|&before| agreed == Some(before));
+        let sequel = before.is_some_and(|before| text.block_of(before).kind == kind);
+        for term in grammar::terms(&words, parse, &is_state, sequel) {
+            let term = content::told(term, &words, parse, &is_state);
+            let known = |find: &Find| find.words.start < term.words.end && term.words.start < find.words.end;
+            if !finds.iter().any(known) {
+                finds.push(term);
+            }
+        }
+        if finds.iter().any(is_agreed) {
+            agreed = Some(sentence);
+        }
         let leader = led.filter(|&(_, of)| of == Lead::Items).map(|(lead, _)| lead);
         for find in finds {
             let range = text.bytes(sentence, find.words.clone());
-            if denied.iter().any(|denied| denied.start <= range.start && range.end <= denied.end) {
+            // "There was no progress": the denial is the outcome itself.
+            let itself = find.head == "no progress";
+            if !itself && denied.iter().any(|denied| denied.start <= range.start && range.end <= denied.end) {
                 text.trace.dropped(sentence, "outcome", || format!("`{}` is denied", find.head));
+                continue;
+            }
+            if find.kind != OutcomeKind::NoAgreement && supposed::is_supposed(parse, find.verb) {
+                text.trace.dropped(sentence, "outcome", || format!("`{}` is only supposed", find.head));
                 continue;
             }
             if private::is_private(parse, find.verb) {
@@ -137,14 +160,17 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
             let speaker = own_speaker(statements, &range);
             let told = match leader {
                 Some(lead) => party::of_lead(text, cast, lead, &sides),
-                None => party::by_grammar(text, cast, sentence, find.verb, speaker, &sides),
+                None => party::told(text, cast, sentence, &find, speaker, &sides),
             };
-            let mut parties = if told.len() > 1 || alone && told.iter().any(|&actor| !is_outlet(cast, actor))
-            {
-                told
-            } else {
-                party::parties(text, cast, sentence, &find.words, &speakers, alone, &sides)
-            };
+            // One may offer by himself: "Ukraine offers to host a conference".
+            let puts = find.status == OutcomeStatus::Proposed
+                && told.iter().any(|&actor| party::is_body(cast, actor) && !is_outlet(cast, actor));
+            let mut parties =
+                if told.len() > 1 || puts || alone && told.iter().any(|&actor| !is_outlet(cast, actor)) {
+                    told
+                } else {
+                    party::parties(text, cast, sentence, &find.words, &speakers, alone, &sides)
+                };
             // "The leaders will meet again in November", of a union of states.
             let of_state = |&actor: &ActorNumber| cast.members[actor].country.is_some();
             if let Some(body) = body
@@ -167,7 +193,7 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
                 status: find.status,
                 parties,
                 words: range,
-                quantity: quantity::quantity(&words[find.words.clone()]).filter(|_| is_measured(find.kind)),
+                quantity: counted(&words, &find).filter(|_| is_measured(find.kind)),
                 sentence,
                 evidence: vec![text.sentences[sentence].range.clone()],
                 confidence: if headline { 0.6 } else { 0.8 },
@@ -194,6 +220,16 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
     found
 }
 
+/// Whether a find tells that several agreed, so that the next sentence may tell on what.
+fn is_agreed(find: &Find) -> bool {
+    matches!(find.kind, OutcomeKind::Agreement | OutcomeKind::Ceasefire | OutcomeKind::JointStatement)
+        && matches!(find.status, OutcomeStatus::Agreed | OutcomeStatus::Signed | OutcomeStatus::Implemented)
+        || matches!(
+            find.kind,
+            OutcomeKind::Commitment | OutcomeKind::Withdrawal | OutcomeKind::PrisonerExchange
+        ) && find.status == OutcomeStatus::Agreed
+}
+
 /// Whether an item of a list of what was agreed tells better what it is.
 fn is_weaker(find: &Find) -> bool {
     matches!(find.kind, OutcomeKind::FurtherTalks | OutcomeKind::Commitment)
@@ -208,6 +244,25 @@ fn tells_of_talks(text: &Text<'_>, sentence: usize) -> bool {
     sentence.checked_sub(1).is_some_and(|before| {
         text.sentences[before].parse.tokens.iter().any(|token| grammar::is_gathering(&token.lemma))
     })
+}
+
+/// What a find counts: in its words, else between its verb and them, "put two shipping lines on its blacklist", else
+/// in what is added behind them, "a second shipment of tents, 20,000 of them".
+fn counted(words: &[String], find: &Find) -> Option<Quantity> {
+    const ADDED: usize = 4;
+    let between = find.verb.min(find.words.start)..find.words.end;
+    let behind = find.words.end + 1..(find.words.end + 1 + ADDED).min(words.len());
+    let added = || {
+        let comma = words.get(find.words.end).is_some_and(|word| word == ",");
+        let of_them = words
+            .get(behind.clone())
+            .filter(|added| comma && added.windows(2).any(|pair| pair[0] == "of" && pair[1] == "them"))?;
+        let figure: String = of_them.first()?.chars().filter(|c| *c != ',').collect();
+        figure.parse().ok().map(|value| Quantity { value, unit: None })
+    };
+    quantity::quantity(&words[find.words.clone()])
+        .or_else(|| quantity::quantity(&words[between]))
+        .or_else(added)
 }
 
 /// Whether a number among the words measures the outcome, and does not count who meets.

@@ -6,7 +6,9 @@
 use rapporteur_schema::{OutcomeKind, OutcomeStatus};
 use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
+use super::demanded::{asked_in_writing, conditions, must, told_by_state};
 use super::find::Find;
+use super::grammar::is_paper;
 use super::lexicon;
 use super::tense::{is_verb, negated_noun, tense, verb_of, word};
 
@@ -24,10 +26,15 @@ pub(super) fn demand(
     if let Some((end, verb)) = by_cue(words, parse, at) {
         return found(end, verb);
     }
+    if let Some((end, verb)) = must(words, parse, at, is_state) {
+        return found(end, verb);
+    }
     let end = by_noun(words, parse, at)
+        .or_else(|| asked_in_writing(words, parse, at))
         .or_else(|| insisted(words, parse, at))
         .or_else(|| pressed(words, parse, at, is_state))
         .or_else(|| given_time(words, parse, at))
+        .or_else(|| conditions(words, parse, at, is_state))
         .or_else(|| wanted(words, parse, at, is_state))?;
     let verb = verb_of(parse, at..at + 1);
     tense(words, verb, OutcomeStatus::Demanded)?;
@@ -145,6 +152,10 @@ fn pressed(words: &[String], parse: &Parse, at: usize, is_state: &dyn Fn(usize) 
         return None;
     }
     let whom = parse.objects(at).find(|&object| object > at && is_state(object))?;
+    // "The agreement obliges Ethiopia to redeploy" is no demand of a paper's.
+    if parse.subjects(at).any(|subject| is_paper(&parse.tokens[subject].lemma)) {
+        return None;
+    }
     match parse.tokens[at].lemma.as_str() {
         "press" | "badger" | "dun" => {
             let what = parse
@@ -153,7 +164,8 @@ fn pressed(words: &[String], parse: &Parse, at: usize, is_state: &dyn Fn(usize) 
                 .find(|&noun| noun > whom && parse.case(noun).is_some_and(|case| word(words, case) == "for"));
             what.map(|noun| noun + 1)
         }
-        "require" | "expect" | "order" | "oblige" | "command" => {
+        "tell" if !told_by_state(parse, at, is_state) => None,
+        "require" | "expect" | "order" | "oblige" | "command" | "tell" => {
             let deed = parse
                 .child(at, Relation::OpenComplement)
                 .or_else(|| parse.child(at, Relation::ClausalComplement))?;

@@ -60,6 +60,11 @@ pub(super) fn find(words: &[String], parse: &Parse, is_state: &dyn Fn(usize) -> 
                 && is_counted(&words[at..at + length])
                 && !is_ahead(words, at, length))
             && !(kind == OutcomeKind::Ceasefire && is_called_for(words, at))
+            && !(kind == OutcomeKind::NoAgreement && breaks_relations(words, at, length))
+            // "shook hands on Tuesday"
+            && !(kind == OutcomeKind::Agreement
+                && word(words, at + length - 1) == "on"
+                && crate::lexicon::is_calendar(word(words, at + length)))
             && let Some(status) =
                 if kind == OutcomeKind::Ceasefire { tense(words, at, status) } else { Some(status) }
         {
@@ -118,6 +123,25 @@ pub(super) fn find(words: &[String], parse: &Parse, is_state: &dyn Fn(usize) -> 
             find.kind = OutcomeKind::Agreement;
         }
     }
+    // What is agreed or promised to be done has the kind of the deed: "agreed that they would cease fire".
+    for find in &mut found {
+        if promises(words, parse, find)
+            && let Some(kind) = super::content::kind(words, parse, find.words.clone(), is_state)
+        {
+            find.kind = kind;
+        }
+    }
+    let all = std::mem::take(&mut found);
+    for find in all {
+        let told = |other: &Find| {
+            other.kind == find.kind
+                && other.words.start < find.words.end
+                && find.words.start < other.words.end
+        };
+        if !found.iter().any(told) {
+            found.push(find);
+        }
+    }
     // Who turns down an offer of talks rejects talks, and no offer besides.
     let refused: Vec<Range<usize>> = found
         .iter()
@@ -160,6 +184,20 @@ pub(super) fn find(words: &[String], parse: &Parse, is_state: &dyn Fn(usize) -> 
     found
 }
 
+/// Whether a find tells of a deed to be done, by a verb of agreeing or the deed's own, and not of a paper signed.
+fn promises(words: &[String], parse: &Parse, find: &Find) -> bool {
+    let pledged = lexicon::pledge(word(words, find.verb)).is_some();
+    match find.kind {
+        OutcomeKind::Commitment => find.status != OutcomeStatus::Rejected,
+        OutcomeKind::Agreement => {
+            pledged
+                || find.words.contains(&find.verb)
+                    && parse.tokens.get(find.verb).is_some_and(|token| token.lemma == find.head)
+        }
+        _ => false,
+    }
+}
+
 /// Whether others are called upon to stop: "called upon both to halt hostilities" is no truce.
 fn is_called_for(words: &[String], at: usize) -> bool {
     const BACK: usize = 9;
@@ -179,6 +217,13 @@ fn is_called_for(words: &[String], at: usize) -> bool {
                 | "demands"
         )
     })
+}
+
+/// "broke off diplomatic relations": states that break, and no talks.
+fn breaks_relations(words: &[String], at: usize, length: usize) -> bool {
+    let tie = |word: &String| matches!(word.as_str(), "relations" | "ties");
+    let off = words[at..at + length].last().is_some_and(|last| last == "off");
+    off && (words[at + length..].iter().take(3).any(tie) || words[at.saturating_sub(3)..at].iter().any(tie))
 }
 
 /// Whether a phrase only counts rounds: "second round", "next session".

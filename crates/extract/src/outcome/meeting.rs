@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use rapporteur_schema::{ActorKind, OutcomeKind, Role};
+use rapporteur_schema::{ActorKind, OutcomeKind, OutcomeStatus, Role};
 
 use super::{FoundOutcome, telling};
 use crate::cast::{ActorNumber, Cast};
@@ -53,7 +53,10 @@ pub fn complete(cast: &Cast, meetings: &[FoundMeeting], outcomes: &mut Vec<Found
             continue;
         }
         if joint && shared < 2 || shared == 0 && outcome.parties.iter().all(|&actor| !is_side(cast, actor)) {
-            outcome.parties = sides.into_iter().collect();
+            // Who offers to host it is no side, and yet it is his offer.
+            let puts = joint && matches!(outcome.status, OutcomeStatus::Proposed | OutcomeStatus::Rejected);
+            let own = known.iter().copied().filter(|&actor| puts && is_side(cast, actor));
+            outcome.parties = own.chain(sides.iter().copied()).collect::<BTreeSet<_>>().into_iter().collect();
         }
     }
     let told = std::mem::take(outcomes);

@@ -6,10 +6,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use rapporteur_schema::ActorKind;
+use rapporteur_schema::{ActorKind, OutcomeKind};
 
 use rapporteur_syntax::{Parse, Relation};
 
+use super::find::Find;
 use super::side::Sides;
 use crate::agent;
 use crate::cast::{ActorNumber, Cast};
@@ -31,7 +32,7 @@ pub(super) fn by_grammar(
     text: &Text<'_>,
     cast: &Cast,
     sentence: usize,
-    verb: usize,
+    (verb, kind): (usize, OutcomeKind),
     speaker: Option<ActorNumber>,
     sides: &Sides,
 ) -> Vec<ActorNumber> {
@@ -72,20 +73,79 @@ pub(super) fn by_grammar(
         }
     };
     let word = |at: usize| text.word(text.sentences[sentence].tokens[at]).to_lowercase();
-    // "Peru recognised Chile"
-    let acted_on = parse.objects(verb).filter(|&object| is_state(cast, sentence, object));
+    // "Peru recognised Chile"; "sent Nepal six helicopters", which the tree may take for one name.
+    let next = Some(verb + 1).filter(|&next| kind == OutcomeKind::Aid && next < parse.len());
+    let acted_on = parse.objects(verb).chain(next).filter(|&object| is_state(cast, sentence, object));
     for at in acted_on {
         within(cast, parse, &agents, at).into_iter().for_each(&mut add);
     }
-    let objects = parse.objects(verb);
-    let beside = parse.obliques(verb).chain(objects.flat_map(|object| parse.children(object)));
+    // "Sanctions on Iraq were adopted by the Council": what is done has those it is done to.
+    let passive = parse.children_by(verb, Relation::PassiveSubject);
+    let nouns = parse.objects(verb).chain(passive);
+    let beside = parse.obliques(verb).chain(nouns.flat_map(|noun| parse.children(noun)));
     let partners = beside.filter(|&at| {
-        parse
-            .case(at)
-            .is_some_and(|case| matches!(word(case).as_str(), "with" | "between" | "against" | "to"))
+        parse.case(at).is_some_and(|case| match word(case).as_str() {
+            "with" | "between" | "against" | "to" => true,
+            "on" | "upon" | "from" => kind == OutcomeKind::Sanctions || kind == OutcomeKind::Aid,
+            "for" | "by" => kind == OutcomeKind::Aid,
+            "of" => kind == OutcomeKind::Recognition,
+            _ => false,
+        })
     });
     for at in partners.flat_map(|at| std::iter::once(at).chain(parse.conjuncts(at))) {
         within(cast, parse, &agents, at).into_iter().for_each(&mut add);
+    }
+    found
+}
+
+/// Those whom a find binds as its grammar tells: who does it, of one whose state is not told whoever he says will do
+/// it, and to whom it is done.
+pub(super) fn told(
+    text: &Text<'_>,
+    cast: &Cast,
+    sentence: usize,
+    find: &Find,
+    speaker: Option<ActorNumber>,
+    sides: &Sides,
+) -> Vec<ActorNumber> {
+    let parse = &text.sentences[sentence].parse;
+    let by = |verb: usize| by_grammar(text, cast, sentence, (verb, find.kind), speaker, sides);
+    let mut found = by(find.verb);
+    // "He gave his word that Israel would start no settlements"
+    if find.verb < parse.len() && !found.iter().any(|&actor| is_body(cast, actor)) {
+        let clauses = parse
+            .children(find.verb)
+            .chain(parse.objects(find.verb).flat_map(|object| parse.children(object)));
+        let deed = clauses.filter(|&clause| {
+            matches!(
+                parse.tokens[clause].relation,
+                Relation::ClausalComplement | Relation::AdnominalClause | Relation::RelativeClause
+            ) && parse.subjects(clause).any(|subject| is_state(cast, sentence, subject))
+        });
+        if let Some(state) = deed.map(by).find(|state| !state.is_empty()) {
+            found = state;
+        }
+    }
+    // "halted imports of Australian coal", "a package of 90 million for Afghanistan"
+    let done_to = matches!(find.kind, OutcomeKind::Sanctions | OutcomeKind::Recognition | OutcomeKind::Aid);
+    if done_to && !found.is_empty() {
+        for (index, mention) in cast.in_sentence(sentence) {
+            let head = mention.tokens.end.saturating_sub(1);
+            let given = parse
+                .tokens
+                .get(head)
+                .and_then(|_| parse.case(head))
+                .is_some_and(|case| matches!(parse.tokens[case].lemma.as_str(), "to" | "for"));
+            let state = matches!(mention.kind, MentionKind::State | MentionKind::Adjective)
+                && find.words.contains(&head)
+                && (given || find.kind != OutcomeKind::Aid);
+            let actor = cast.actor[index].or_else(|| mention.country.and_then(|country| cast.state(country)));
+            if let Some(actor) =
+                actor.filter(|actor| state && is_body(cast, *actor) && !found.contains(actor))
+            {
+                found.push(actor);
+            }
+        }
     }
     found
 }
@@ -100,7 +160,10 @@ pub(super) fn is_state(cast: &Cast, sentence: usize, token: usize) -> bool {
 /// The parties to a list of what was agreed, by the sentence that leads it.
 pub(super) fn of_lead(text: &Text<'_>, cast: &Cast, lead: usize, sides: &Sides) -> Vec<ActorNumber> {
     let parse = &text.sentences[lead].parse;
-    parse.root().map(|root| by_grammar(text, cast, lead, root, None, sides)).unwrap_or_default()
+    parse
+        .root()
+        .map(|root| by_grammar(text, cast, lead, (root, OutcomeKind::Agreement), None, sides))
+        .unwrap_or_default()
 }
 
 /// Those whom a noun names by itself or by what belongs to it: "Peru", "the governments of Peru and Chile".
@@ -178,7 +241,7 @@ pub(super) fn parties(
     found.into_iter().collect()
 }
 
-fn is_body(cast: &Cast, actor: ActorNumber) -> bool {
+pub(super) fn is_body(cast: &Cast, actor: ActorNumber) -> bool {
     matches!(cast.members[actor].kind, ActorKind::State | ActorKind::Organization | ActorKind::Delegation)
 }
 

@@ -6,7 +6,7 @@ use rapporteur_schema::{OutcomeKind, OutcomeStatus};
 use rapporteur_syntax::{Parse, Relation, Upos};
 
 use super::find::Find;
-use super::grammar::{is_at_home, promises_on};
+use super::grammar::{TROOPS, is_at_home, promises_on};
 use super::lexicon;
 use super::pledged::{
     clause_behind, holds_talks, is_goods, is_looked_into, is_of_being, is_personal, is_to_be_done, meet_then,
@@ -66,7 +66,14 @@ pub(super) fn pledge(words: &[String], parse: &Parse, at: usize) -> Option<Find>
         // "had promised him by telephone the day before that they would be handed over"
         || matches!(lemma, "promise" | "pledge" | "vow") && is_verb(parse, at) && promises_on(words, at);
     // "promised an offer before the rains"
-    let given = matches!(lemma, "promise" | "pledge" | "guarantee")
+    // "commits 200 soldiers to the mission"
+    let commits = lemma == "commit"
+        && parse.tokens.get(at).is_some()
+        && parse.objects(at).any(|object| {
+            TROOPS.contains(&parse.tokens[object].lemma.as_str())
+                || parse.children_by(object, Relation::NumericModifier).next().is_some()
+        });
+    let given = (commits || matches!(lemma, "promise" | "pledge" | "guarantee"))
         && is_verb(parse, at)
         && !parse.is_passive(at)
         && parse.child(at, Relation::Object).is_some_and(|object| parse.tokens[object].upos == Upos::Noun);

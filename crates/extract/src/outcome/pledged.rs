@@ -5,7 +5,7 @@
 
 use rapporteur_syntax::{FineTag, Parse, Relation};
 
-use super::grammar::is_gathering;
+use super::grammar::{TROOPS, is_gathering};
 use super::tense::{is_verb, word};
 
 /// The "that" of a clause that says what was promised to somebody named between: "promised him that".
@@ -156,11 +156,13 @@ pub(super) fn is_looked_into(parse: &Parse, at: usize) -> bool {
                 | "examine"
                 | "study"
                 | "look"
-                | "remain"
-                | "stand"
                 | "bear"
                 | "review"
                 | "reflect"
         )
+            // "that the question remained open", but "that observers would remain"
+            || matches!(parse.tokens[clause].lemma.as_str(), "remain" | "stand")
+                && !(parse.subjects(clause).any(|subject| TROOPS.contains(&parse.tokens[subject].lemma.as_str()))
+                    && parse.auxiliaries(clause).next().is_some())
     })
 }

@@ -84,6 +84,30 @@ pub(super) fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &
             && parse.tokens[at].relation == Relation::Conjunct;
         let status =
             if joined && status == OutcomeStatus::Implemented { OutcomeStatus::Planned } else { status };
+        // "The proposals called for a withdrawal" put it forward, whoever else calls for it demands it.
+        if parse.tokens.get(at).is_some_and(|token| token.lemma == "call")
+            && matches!(rule.kind, OutcomeKind::Demand | OutcomeKind::Withdrawal)
+            && (rule.kind == OutcomeKind::Withdrawal)
+                != parse.understood_subject(at).is_some_and(|subject| {
+                    matches!(
+                        parse.tokens[subject].lemma.to_lowercase().as_str(),
+                        "proposal" | "plan" | "draft" | "formula"
+                    )
+                })
+        {
+            continue;
+        }
+        // "since relations were cut in 1995", "the relations severed in 2016": what was before.
+        let former = matches!(
+            parse.tokens.get(at).map(|token| token.relation),
+            Some(Relation::AdverbialClause | Relation::AdnominalClause | Relation::RelativeClause)
+        );
+        if former
+            && rule.kind == OutcomeKind::Other
+            && heads.iter().any(|head| head.as_slice() == ["relations"])
+        {
+            continue;
+        }
         // "a text opening the road" tells what it is for.
         if tag == Some(FineTag::Vbg) && rule.kind == OutcomeKind::Other {
             continue;

@@ -84,12 +84,18 @@ pub(super) fn tense(words: &[String], verb: usize, plain: OutcomeStatus) -> Opti
     Some(plain)
 }
 
-/// Whether somebody has said that it will be done: "announced that Norway would contribute".
+/// Whether somebody has said that it will be done: "announced that Norway would contribute", "Norway would contribute,
+/// the minister told the House".
 pub(super) fn is_announced(words: &[String], verb: usize) -> bool {
     const BACK: usize = 12;
+    /// How far behind the last comma who tells it stands.
+    const BEHIND: usize = 8;
     let would = (verb.saturating_sub(3)..verb).rev().find(|&at| word(words, at) == "would");
     let Some(would) = would else { return false };
-    let told = &words[would.saturating_sub(BACK)..would];
+    let comma = words.iter().rposition(|word| word == ",").filter(|&comma| comma > verb);
+    let behind = comma.map_or(words.len(), |comma| comma + 1);
+    let before = would.saturating_sub(BACK)..would;
+    let told = [&words[before], &words[behind..(behind + BEHIND).min(words.len())]].concat();
     let has = |list: &[&str]| told.iter().any(|word| list.contains(&word.as_str()));
     has(&[
         "announced",

@@ -101,6 +101,14 @@ pub(super) fn agreed_on(words: &[String], parse: &Parse, at: usize) -> Option<Fi
     }
     let kind = match lemma(parse, noun).as_str() {
         _ if dated => OutcomeKind::FurtherTalks,
+        "exchange" | "swap"
+            if words[noun..]
+                .iter()
+                .take(8)
+                .any(|word| lexicon::is_captive(word) || word == "wounded" || word == "bodies") =>
+        {
+            OutcomeKind::PrisonerExchange
+        }
         // What one side lets go binds it.
         "release" | "return" | "handover" | "repatriation" => OutcomeKind::Commitment,
         _ => OutcomeKind::Agreement,
@@ -108,31 +116,33 @@ pub(super) fn agreed_on(words: &[String], parse: &Parse, at: usize) -> Option<Fi
     Some(Find::new(words, kind, status, at..noun + 1, word(words, noun).to_owned(), at))
 }
 
-/// "When the Netherlands recognised Indonesia": a state, and no more said of it.
-pub(super) fn recognised(
-    words: &[String],
-    parse: &Parse,
-    at: usize,
-    is_state: &dyn Fn(usize) -> bool,
-) -> Option<Find> {
-    let recognises =
-        is_verb(parse, at) && matches!(parse.tokens[at].lemma.as_str(), "recognise" | "recognize");
-    // "recognises its neighbour as North Macedonia", of a state
-    let known_as = |object: usize| {
-        parse.subjects(at).any(is_state)
-            && words[object + 1..].iter().take(3).any(|word| word == "as")
-            && (object..words.len()).take(6).any(is_state)
-    };
-    let state = parse
-        .objects(at)
-        .find(|&object| recognises && object > at && (is_state(object) || known_as(object)))?;
+/// "It was settled that the two should release them first": what was agreed, by whom the text tells elsewhere.
+pub(super) fn it_was_settled(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
+    let settles = matches!(word(words, at), "settled" | "arranged" | "stipulated" | "understood" | "laid");
+    let it = || parse.subjects(at).any(|subject| subject < at && word(words, subject) == "it");
+    if !settles || !is_verb(parse, at) || !parse.is_passive(at) || !it() {
+        return None;
+    }
+    let deed = parse.children(at).find(|&child| {
+        child > at
+            && matches!(
+                parse.tokens[child].relation,
+                Relation::ClausalComplement | Relation::ClausalSubject | Relation::PassiveClausalSubject
+            )
+    })?;
+    let due = parse
+        .auxiliaries(deed)
+        .any(|aux| matches!(word(words, aux), "should" | "would" | "shall" | "must" | "be"));
+    // "It is understood that he will come" is hearsay.
+    let told = matches!(word(words, at), "understood") && !words[..at].iter().any(|word| word == "was");
+    let status = tense(words, at, OutcomeStatus::Agreed).filter(|_| due && !told && is_verb(parse, deed))?;
     Some(Find::new(
         words,
-        OutcomeKind::Recognition,
-        tense(words, at, OutcomeStatus::Implemented)?,
-        at..state + 1,
-        word(words, state).to_owned(),
-        at,
+        OutcomeKind::Agreement,
+        status,
+        at..deed + 1,
+        parse.tokens[deed].lemma.clone(),
+        deed,
     ))
 }
 

@@ -65,7 +65,9 @@ pub(super) fn assured(words: &[String], parse: &Parse, at: usize) -> Option<Find
                 )
         })?;
     let mark = parse.child(own, Relation::Marker).map_or("", |mark| word(words, mark));
-    let clause = mark == "that" && is_to_come(words, parse, own);
+    // "gave assurances camps will stay open", as telegrams have it
+    let bare = mark.is_empty() && given && parse.subjects(own).any(|subject| subject > at);
+    let clause = (mark == "that" || bare) && is_to_come(words, parse, own);
     let deed = mark == "to" && given && parse.tokens[own].tag == FineTag::Vb;
     // "in his own words": one's word, and not what is said.
     let spoken = lemma(parse, at) == "word" && (!given || parse.tokens[at].tag == FineTag::Nns);

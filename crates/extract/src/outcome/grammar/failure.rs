@@ -34,6 +34,7 @@ const AIMS: &[&str] = &[
     "outcome",
     "quorum",
     "treaty",
+    "paper",
 ];
 
 /// What stays open where nothing is settled.
@@ -107,7 +108,23 @@ pub(super) fn without(words: &[String], parse: &Parse, at: usize) -> Option<Find
     if !none {
         return None;
     }
-    let place = (at + 1..at + REACH).find(|&place| AIMS.contains(&word(words, place)))?;
+    // "without settling the closure of the frontier"
+    let settles = word(words, at) == "without"
+        && matches!(
+            word(words, at + 1),
+            "settling"
+                | "agreeing"
+                | "resolving"
+                | "reaching"
+                | "fixing"
+                | "bridging"
+                | "deciding"
+                | "concluding"
+                | "solving"
+        );
+    let place = Some(at + 1)
+        .filter(|_| settles)
+        .or_else(|| (at + 1..at + REACH).find(|&place| AIMS.contains(&word(words, place))))?;
     if is_supposed(words, at, place + 1 - at) || words[at + 1..place].iter().any(|word| word == "of") {
         return None;
     }
@@ -261,4 +278,59 @@ pub(super) fn not_reached(words: &[String], parse: &Parse, at: usize) -> Option<
         head: format!("no {noun}"),
         verb: at,
     })
+}
+
+/// "did not reach a common view", "could not find a formula", "did not come to an understanding": what was sought and is
+/// the object.
+pub(super) fn not_found(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
+    const BACK: usize = 4;
+    const SOUGHT: &[&str] = &[
+        "view",
+        "ground",
+        "formula",
+        "agreement",
+        "accord",
+        "understanding",
+        "consensus",
+        "compromise",
+        "settlement",
+        "solution",
+        "deal",
+    ];
+    if !is_verb(parse, at) || parse.is_passive(at) {
+        return None;
+    }
+    let deed = parse.tokens[at].lemma.as_str();
+    let particle = word(words, at + 1);
+    let seeks = matches!(deed, "reach" | "conclude")
+        || matches!(deed, "come" | "get" | "arrive") && matches!(particle, "to" | "at");
+    if !seeks || !parse.negated(at) {
+        return None;
+    }
+    let group = &words[at.saturating_sub(BACK)..at];
+    let did =
+        group.iter().any(|word| matches!(word.as_str(), "did" | "could" | "have" | "has" | "had" | "able"));
+    let noun =
+        parse.objects(at).chain(parse.obliques(at)).find(|&noun| noun > at && noun < at + BACK + 2).filter(
+            |&noun| {
+                let what = lemma(parse, noun);
+                SOUGHT.contains(&what.as_str())
+            },
+        )?;
+    let several = parse.understood_subject(at).is_some_and(|subject| {
+        is_party(parse, subject, &lemma(parse, subject))
+            || super::is_plural(parse, subject)
+            || is_gathering(&lemma(parse, subject))
+    });
+    if !did || !several || is_supposed(words, at, 1) {
+        return None;
+    }
+    Some(Find::new(
+        words,
+        OutcomeKind::NoAgreement,
+        OutcomeStatus::Failed,
+        at..noun + 1,
+        format!("no {}", lemma(parse, noun)),
+        at,
+    ))
 }

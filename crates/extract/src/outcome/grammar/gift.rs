@@ -89,7 +89,13 @@ pub(super) fn given(
     at: usize,
     is_state: &dyn Fn(usize) -> bool,
 ) -> Option<Find> {
-    if !is_verb(parse, at) || parse.is_passive(at) || !GIVES.contains(&parse.tokens[at].lemma.as_str()) {
+    if !is_verb(parse, at) {
+        return None;
+    }
+    if let Some(found) = received(words, parse, at, is_state) {
+        return Some(found);
+    }
+    if parse.is_passive(at) || !GIVES.contains(&parse.tokens[at].lemma.as_str()) {
         return None;
     }
     let giver = parse.understood_subject(at).filter(|&subject| subject < at)?;
@@ -125,6 +131,51 @@ pub(super) fn given(
         kind: OutcomeKind::Aid,
         status,
         words: clause(words, at, gift.max(taker) + 1),
+        head: lemma(parse, gift),
+        verb: at,
+    })
+}
+
+/// "Kyrgyzstan is to receive a loan from Russia", "Nepal was granted forty buses by India": told of who is given to.
+fn received(words: &[String], parse: &Parse, at: usize, is_state: &dyn Fn(usize) -> bool) -> Option<Find> {
+    let deed = parse.tokens[at].lemma.as_str();
+    let passive = parse.is_passive(at);
+    let taken = matches!(deed, "receive" | "get" | "obtain" | "secure" | "accept" | "win") && !passive;
+    let given = passive && GIVES.contains(&deed);
+    if !taken && !given {
+        return None;
+    }
+    let subject = parse.understood_subject(at).filter(|&subject| subject < at)?;
+    let case = |noun: usize| parse.case(noun).map_or("", |case| word(words, case));
+    let below = || {
+        let gifts =
+            parse.objects(at).flat_map(|object| std::iter::once(object).chain(parse.conjuncts(object)));
+        parse.obliques(at).chain(gifts.flat_map(|gift| parse.children_by(gift, Relation::NominalModifier)))
+    };
+    // Passives name by whom, or to whom what was given is the subject.
+    let giver = below().find(|&noun| is_state(noun) && matches!(case(noun), "from" | "by"));
+    let taker = is_state(subject)
+        .then_some(subject)
+        .or_else(|| below().find(|&noun| passive && is_state(noun) && matches!(case(noun), "to" | "for")));
+    giver.or(taker)?;
+    let gift = if is_state(subject) {
+        parse.objects(at).find(|&object| object > at && !is_state(object))?
+    } else {
+        Some(subject).filter(|_| passive && taker.is_some())?
+    };
+    let noun = parse.tokens[gift].upos == Upos::Noun && !IDLE.contains(&lemma(parse, gift).as_str());
+    // A thing given to a state is aid by whomever; what a state gets is aid where a state gives it.
+    if !noun || negated_noun(words, gift) || is_state(subject) && giver.is_none() {
+        return None;
+    }
+    let announced = is_announced(words, at).then_some(OutcomeStatus::Planned);
+    let plain = if deed == "offer" { OutcomeStatus::Proposed } else { OutcomeStatus::Agreed };
+    let status = announced.or_else(|| tense(words, at, plain))?;
+    let start = if gift < at { (*parse.subtree(gift).start()).min(gift) } else { at };
+    Some(Find {
+        kind: OutcomeKind::Aid,
+        status,
+        words: clause(words, start, at.max(gift) + 1),
         head: lemma(parse, gift),
         verb: at,
     })

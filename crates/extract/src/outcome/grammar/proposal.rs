@@ -14,7 +14,12 @@ use crate::outcome::tense::{clause, is_verb, tense, word};
 const FAR: usize = 14;
 
 /// The proposal of the verb at a token.
-pub(super) fn proposed(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
+pub(super) fn proposed(
+    words: &[String],
+    parse: &Parse,
+    at: usize,
+    is_state: &dyn Fn(usize) -> bool,
+) -> Option<Find> {
     // "put forward a plan", "floated the idea of"
     let forward =
         parse.tokens.get(at).is_some_and(|verb| verb.lemma == "put") && word(words, at + 1) == "forward";
@@ -33,7 +38,10 @@ pub(super) fn proposed(words: &[String], parse: &Parse, at: usize) -> Option<Fin
         let head = word(words, noun).to_owned();
         return Some(Find::new(words, OutcomeKind::Other, status, at..noun + 1, head, at));
     }
-    let forward = forward || tabled;
+    if let Some(found) = offered(words, parse, at, is_state) {
+        return Some(found);
+    }
+    let forward = forward || tabled || introduced(words, parse, at);
     if !is_verb(parse, at) || !forward && !puts(at) {
         return None;
     }
@@ -124,4 +132,101 @@ fn is_refusal(words: &[String], at: usize) -> bool {
         ) | ("turned", "down" | "it")
             | ("brushed" | "waved" | "pushed", "aside" | "away" | "it")
     )
+}
+
+/// "introduced a draft resolution", "circulated a draft": a text that is put before others.
+fn introduced(words: &[String], parse: &Parse, at: usize) -> bool {
+    const TEXTS: &[&str] = &["draft", "resolution", "amendment", "motion", "proposal"];
+    is_verb(parse, at)
+        && matches!(parse.tokens[at].lemma.as_str(), "introduce" | "circulate" | "submit" | "present")
+        && !words[at..].iter().any(|word| word == "parliament")
+        && parse.objects(at).any(|object| object > at && TEXTS.contains(&lemma(parse, object).as_str()))
+}
+
+/// "offered him a lease at Hobyo", "has offered three seats": what is held out to the other side, and no courtesy.
+fn offered(words: &[String], parse: &Parse, at: usize, is_state: &dyn Fn(usize) -> bool) -> Option<Find> {
+    const COURTESIES: &[&str] = &[
+        "condolence",
+        "thanks",
+        "congratulation",
+        "word",
+        "support",
+        "comment",
+        "explanation",
+        "coffee",
+        "tea",
+        "chair",
+        "apology",
+        "view",
+        "prayer",
+        "hand",
+        "glimpse",
+        "hope",
+        "sympathy",
+        "opinion",
+        "drink",
+        "dinner",
+        "lunch",
+        "toast",
+        "assurance",
+        "guidance",
+        "advice",
+        "reason",
+        "evidence",
+        "detail",
+        "encouragement",
+        "prospect",
+        "chance",
+        "smile",
+        "cigarette",
+        "resignation",
+        "reward",
+        "job",
+        "course",
+        "service",
+        "price",
+        "alternative",
+        "insight",
+        "lesson",
+        "room",
+        "lift",
+        "interview",
+        "invitation",
+        "way",
+        "proof",
+        "help",
+        "figure",
+        "excuse",
+        "reply",
+        "answer",
+        "welcome",
+        "greeting",
+        "hospitality",
+        "something",
+        "nothing",
+        "anything",
+        "little",
+        "more",
+    ];
+    const SPEAKERS: &[&str] = &["government", "delegation", "side", "ministry", "we"];
+    if !is_verb(parse, at) || parse.tokens[at].lemma != "offer" || parse.is_passive(at) {
+        return None;
+    }
+    let by = parse.understood_subject(at).filter(|&subject| subject < at)?;
+    let state = is_state(by) || SPEAKERS.contains(&lemma(parse, by).as_str());
+    let noun = parse.children_by(at, Relation::Object).find(|&noun| noun > at)?;
+    let what = lemma(parse, noun);
+    let thing =
+        parse.tokens[noun].upos == Upos::Noun && !COURTESIES.contains(&what.as_str()) && !is_gathering(&what);
+    let refused = (noun + 1..(noun + FAR).min(words.len())).any(|at| is_refusal(words, at));
+    // What is only held out may be talk: one that is turned down was meant.
+    let told = thing && refused && (state || parse.tokens[by].upos == Upos::ProperNoun);
+    tense(words, at, OutcomeStatus::Proposed).filter(|_| told)?;
+    Some(Find {
+        kind: OutcomeKind::Other,
+        status: OutcomeStatus::Rejected,
+        words: clause(words, at, noun + 1),
+        head: word(words, noun).to_owned(),
+        verb: at,
+    })
 }

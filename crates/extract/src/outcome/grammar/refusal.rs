@@ -54,6 +54,20 @@ pub(super) fn refused(words: &[String], parse: &Parse, at: usize) -> Option<Find
     if let Some(deed) = below {
         return Some(found(deed + 1, at));
     }
+    // "refused to sign", "would not put its name to it": what others agreed is not agreed by all.
+    let unsigned = parse.child(at, Relation::OpenComplement).filter(|&deed| {
+        deed > at
+            && matches!(
+                parse.tokens[deed].lemma.as_str(),
+                "sign" | "initial" | "ratify" | "endorse" | "countersign"
+            )
+    });
+    if let Some(deed) = unsigned {
+        let mut find = found(deed + 1, at);
+        find.kind = OutcomeKind::Other;
+        find.head = parse.tokens[deed].lemma.clone();
+        return Some(find);
+    }
     let passive = parse.is_passive(at).then(|| parse.subjects(at).find(|&subject| subject < at)).flatten();
     let noun = passive.or_else(|| parse.objects(at).find(|&object| object > at))?;
     let what = lemma(parse, noun);
@@ -71,7 +85,9 @@ pub(super) fn refused(words: &[String], parse: &Parse, at: usize) -> Option<Find
         });
     // "ruled out direct talks"; a conference rejected is read elsewhere.
     let talk = matches!(what.as_str(), "talk" | "talks" | "negotiation" | "dialogue" | "parley" | "summit")
-        && parse.tokens[noun].upos == Upos::Noun;
+        && parse.tokens[noun].upos == Upos::Noun
+        // "a meeting, proposed through the High Commission, had been declined"
+        || noun < at && is_gathering(&what) && parse.is_passive(at);
     (to_talk || talk).then(|| found(noun.max(at) + 1, noun.min(at)))
 }
 

@@ -5,7 +5,7 @@
 //! befall is no promise.
 
 use rapporteur_schema::{OutcomeKind, OutcomeStatus};
-use rapporteur_syntax::Parse;
+use rapporteur_syntax::{Parse, Relation};
 
 use super::lemma;
 use crate::outcome::find::Find;
@@ -66,11 +66,17 @@ const STEPS: usize = 3;
 
 /// The deed told at a token.
 pub(super) fn reported(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
-    if !is_verb(parse, at) || !parse.is_passive(at) || !DEEDS.contains(&parse.tokens[at].lemma.as_str()) {
+    // "The gates would reopen on Monday, he said": what opens does so by him who says it.
+    let of_itself = matches!(parse.tokens.get(at)?.lemma.as_str(), "reopen")
+        && parse.objects(at).next().is_none()
+        && parse.subjects(at).any(|subject| is_way(&lemma(parse, subject)));
+    let deed = of_itself || parse.is_passive(at) && DEEDS.contains(&parse.tokens[at].lemma.as_str());
+    if !is_verb(parse, at) || !deed {
         return None;
     }
     let modal = parse.auxiliaries(at).find(|&aux| matches!(word(words, aux), "will" | "would" | "shall"))?;
-    let says = parse.ancestors(at).take(STEPS).find(|&says| {
+    let behind = parse.children_by(at, Relation::Parataxis).filter(|&says| says > at);
+    let says = parse.ancestors(at).take(STEPS).chain(behind).find(|&says| {
         matches!(
             parse.tokens[says].lemma.as_str(),
             "say"
@@ -117,4 +123,22 @@ pub(super) fn reported(words: &[String], parse: &Parse, at: usize) -> Option<Fin
         head: parse.tokens[at].lemma.clone(),
         verb: says,
     })
+}
+
+/// Whether a noun is for what a government opens and shuts.
+fn is_way(noun: &str) -> bool {
+    matches!(
+        noun,
+        "gate"
+            | "border"
+            | "frontier"
+            | "crossing"
+            | "road"
+            | "port"
+            | "bridge"
+            | "post"
+            | "embassy"
+            | "railway"
+            | "canal"
+    )
 }

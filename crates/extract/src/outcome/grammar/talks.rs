@@ -46,7 +46,14 @@ pub(super) fn called(words: &[String], parse: &Parse, at: usize) -> Option<Find>
     };
     let object = || {
         let puts = matches!(calls, "propose" | "suggest" | "want" | "seek" | "float" | "moot");
-        parse.objects(at).find(|&noun| puts && meets(noun) && !this(noun))
+        // "called a summit of their leaders", and not "called it the Salalah summit"
+        let convenes = |noun: usize| {
+            calls == "call"
+                && parse.tokens[at].tag == FineTag::Vbd
+                && parse.children_by(noun, Relation::Determiner).any(|a| matches!(word(words, a), "a" | "an"))
+        };
+        let one = parse.objects(at).count() == 1;
+        parse.objects(at).find(|&noun| (puts || one && convenes(noun)) && meets(noun) && !this(noun))
     };
     let to = || {
         let below = parse.obliques(at).chain(parse.objects(at).flat_map(|object| parse.children(object)));
@@ -86,7 +93,11 @@ pub(super) fn called(words: &[String], parse: &Parse, at: usize) -> Option<Find>
     let what = object().or_else(to).or_else(deed).or_else(host).or_else(invitation)?;
     Some(Find {
         kind: OutcomeKind::FurtherTalks,
-        status: if accepted { OutcomeStatus::Planned } else { OutcomeStatus::Proposed },
+        status: if accepted || calls == "call" && meets(what) && word(words, at + 1) != "for" {
+            OutcomeStatus::Planned
+        } else {
+            OutcomeStatus::Proposed
+        },
         words: clause(words, at.min(what), what.max(at) + 1),
         head: word(words, what).to_owned(),
         verb: at,
@@ -147,6 +158,39 @@ pub(super) fn referred(words: &[String], parse: &Parse, at: usize) -> Option<Fin
         status: OutcomeStatus::Planned,
         words: clause(words, at.min(what), to.max(at) + 1),
         head: "refer".to_owned(),
+        verb: at,
+    })
+}
+
+/// "would travel to Bangkok on 3 March for negotiations": who goes to talk is to talk.
+pub(super) fn goes_to_talk(words: &[String], parse: &Parse, at: usize) -> Option<Find> {
+    const BACK: usize = 4;
+    if !is_verb(parse, at)
+        || !matches!(
+            parse.tokens[at].lemma.as_str(),
+            "travel" | "go" | "fly" | "leave" | "head" | "return" | "come"
+        )
+    {
+        return None;
+    }
+    let group = &words[at.saturating_sub(BACK)..at];
+    let to_come = group.iter().any(|word| matches!(word.as_str(), "will" | "shall"))
+        || group.iter().any(|word| word == "would") && is_announced(words, at)
+        || group.windows(2).any(|pair| matches!(pair[0].as_str(), "is" | "are") && pair[1] == "to");
+    let supposed = words[..at].iter().any(|word| matches!(word.as_str(), "if" | "unless" | "whether"));
+    let talks = parse.obliques(at).find(|&noun| {
+        noun > at
+            && parse.case(noun).is_some_and(|case| word(words, case) == "for")
+            && matches!(
+                lemma(parse, noun).as_str(),
+                "talk" | "talks" | "negotiation" | "consultation" | "round" | "discussion"
+            )
+    })?;
+    (to_come && !supposed && !is_soon(words, at)).then(|| Find {
+        kind: OutcomeKind::FurtherTalks,
+        status: OutcomeStatus::Planned,
+        words: clause(words, at, talks + 1),
+        head: lemma(parse, talks),
         verb: at,
     })
 }
@@ -239,6 +283,7 @@ pub(super) fn to_come(words: &[String], parse: &Parse, at: usize) -> Option<Find
                 | "we"
                 | "three"
                 | "two"
+                | "mechanism"
                 | "sub-commission"
                 | "subcommission"
                 | "sub-committee"

@@ -180,13 +180,23 @@ pub(super) fn said_it_would(
         return None;
     }
     let verb = (at + 1..(at + 4).min(words.len())).find(|&verb| is_verb(parse, verb))?;
-    let says = parse.ancestors(verb).take(STEPS).find(|&says| {
-        says < at && is_verb(parse, says) && SAYS.contains(&parse.tokens[says].lemma.as_str())
+    // "Uganda would stop its help, its minister undertook": who says it may stand behind.
+    let says_so = |says: &usize| {
+        is_verb(parse, *says)
+            && (SAYS.contains(&parse.tokens[*says].lemma.as_str())
+                || *says > at && lexicon::pledge(word(words, *says)).is_some())
+    };
+    let says = parse.ancestors(verb).take(STEPS).find(says_so).or_else(|| {
+        parse.children_by(verb, Relation::Parataxis).find(|says| *says > verb && says_so(says))
     })?;
-    let speaker = parse.understood_subject(says).filter(|&subject| subject < says)?;
+    let speaker = if says < at {
+        parse.understood_subject(says).filter(|&subject| subject < says)?
+    } else {
+        parse.subjects(says).next()?
+    };
     let doer = parse.subjects(verb).chain(parse.subjects(at)).find(|&doer| doer < at)?;
     let idle = IDLE.contains(&parse.tokens[verb].lemma.as_str())
-        || lexicon::is_weak(&parse.tokens[verb].lemma)
+        || lexicon::is_weak(&parse.tokens[verb].lemma) && parse.tokens[verb].lemma != "stop"
         || PERSONAL.contains(&parse.tokens[verb].lemma.as_str());
     let supposed = words[verb..].iter().any(|word| matches!(word.as_str(), "if" | "unless" | "until"));
     let body =
@@ -198,7 +208,13 @@ pub(super) fn said_it_would(
         _ => body(doer) && !lexicon::is_onlooker(&lemma(parse, speaker)),
     };
     let passive = parse.is_passive(verb);
-    if !own || idle || supposed || passive || parse.child(verb, Relation::Object).is_none() {
+    // "will not disclose it yet"
+    let of_it = parse.objects(verb).any(|object| parse.tokens[object].upos == Upos::Pronoun) && says > at;
+    if of_it || !own || idle || supposed || passive || parse.child(verb, Relation::Object).is_none() {
+        return None;
+    }
+    // What a speaker says behind his words is told of what will be done alone.
+    if says > at && (is_negated(words, at, verb) || parse.negated(verb)) {
         return None;
     }
     // "told them that Bolivia would no longer pay": what one will not do is turned down.
