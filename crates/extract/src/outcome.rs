@@ -84,7 +84,7 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
         ) {
             continue;
         }
-        let words: Vec<String> = text.words(sentence).iter().map(|word| word.to_lowercase()).collect();
+        let words = text.lower(sentence);
         // Who asks tells nothing.
         if words.last().is_some_and(|last| last == "?") {
             continue;

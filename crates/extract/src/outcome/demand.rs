@@ -8,7 +8,8 @@ use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use super::find::Find;
 use super::lexicon;
-use super::tense::{is_verb, negated_noun, tense, verb_of, word};
+use super::tense::{is_verb, negated_noun, tense, verb_of};
+use crate::text::word;
 
 /// The demand at a token.
 pub(super) fn demand(

@@ -7,7 +7,8 @@ use rapporteur_syntax::Parse;
 
 use super::lemma;
 use crate::outcome::find::Find;
-use crate::outcome::tense::{is_verb, word};
+use crate::outcome::tense::is_verb;
+use crate::text::word;
 
 /// What stands in writing.
 const PAPERS: &[&str] = &[
