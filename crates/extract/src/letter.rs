@@ -72,7 +72,7 @@ pub fn orator(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {
     const SPEECHES: &[&str] =
         &["statement", "remarks", "speech", "address", "lecture", "intervention", "toast"];
     (0..text.sentences.len().min(HEAD)).find_map(|at| {
-        let words: Vec<String> = text.words(at).iter().map(|word| word.to_lowercase()).collect();
+        let words = text.lower(at);
         let speech = words.iter().position(|word| SPEECHES.contains(&word.as_str()))?;
         let by = (speech + 1..words.len()).find(|&by| words[by] == "by")?;
         let verbless = text.sentences[at].parse.tokens.iter().all(|token| token.upos != Upos::Auxiliary);
@@ -137,8 +137,7 @@ pub fn is_recollection(text: &Text<'_>) -> bool {
     ];
     const LEAST: usize = 2;
     let says = |at: usize| {
-        is_head(text, at)
-            && text.words(at).iter().any(|word| RECOLLECTIONS.contains(&word.to_lowercase().as_str()))
+        is_head(text, at) && text.lower(at).iter().any(|word| RECOLLECTIONS.contains(&word.as_str()))
     };
     (0..text.sentences.len().min(RECOLLECTED)).any(says) && own_words(text) >= LEAST
 }

@@ -89,22 +89,22 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
         ) {
             continue;
         }
-        let words: Vec<String> = text.words(sentence).iter().map(|word| word.to_lowercase()).collect();
+        let words = text.lower(sentence);
         // Who asks tells nothing.
         if words.last().is_some_and(|last| last == "?") {
             continue;
         }
         let parse = &text.sentences[sentence].parse;
         let is_state = |token: usize| party::is_state(cast, sentence, token);
-        let mut finds = find::find(&words, parse, &is_state);
-        let item = lead.and_then(|_| grammar::item(&words, parse));
+        let mut finds = find::find(words, parse, &is_state);
+        let item = lead.and_then(|_| grammar::item(words, parse));
         let led = lead.filter(|&(lead, of)| match of {
             Lead::Items => item.is_some(),
             Lead::Sentences => text.sentences[lead].block == text.sentences[sentence].block,
         });
-        lead = grammar::leads(&words).map(|of| (sentence, of)).or(led);
+        lead = grammar::leads(words).map(|of| (sentence, of)).or(led);
         match (led, item) {
-            (Some((_, Lead::Sentences)), _) => finds = grammar::agreed_sentence(&words, parse, finds),
+            (Some((_, Lead::Sentences)), _) => finds = grammar::agreed_sentence(words, parse, finds),
             (Some((_, Lead::Items)), Some(item)) if finds.iter().all(is_weaker) => finds = vec![item],
             _ => {}
         }
@@ -137,7 +137,7 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
                 text.trace.dropped(sentence, "outcome", || format!("`{}` is of private persons", find.head));
                 continue;
             }
-            if find.kind == OutcomeKind::FurtherTalks && private::is_contest(&words) {
+            if find.kind == OutcomeKind::FurtherTalks && private::is_contest(words) {
                 text.trace.dropped(sentence, "outcome", || format!("`{}` is of a contest", find.head));
                 continue;
             }
@@ -156,7 +156,7 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
                     | OutcomeKind::Demand
                     | OutcomeKind::Recognition
                     | OutcomeKind::Other
-            ) && !several::is_of_several(&words, find.words.start.min(find.verb));
+            ) && !several::is_of_several(words, find.words.start.min(find.verb));
             let speaker = own_speaker(statements, &range);
             let told = match leader {
                 Some(lead) => party::of_lead(text, cast, lead, &sides),

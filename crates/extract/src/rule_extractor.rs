@@ -206,14 +206,14 @@ fn listed(words: &[&str], mention: Mention) -> Mention {
     let state = |at: usize| {
         let close = (at..words.len()).take(6).find(|&at| words[at] == ")")?;
         let article = usize::from(words[at].eq_ignore_ascii_case("the"));
-        crate::lexicon::longest(&words[at + article..close])
+        lexicon::longest(&words[at + article..close])
     };
     let delegate = mention.kind == MentionKind::Other
         && mention.tokens.start == 0
         && mention.tokens.len() > 1
         && words[mention.tokens.clone()].iter().all(|word| !word.chars().any(char::is_lowercase))
         && words.get(end) == Some(&"(")
-        && state(end + 1).is_some_and(|known| matches!(known.kind, crate::lexicon::KnownKind::State));
+        && state(end + 1).is_some_and(|known| matches!(known.kind, lexicon::KnownKind::State));
     if delegate { Mention { kind: MentionKind::Person, ..mention } } else { mention }
 }
 

@@ -78,6 +78,8 @@ pub struct Sentence {
     pub range: Range<usize>,
     /// Its tokens; never none.
     pub tokens: Vec<Token>,
+    /// The words of its tokens, lower case.
+    pub lower: Vec<String>,
     /// Its syntax, a node a token.
     pub parse: Parse,
 }
@@ -137,7 +139,8 @@ impl<'s> Text<'s> {
                     .map(|token| cased.get(token.start..token.end).unwrap_or_default())
                     .collect();
                 let parse = parser.parse_with(&words, &mut scratch);
-                Sentence { block, label, label_tokens, range, tokens, parse }
+                let lower = words.iter().map(|word| word.to_lowercase()).collect();
+                Sentence { block, label, label_tokens, range, tokens, lower, parse }
             })
             .collect();
         Self { source, blocks, sentences, cased, lexicon, trace }
@@ -156,6 +159,11 @@ impl<'s> Text<'s> {
     /// The words of a sentence's tokens.
     pub fn words(&self, sentence: usize) -> Vec<&str> {
         self.sentences[sentence].tokens.iter().map(|&token| self.word(token)).collect()
+    }
+
+    /// The words of a sentence's tokens, lower case.
+    pub fn lower(&self, sentence: usize) -> &[String] {
+        &self.sentences[sentence].lower
     }
 
     /// The bytes from the first to the last of a run of a sentence's tokens.
@@ -177,6 +185,11 @@ impl<'s> Text<'s> {
     pub fn slice(&self, sentence: usize, tokens: Range<usize>) -> &str {
         self.source.get(self.bytes(sentence, tokens)).unwrap_or_default()
     }
+}
+
+/// The word at a place, of a sentence's; empty beyond it.
+pub(crate) fn word(words: &[String], at: usize) -> &str {
+    words.get(at).map_or("", String::as_str)
 }
 
 /// The bytes from the first to the last token; nothing for none.

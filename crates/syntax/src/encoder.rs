@@ -9,7 +9,7 @@ use crate::activation::{sigmoid, tanh};
 use crate::dimensions::{CONTEXT, GATES, RECURRENT, WINDOW, WORD};
 use crate::error::ModelError;
 use crate::lexicon::Lexicon;
-use crate::matrix::Matrix;
+use crate::matrix::{Matrix, Term};
 use crate::reader::Reader;
 use crate::word::{SHAPES, Word};
 
@@ -28,6 +28,7 @@ pub(crate) struct Encoder {
 pub(crate) struct Encoding {
     vectors: Vec<f32>,
     window: Vec<f32>,
+    terms: Vec<Term>,
     gates: Vec<f32>,
     /// After the first layer: what the tags are read from.
     pub(crate) first: Vec<f32>,
@@ -75,7 +76,7 @@ impl Encoder {
             buffer.clear();
             buffer.resize(count * CONTEXT, 0.0);
         }
-        self.first.multiply(&encoding.window, &mut encoding.gates);
+        self.first.multiply_sparse(&encoding.window, &mut encoding.terms, &mut encoding.gates);
         recur(&mut encoding.gates, &mut encoding.first);
         self.second.multiply(&encoding.first, &mut encoding.gates);
         recur(&mut encoding.gates, &mut encoding.context);
@@ -107,19 +108,30 @@ impl WithSimd for Recurrence<'_> {
 
 #[inline(always)]
 fn recur_all(gates: &mut [f32], output: &mut [f32]) {
+    // What does not depend on the words before is done by itself: a plain loop over a few registers.
+    for gates in gates.as_chunks_mut::<GATES>().0 {
+        let (open, candidates) = gates.split_at_mut(2 * RECURRENT);
+        for gate in open {
+            *gate = sigmoid(*gate);
+        }
+        for candidate in candidates {
+            *candidate = tanh(*candidate);
+        }
+    }
     let count = gates.len() / (2 * GATES);
     for backwards in [false, true] {
         let mut state = [0.0f32; RECURRENT];
         for step in 0..count {
             let word = if backwards { count - 1 - step } else { step };
-            let gates = &mut gates[word * 2 * GATES + usize::from(backwards) * GATES..][..GATES];
-            let (forget, rest) = gates.split_at_mut(RECURRENT);
-            let (out, candidate) = rest.split_at_mut(RECURRENT);
+            let gates = &gates[word * 2 * GATES + usize::from(backwards) * GATES..][..GATES];
+            let (forget, rest) = gates.split_at(RECURRENT);
+            let (out, candidate) = rest.split_at(RECURRENT);
             let output = &mut output[word * CONTEXT + usize::from(backwards) * RECURRENT..][..RECURRENT];
-            let units = output.iter_mut().zip(&mut state).zip(forget).zip(out).zip(candidate);
-            for ((((output, state), forget), out), candidate) in units {
-                *state += sigmoid(*forget) * (tanh(*candidate) - *state);
-                *output = sigmoid(*out) * *state;
+            for ((state, forget), candidate) in state.iter_mut().zip(forget).zip(candidate) {
+                *state += forget * (candidate - *state);
+            }
+            for ((output, out), state) in output.iter_mut().zip(out).zip(&state) {
+                *output = out * state;
             }
         }
     }

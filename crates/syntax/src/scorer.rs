@@ -5,7 +5,7 @@
 
 use crate::dimensions::{CONTEXT, HIDDEN};
 use crate::error::ModelError;
-use crate::matrix::Matrix;
+use crate::matrix::{Matrix, Term};
 use crate::reader::Reader;
 use crate::relation::Relation;
 use crate::transition::{FACT_SIZE, FACTS, POSITIONS, State, Transition};
@@ -29,6 +29,7 @@ pub(crate) struct Scorer {
 pub(crate) struct Scores {
     projected: Vec<f32>,
     hidden: Vec<f32>,
+    terms: Vec<Term>,
     moves: Vec<f32>,
 }
 
@@ -102,7 +103,7 @@ impl Scorer {
         for value in hidden.iter_mut() {
             *value = value.max(0.0);
         }
-        self.moves.multiply(hidden, &mut scores.moves);
+        self.moves.multiply_sparse(hidden, &mut scores.terms, &mut scores.moves);
         let mut best = (f32::NEG_INFINITY, 0);
         let mut consider = |range: std::ops::Range<usize>| {
             for at in range {

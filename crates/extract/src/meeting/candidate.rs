@@ -58,7 +58,7 @@ pub fn candidate(
 ) -> Option<FoundMeeting> {
     let Room { text, cast, sentence, words, .. } = *room;
     let clause = clause(words, trigger.token);
-    let lower: Vec<String> = words[clause.clone()].iter().map(|w| w.to_lowercase()).collect();
+    let lower = &text.lower(sentence)[clause.clone()];
     let offset = lower[..trigger.token - clause.start].iter().map(|w| w.len() + 1).sum();
     let parse = &text.sentences[sentence].parse;
     let drop = |why: &str| {
@@ -77,7 +77,7 @@ pub fn candidate(
                 auxiliaries.next() == Some("had") && auxiliaries.next().is_none()
             };
             let past = parse.tokens[trigger.token].tag == FineTag::Vbd || had();
-            status::status(&masked(parse, &lower, clause.start, trigger.token), offset, past)
+            status::status(&masked(parse, lower, clause.start, trigger.token), offset, past)
         }
     };
     // "They met on the sidelines of the summit": that the summit was theirs nobody says.

@@ -16,7 +16,7 @@ const BODIES: &[&str] = &["delegation", "team", "side", "delegations", "mission"
 /// Finds who led a delegation and makes them its head.
 pub fn heads(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [FoundMeeting]) {
     for sentence in 0..text.sentences.len() {
-        let words: Vec<String> = text.words(sentence).iter().map(|w| w.to_lowercase()).collect();
+        let words = text.lower(sentence);
         let leads = words.windows(2).any(|w| matches!(w[0].as_str(), "leads" | "led") && w[1] == "for");
         if !leads && !words.iter().any(|w| BODIES.contains(&w.as_str())) {
             continue;

@@ -324,6 +324,6 @@ fn is_told(text: &Text<'_>, sentence: usize) -> bool {
 }
 
 fn lower(text: &Text<'_>, sentence: usize) -> String {
-    let label = text.label_words(sentence).join(" ");
-    format!("{label} {}", text.words(sentence).join(" ")).to_lowercase()
+    let label = text.label_words(sentence).join(" ").to_lowercase();
+    format!("{label} {}", text.lower(sentence).join(" "))
 }

@@ -284,11 +284,17 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
         let alike = if other.gathering && one.gathering { 20 } else { 0 };
         let alike = if one.noun.is_some() && one.noun == other.noun { alike + 4 } else { alike };
         // "He convened the faction leaders in Accra. The talks ended without agreement."
-        let before = |range: &Range<usize>| {
-            let at = text.sentences.partition_point(|sentence| sentence.range.start < range.start);
-            at + 1 == other.sentence && text.block_of(at).section == text.block_of(other.sentence).section
-        };
-        let just = if one.noun.is_none() && one.evidence.iter().any(before) { 50 } else { 0 };
+        let before = other.sentence.checked_sub(1).filter(|&at| {
+            // A telling begins with its sentence, or with the label before it.
+            let last = text.sentences[at].range.start;
+            let beyond = at.checked_sub(1).map(|at| text.sentences[at].range.start);
+            let here = |range: &Range<usize>| {
+                range.start <= last && beyond.is_none_or(|beyond| beyond < range.start)
+            };
+            text.block_of(at).section == text.block_of(other.sentence).section
+                && one.evidence.iter().any(here)
+        });
+        let just = if one.noun.is_none() && before.is_some() { 50 } else { 0 };
         // "MINUTES OF THE FOURTH MEETING": what a record means by "the meeting".
         let title = matches!(text.block_of(one.sentence).kind, BlockKind::Title | BlockKind::Heading);
         let record = if title && one.sentence < HEAD && one.when_said { 10 } else { 0 };

@@ -33,12 +33,13 @@ const BETWEEN: usize = 2;
 /// The number of a meeting in its series, where the sentence that tells it first gives one.
 pub(super) fn ordinal(text: &Text<'_>, meeting: &FoundMeeting) -> Option<usize> {
     let noun = meeting.noun.as_deref()?;
-    let words: Vec<String> = text.words(meeting.sentence).iter().map(|word| word.to_lowercase()).collect();
+    let words = text.lower(meeting.sentence);
     let at = words.iter().position(|word| word == noun)?;
     words[at.saturating_sub(BETWEEN + 1)..at].iter().rev().find_map(|word| number(word))
 }
 
-fn number(word: &str) -> Option<usize> {
+/// The number that a word in lower case stands for, from the second on.
+pub(super) fn number(word: &str) -> Option<usize> {
     let named = || ORDINALS.iter().position(|ordinal| *ordinal == word).map(|at| at + 2);
     let figures = || {
         let figures =

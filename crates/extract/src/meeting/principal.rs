@@ -11,7 +11,7 @@ use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 use super::delegates::CONFERENCES;
 use super::modality::{self, Reading};
 use super::party::Room;
-use super::{Clock, FoundMeeting, Inherits, place, scene};
+use super::{Clock, FoundMeeting, Inherits, ordinal, place, scene};
 use crate::mention::MentionKind;
 use crate::text::BlockKind;
 
@@ -71,13 +71,13 @@ fn named(room: &Room<'_>, clock: &Clock<'_>) -> Option<FoundMeeting> {
     let Room { text, cast, sentence, words, .. } = *room;
     let parse = &text.sentences[sentence].parse;
     let titled = matches!(text.block_of(sentence).kind, BlockKind::Title | BlockKind::Heading);
+    let lower = text.lower(sentence);
     let noun = (0..parse.len()).find(|&at| {
-        let noun = words[at].to_lowercase();
-        CONFERENCES.contains(&noun.as_str())
+        CONFERENCES.contains(&lower[at].as_str())
             && parse.tokens[at].upos != Upos::Verb
             // "Conference secretariat"
             && parse.tokens[at].relation != Relation::Compound
-            && !is_another(parse, words, at, titled)
+            && !is_another(parse, lower, at, titled)
             && !is_to_come(parse, words, at)
     })?;
     text.trace.kept(sentence, "meeting/principal", || {
@@ -100,7 +100,7 @@ fn named(room: &Room<'_>, clock: &Clock<'_>) -> Option<FoundMeeting> {
         place_said,
         places,
         participants: Vec::new(),
-        noun: Some(words[noun].to_lowercase()),
+        noun: Some(lower[noun].clone()),
         evidence: vec![text.sentences[sentence].range.clone()],
         sentence,
         definite: false,
@@ -114,25 +114,22 @@ fn named(room: &Room<'_>, clock: &Clock<'_>) -> Option<FoundMeeting> {
 }
 
 /// Whether a noun in the head is of another gathering than the one that goes on: "no conference", "the next round".
-fn is_another(parse: &Parse, words: &[&str], noun: usize, titled: bool) -> bool {
-    let mut own: Vec<String> =
-        parse.children(noun).filter(|&at| at < noun).map(|at| words[at].to_lowercase()).collect();
-    own.extend(noun.checked_sub(1).map(|before| words[before].to_lowercase()));
-    let marked = own.iter().any(|word| ANOTHER.contains(&word.as_str()));
+fn is_another(parse: &Parse, lower: &[String], noun: usize, titled: bool) -> bool {
+    let before = noun.checked_sub(1).into_iter();
+    let own =
+        || parse.children(noun).filter(|&at| at < noun).chain(before.clone()).map(|at| lower[at].as_str());
+    let marked = own().any(|word| ANOTHER.contains(&word));
     // Below the title a gathering is named as one that is known.
     let known = titled
-        || own.iter().any(|word| matches!(word.as_str(), "the" | "this" | "our" | "these"))
-        || parse.children_by(noun, Relation::Possessor).next().is_some()
-        || own.iter().any(|word| word.ends_with("th") && word.starts_with(|c: char| c.is_ascii_digit()));
+        || own().any(|word| matches!(word, "the" | "this" | "our" | "these"))
+        || own().any(|word| ordinal::number(word).is_some())
+        || parse.children_by(noun, Relation::Possessor).next().is_some();
     // "on the margins of the summit", "after the conference": told of from elsewhere.
     let beside = parse
         .head(noun)
-        .is_some_and(|head| matches!(words[head], "margins" | "sidelines" | "eve" | "fringes"))
+        .is_some_and(|head| matches!(lower[head].as_str(), "margins" | "sidelines" | "eve" | "fringes"))
         || parse.case(noun).is_some_and(|case| {
-            matches!(
-                words[case].to_lowercase().as_str(),
-                "before" | "after" | "since" | "until" | "ahead" | "without"
-            )
+            matches!(lower[case].as_str(), "before" | "after" | "since" | "until" | "ahead" | "without")
         });
     marked || !known || beside
 }

@@ -68,7 +68,7 @@ pub fn present(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [
         let kind = text.block_of(sentence).kind;
         let section = text.block_of(sentence).section;
         let label = text.label_words(sentence).join(" ").to_lowercase();
-        let words = text.words(sentence).join(" ").to_lowercase();
+        let words = text.lower(sentence).join(" ");
         // "Present.", "Present:"
         let ends = words.ends_with([':', '.']);
         if let Some(line) = heading(&words).filter(|_| kind == BlockKind::Heading || ends) {
@@ -175,7 +175,7 @@ fn listed(
         Line::Present => Attendance::Attended,
         Line::Apologies => Attendance::Absent,
     };
-    let words: Vec<String> = text.words(sentence).iter().map(|w| w.to_lowercase()).collect();
+    let words = text.lower(sentence);
     let evidence = text.sentences[sentence].range.clone();
     let mentions: Vec<_> = cast.in_sentence(sentence).chain(cast.in_label(sentence)).collect();
     for (index, mention) in mentions {

@@ -96,11 +96,16 @@ pub(super) fn scene(
     let most = gatherings().find(|&index| headed(&meetings[index]) && long_before(index)).unwrap_or(most);
     let open = || (0..meetings.len()).filter(|&index| is_open(&meetings[index]) || index == most);
     let block = text.sentences[sentence].block;
+    // A meeting may be told a thousand times: which tellings are near is seen by their bytes.
+    let beyond = sentence.checked_sub(REACH + 1).map(|at| text.sentences[at].range.start);
+    let last = text.sentences[(sentence + REACH).min(text.sentences.len() - 1)].range.start;
+    let is_near = |range: &&Range<usize>| beyond.is_none_or(|at| at < range.start) && range.start <= last;
     // How far from the sentence it is told; forward within the paragraph only.
     let distance = |meeting: &FoundMeeting| {
         let told = meeting
             .evidence
             .iter()
+            .filter(is_near)
             .map(|range| text.sentences.partition_point(|other| other.range.start < range.start));
         let near =
             told.filter(|&at| at <= sentence || text.sentences.get(at).is_some_and(|s| s.block == block));

@@ -11,7 +11,7 @@ use super::modality::{self, Reading};
 use super::party::Room;
 use super::{Clock, FoundMeeting, frame, scene};
 use crate::cast::ActorNumber;
-use crate::text::BlockKind;
+use crate::text::{BlockKind, word};
 
 mod companion;
 mod deputy;
@@ -48,7 +48,7 @@ pub fn seats(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut [FoundMeeting
             continue;
         }
         let beside = || {
-            let words = room.words.join(" ").to_lowercase();
+            let words = text.lower(sentence).join(" ");
             BESIDE.iter().any(|cue| words.contains(cue))
         };
         let scene = scene::scene(meetings, text, clock, sentence)
@@ -127,7 +127,7 @@ fn join(room: &Room<'_>, told: &scene::Told, company: &companion::Company, meeti
 struct Reader<'r> {
     room: &'r Room<'r>,
     parse: &'r Parse,
-    lower: Vec<String>,
+    lower: &'r [String],
     found: Vec<Seat>,
     /// The verb that is read.
     verb: Option<usize>,
@@ -135,7 +135,7 @@ struct Reader<'r> {
 
 impl<'r> Reader<'r> {
     fn new(room: &'r Room<'r>) -> Self {
-        let lower = room.words.iter().map(|word| word.to_lowercase()).collect();
+        let lower = room.text.lower(room.sentence);
         Self { room, parse: &room.text.sentences[room.sentence].parse, lower, found: Vec::new(), verb: None }
     }
 
@@ -161,7 +161,7 @@ impl<'r> Reader<'r> {
     }
 
     fn word(&self, at: usize) -> &str {
-        self.lower.get(at).map_or("", String::as_str)
+        word(self.lower, at)
     }
 
     /// Whether one of the words stands within so many tokens behind a place, none standing for any.

@@ -3,9 +3,8 @@
 //!
 //! It knows words and syntax, not outcomes. Invariant: what binds, as a decision or a promise to do it does, is no wish.
 
+use crate::text::word;
 use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
-
-use super::tense::word;
 
 /// Whether a verb tells what a noun is for, and that no paper or promise: "steps to", "an attempt to".
 pub(super) fn is_purpose(words: &[String], parse: &Parse, at: usize) -> bool {

@@ -9,7 +9,8 @@ use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use super::find::Find;
 use super::grammar::{HELD, TROOPS, is_gathering};
-use super::tense::{is_verb, word};
+use super::tense::is_verb;
+use crate::text::word;
 
 /// Places that troops leave.
 const GROUND: &[&str] = &[

@@ -10,7 +10,8 @@ use super::demanded::{asked_in_writing, conditions, must, told_by_state};
 use super::find::Find;
 use super::grammar::is_paper;
 use super::lexicon;
-use super::tense::{is_verb, negated_noun, tense, verb_of, word};
+use super::tense::{is_verb, negated_noun, tense, verb_of};
+use crate::text::word;
 
 /// The demand at a token.
 pub(super) fn demand(

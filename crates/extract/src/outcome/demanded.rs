@@ -6,7 +6,8 @@
 use rapporteur_syntax::{Parse, Relation, Upos};
 
 use super::grammar::{TROOPS, is_paper};
-use super::tense::{is_verb, negated_noun, word};
+use super::tense::{is_verb, negated_noun};
+use crate::text::word;
 
 /// Whether it is a state that tells another what to do, or one who speaks for it: "Iceland told London to".
 pub(super) fn told_by_state(parse: &Parse, at: usize, is_state: &dyn Fn(usize) -> bool) -> bool {

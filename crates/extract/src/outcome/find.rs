@@ -13,8 +13,9 @@ use super::demand::demand;
 use super::pledge::{pledge, pledged_too, promise};
 use super::rule::found_by_rule;
 use super::several::is_joint;
-use super::tense::{clause, is_supposed, is_wished, tense, verb_of, word};
+use super::tense::{clause, is_supposed, is_wished, tense, verb_of};
 use super::{grammar, lexicon};
+use crate::text::word;
 
 /// How the head of a find begins that may mean one told before: "the accord took effect".
 pub(super) const KNOWN: &str = "the ";

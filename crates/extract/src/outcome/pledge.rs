@@ -13,7 +13,8 @@ use super::pledged::{
     talks_then,
 };
 use super::several::{is_joint, is_of_body};
-use super::tense::{clause, is_verb, tense, word};
+use super::tense::{clause, is_verb, tense};
+use crate::text::word;
 
 /// "agreed to open the road", "promised that the crew would be freed", "undertook to".
 pub(super) fn pledge(words: &[String], parse: &Parse, at: usize) -> Option<Find> {

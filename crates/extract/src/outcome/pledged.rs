@@ -6,7 +6,8 @@
 use rapporteur_syntax::{FineTag, Parse, Relation};
 
 use super::grammar::{TROOPS, is_gathering};
-use super::tense::{is_verb, word};
+use super::tense::is_verb;
+use crate::text::word;
 
 /// The "that" of a clause that says what was promised to somebody named between: "promised him that".
 pub(super) fn clause_behind(words: &[String], parse: &Parse, at: usize) -> Option<usize> {

@@ -8,7 +8,8 @@ use rapporteur_syntax::{FineTag, Parse, ParsedToken, Relation, Upos};
 use super::asked::{is_asked, is_purpose, is_urged};
 use super::find::{Find, KNOWN, push};
 use super::lexicon;
-use super::tense::{clause, is_announced, is_verb, negated_noun, tense, word};
+use super::tense::{clause, is_announced, is_verb, negated_noun, tense};
+use crate::text::word;
 
 /// How far a verb's object may be.
 const NEAR: usize = 9;

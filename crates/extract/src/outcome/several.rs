@@ -5,7 +5,7 @@
 use rapporteur_syntax::{FineTag, Parse};
 
 use super::lexicon;
-use super::tense::word;
+use crate::text::word;
 
 /// Whether several agree, which makes an agreement of what would be one's commitment.
 pub(super) fn is_joint(words: &[String], parse: &Parse, at: usize) -> bool {

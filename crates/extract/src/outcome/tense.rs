@@ -7,9 +7,7 @@ use std::ops::Range;
 use rapporteur_schema::OutcomeStatus;
 use rapporteur_syntax::{Parse, Upos};
 
-pub(super) fn word(words: &[String], at: usize) -> &str {
-    words.get(at).map_or("", String::as_str)
-}
+use crate::text::word;
 
 /// Whether the word is a verb here: "refused to deal with them".
 pub(super) fn is_verb(parse: &Parse, at: usize) -> bool {

@@ -11,7 +11,7 @@ use crate::agent::Agent;
 use crate::cast::{ActorNumber, Cast};
 use crate::statement::lexicon::Manner;
 use crate::statement::subject::{Clause, Subject, is_mark};
-use crate::text::Text;
+use crate::text::{Text, word};
 
 mod colon;
 mod form;
@@ -53,8 +53,8 @@ pub(super) fn cues(
     quoted: &[bool],
     understood: Option<&Subject>,
 ) -> Vec<Cue> {
-    let words: Vec<String> = text.words(sentence).iter().map(|word| word.to_lowercase()).collect();
-    let clause = Clause { words: &words, agents, sentence: &text.sentences[sentence], lexicon: text.lexicon };
+    let words = text.lower(sentence);
+    let clause = Clause { words, agents, sentence: &text.sentences[sentence], lexicon: text.lexicon };
     let mut found: Vec<Cue> = Vec::new();
     for (at, &quoted) in quoted.iter().enumerate() {
         if quoted || agents.iter().any(|agent| agent.tokens.contains(&at)) {
@@ -77,7 +77,7 @@ pub(super) fn cues(
     // "Peru was willing to sign, the envoy said": a stance that somebody tells of is what he says.
     found.retain(|cue| cue.reported_by.is_empty() || !stance::is_stance(&clause, cue.tokens.start));
     // "who asked not to be named": nothing is said by it.
-    found.retain(|cue| !asks_not_to_be_named(&words, cue.tokens.start));
+    found.retain(|cue| !asks_not_to_be_named(words, cue.tokens.start));
     for cue in &found {
         text.trace.kept(sentence, "statement/cue", || {
             let names: Vec<&str> =
@@ -96,10 +96,6 @@ fn asks_not_to_be_named(words: &[String], verb: usize) -> bool {
     matches!(word(words, verb), "asked" | "asks" | "asking" | "requested")
         && matches!(word(words, verb + 1), "not" | "anonymity")
         && (word(words, verb + 1) == "anonymity" || words[verb..].iter().take(NEAR).any(named))
-}
-
-fn word(words: &[String], at: usize) -> &str {
-    words.get(at).map_or("", String::as_str)
 }
 
 /// The tokens of the sentence without its last mark.

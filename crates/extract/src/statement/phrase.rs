@@ -8,6 +8,7 @@ use rapporteur_syntax::Upos;
 use super::subject::{Clause, PLACED, is_mark};
 use crate::agent::Agent;
 use crate::mention::MentionKind;
+use crate::text::word;
 
 /// How many tokens a phrase may have.
 const LONGEST: usize = 14;
@@ -21,21 +22,21 @@ impl Clause<'_> {
         let within = || self.agents.iter().filter(|agent| (from..end).contains(&agent.tokens.start));
         // Whose somebody is, or what he is of, is not he.
         let owns = |agent: &Agent| {
-            let clitic = usize::from(matches!(self.word(agent.tokens.end), "'s" | "’s" | "'" | "’"));
+            let clitic = usize::from(matches!(word(self.words, agent.tokens.end), "'s" | "’s" | "'" | "’"));
             clitic > 0 && agent.tokens.end + clitic < end
         };
         let head = |agent: &&Agent| !owns(agent) && (agent.tokens.start <= from + 1 || !self.governed(agent));
         let apposed = || {
             // "the killing in Lima of its lawyer, Ada Obi": who is far from what the phrase begins with is another.
-            let far = (from..end).any(|at| PLACED.contains(&self.word(at)));
-            let comma = (end > from && self.word(end) == "," && !far).then_some(end)?;
-            let article = usize::from(matches!(self.word(comma + 1), "the" | "a" | "an"));
+            let far = (from..end).any(|at| PLACED.contains(&word(self.words, at)));
+            let comma = (end > from && word(self.words, end) == "," && !far).then_some(end)?;
+            let article = usize::from(matches!(word(self.words, comma + 1), "the" | "a" | "an"));
             let start = comma + 1 + article;
             // "his host, Zimbabwe's Ada Obi,"
             let owned = |agent: &Agent| {
                 agent.kind == MentionKind::Person
                     && (comma + 2..=comma + OWNER).contains(&agent.tokens.start)
-                    && matches!(self.word(agent.tokens.start - 1), "'s" | "’s")
+                    && matches!(word(self.words, agent.tokens.start - 1), "'s" | "’s")
             };
             self.agents.iter().find(|agent| {
                 let closed = self.words.get(agent.tokens.end).is_none_or(|next| is_mark(next) || next == "(");
@@ -56,7 +57,7 @@ impl Clause<'_> {
     /// Where the noun phrase that begins at a token ends: before a mark, a verb or another clause.
     fn phrase_end(&self, from: usize) -> usize {
         let ends = |&at: &usize| {
-            let word = self.word(at);
+            let word = word(self.words, at);
             let verb = self.sentence.parse.tokens.get(at).is_some_and(|token| {
                 matches!(
                     token.upos,

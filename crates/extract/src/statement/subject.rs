@@ -9,7 +9,7 @@ use crate::UserLexicon;
 use crate::agent::Agent;
 use crate::cast::ActorNumber;
 use crate::mention::MentionKind;
-use crate::text::Sentence;
+use crate::text::{Sentence, word};
 
 /// The subject of a verb.
 #[derive(Debug, Clone, PartialEq)]
@@ -137,16 +137,12 @@ pub(super) struct Clause<'c> {
 }
 
 impl Clause<'_> {
-    pub(super) fn word(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", String::as_str)
-    }
-
     /// The first token of the verb's group, with its auxiliaries and adverbs.
     pub(super) fn group_start(&self, verb: usize) -> usize {
         let mut at = verb;
         while at > 0
-            && (BETWEEN.contains(&self.word(at - 1))
-                || self.word(at - 1).ends_with("ly") && !self.is_agent(at - 1))
+            && (BETWEEN.contains(&word(self.words, at - 1))
+                || word(self.words, at - 1).ends_with("ly") && !self.is_agent(at - 1))
         {
             at -= 1;
         }
@@ -167,11 +163,11 @@ impl Clause<'_> {
             "would", "will", "had", "has", "have", "was", "were", "is", "are", "could", "can", "may",
             "might", "should", "must", "did", "does",
         ];
-        AUXILIARIES.contains(&self.word(agent.tokens.end))
+        AUXILIARIES.contains(&word(self.words, agent.tokens.end))
     }
 
     pub(super) fn governed(&self, agent: &Agent) -> bool {
-        let word = |back: usize| agent.tokens.start.checked_sub(back).map_or("", |at| self.word(at));
+        let word = |back: usize| agent.tokens.start.checked_sub(back).map_or("", |at| word(self.words, at));
         let determined = matches!(word(1), "the" | "a" | "an" | "his" | "her" | "its" | "their");
         let before = word(1 + usize::from(determined));
         PLACED.contains(&before) || OF.contains(&before)
@@ -180,7 +176,7 @@ impl Clause<'_> {
     /// The subject of the verb at a token.
     pub(super) fn subject(&self, verb: usize, speech: bool, before: Option<&Subject>) -> Option<Subject> {
         let start = self.group_start(verb);
-        let previous = start.checked_sub(1).map_or("", |at| self.word(at));
+        let previous = start.checked_sub(1).map_or("", |at| word(self.words, at));
         if speech
             && (start == verb)
             && (previous.is_empty() || is_mark(previous))
@@ -190,7 +186,7 @@ impl Clause<'_> {
         {
             return Some(self.of(agent, Some(agent.tokens.end), 0.95));
         }
-        if self.word(verb).ends_with("ing") && start == verb {
+        if word(self.words, verb).ends_with("ing") && start == verb {
             return self.absolute(verb).or_else(|| self.opening(verb)).or_else(|| self.shared(verb, before));
         }
         if let Some(index) = self.ending(start)
@@ -213,7 +209,7 @@ impl Clause<'_> {
             // "her office said", "one delegate said": someone, but nobody who is known.
             _ if start > 1
                 && matches!(
-                    self.word(start - 2),
+                    word(self.words, start - 2),
                     "the" | "a" | "an" | "her" | "his" | "their" | "its" | "one" | "'s" | "’s"
                 ) =>
             {
@@ -229,15 +225,17 @@ impl Clause<'_> {
         let mut confidence = 0.95;
         // "after the minister insisted": a clause, and no preposition.
         let clause = |agent: &Agent| {
-            let before = agent.tokens.start.checked_sub(1).map_or("", |at| self.word(at));
+            let before = agent.tokens.start.checked_sub(1).map_or("", |at| word(self.words, at));
             matches!(before, "after" | "before" | "than")
         };
         while self.governed(&self.agents[index]) && !clause(&self.agents[index]) {
             let agent = &self.agents[index];
-            let determined =
-                matches!(self.word(agent.tokens.start - 1), "the" | "a" | "an" | "his" | "her" | "its");
+            let determined = matches!(
+                word(self.words, agent.tokens.start - 1),
+                "the" | "a" | "an" | "his" | "her" | "its"
+            );
             let at = agent.tokens.start - 1 - usize::from(determined);
-            let preposition = self.word(at);
+            let preposition = word(self.words, at);
             match self.ending(at) {
                 Some(above) if above < index => index = above,
                 _ if PLACED.contains(&preposition) => return None,
@@ -251,15 +249,15 @@ impl Clause<'_> {
         let mut first = index;
         loop {
             // "Brazil and the Philippines": an article may stand between.
-            let article = subject.start.checked_sub(1).is_some_and(|at| self.word(at) == "the");
+            let article = subject.start.checked_sub(1).is_some_and(|at| word(self.words, at) == "the");
             let Some(joint) = subject
                 .start
                 .checked_sub(1 + usize::from(article))
-                .filter(|&joint| first > 0 && matches!(self.word(joint), "and" | ","))
+                .filter(|&joint| first > 0 && matches!(word(self.words, joint), "and" | ","))
             else {
                 break;
             };
-            let alone = self.word(joint) == "," && first == index;
+            let alone = word(self.words, joint) == "," && first == index;
             let Some(other) = self.ending(joint).filter(|&other| other < first && !alone) else {
                 break;
             };
@@ -295,11 +293,11 @@ impl Clause<'_> {
 
     /// The subject before an apposition or relative clause that ends at a comma.
     fn apposed(&self, comma: usize) -> Option<Subject> {
-        let from = (0..comma).rev().find(|&at| matches!(self.word(at), ";" | ":")).unwrap_or(0);
+        let from = (0..comma).rev().find(|&at| matches!(word(self.words, at), ";" | ":")).unwrap_or(0);
         let mut candidates = self.agents.iter().rev().filter(|agent| {
             agent.tokens.end < comma
                 && agent.tokens.start >= from
-                && matches!(self.word(agent.tokens.end), "," | "(" | "—" | "–" | "-")
+                && matches!(word(self.words, agent.tokens.end), "," | "(" | "—" | "–" | "-")
                 && !self.governed(agent)
         });
         let near = self.agents.iter().rev().find(|agent| agent.tokens.end == comma && !self.governed(agent));
@@ -313,7 +311,9 @@ impl Clause<'_> {
     fn clause(&self, end: usize) -> Option<Subject> {
         let start = (0..end)
             .rev()
-            .find(|&at| is_mark(self.word(at)) || matches!(self.word(at), "that" | "and" | "but"))
+            .find(|&at| {
+                is_mark(word(self.words, at)) || matches!(word(self.words, at), "that" | "and" | "but")
+            })
             .map_or(0, |at| at + 1);
         let within =
             || self.agents.iter().filter(move |agent| agent.tokens.start >= start && agent.tokens.end <= end);

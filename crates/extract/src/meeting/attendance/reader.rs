@@ -12,6 +12,7 @@ use crate::cast::ActorNumber;
 use crate::meeting::party::Room;
 use crate::meeting::{frame, represented, trigger};
 use crate::mention::MentionKind;
+use crate::text::word;
 
 /// How far above a deed its being asserted is looked at.
 const ABOVE: usize = 5;
@@ -20,18 +21,18 @@ const ABOVE: usize = 5;
 pub(super) struct Reader<'r> {
     pub(super) room: &'r Room<'r>,
     pub(super) parse: &'r Parse,
-    pub(super) lower: Vec<String>,
+    pub(super) lower: &'r [String],
     pub(super) found: Vec<Away>,
 }
 
 impl<'r> Reader<'r> {
     pub(super) fn new(room: &'r Room<'r>) -> Self {
-        let lower = room.words.iter().map(|word| word.to_lowercase()).collect();
+        let lower = room.text.lower(room.sentence);
         Self { room, parse: &room.text.sentences[room.sentence].parse, lower, found: Vec::new() }
     }
 
     pub(super) fn word(&self, at: usize) -> &str {
-        self.lower.get(at).map_or("", String::as_str)
+        word(self.lower, at)
     }
 
     pub(super) fn lemma(&self, at: usize) -> &str {

@@ -9,7 +9,7 @@ use super::Trigger;
 use super::words::NOUNS;
 use crate::cast::Cast;
 use crate::mention::MentionKind;
-use crate::text::Text;
+use crate::text::{Text, word};
 
 /// A sentence and what stands about it.
 pub(super) struct Reader<'r> {
@@ -18,7 +18,7 @@ pub(super) struct Reader<'r> {
     pub(super) sentence: usize,
     pub(super) parse: &'r Parse,
     /// The words, lower case.
-    pub(super) lower: Vec<String>,
+    pub(super) lower: &'r [String],
     /// Whether the sentence tells of a telephone.
     pub(super) by_phone: bool,
     /// Whether it tells of a video link.
@@ -27,7 +27,7 @@ pub(super) struct Reader<'r> {
 
 impl<'r> Reader<'r> {
     pub(super) fn new(text: &'r Text<'r>, cast: &'r Cast, sentence: usize) -> Self {
-        let lower: Vec<String> = text.words(sentence).iter().map(|word| word.to_lowercase()).collect();
+        let lower = text.lower(sentence);
         let is_phone = |word: &str| matches!(word, "phone" | "telephone");
         let by_phone = lower
             .windows(2)
@@ -41,7 +41,7 @@ impl<'r> Reader<'r> {
 
     /// The word at a token, lower case; empty beyond the sentence.
     pub(super) fn word(&self, at: usize) -> &str {
-        self.lower.get(at).map_or("", String::as_str)
+        word(self.lower, at)
     }
 
     /// The word before a token; empty before the first.

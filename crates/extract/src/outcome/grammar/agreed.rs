@@ -10,7 +10,8 @@ use super::lemma;
 use crate::lexicon::is_dated;
 use crate::outcome::find::Find;
 use crate::outcome::lexicon;
-use crate::outcome::tense::{is_verb, tense, word};
+use crate::outcome::tense::{is_verb, tense};
+use crate::text::word;
 
 /// "agreed on a joint timetable", "settled on the Pope as mediator": whatever it is.
 pub(super) fn agreed_on(words: &[String], parse: &Parse, at: usize) -> Option<Find> {

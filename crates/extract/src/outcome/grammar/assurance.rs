@@ -9,7 +9,8 @@ use rapporteur_syntax::{FineTag, Parse, Relation};
 
 use super::lemma;
 use crate::outcome::find::Find;
-use crate::outcome::tense::{is_verb, negated_noun, tense, verb_of, word};
+use crate::outcome::tense::{is_verb, negated_noun, tense, verb_of};
+use crate::text::word;
 
 /// Nouns of what one gives to bind oneself.
 const ASSURANCES: &[&str] = &["word", "assurance", "guarantee", "undertaking", "vow", "oath"];

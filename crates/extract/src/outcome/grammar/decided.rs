@@ -9,7 +9,8 @@ use rapporteur_syntax::{Parse, Relation, Upos};
 
 use super::{is_gathering, lemma};
 use crate::outcome::find::Find;
-use crate::outcome::tense::{clause, is_verb, negated_noun, word};
+use crate::outcome::tense::{clause, is_verb, negated_noun};
+use crate::text::word;
 
 /// Verbs of settling, with their matter as the subject of their passive.
 const SETTLES: &[&str] =

@@ -7,7 +7,8 @@ use rapporteur_syntax::{FineTag, Parse, Upos};
 
 use super::{is_gathering, lemma};
 use crate::outcome::find::Find;
-use crate::outcome::tense::{clause, is_supposed, is_verb, negated_noun, verb_of, word};
+use crate::outcome::tense::{clause, is_supposed, is_verb, negated_noun, verb_of};
+use crate::text::word;
 
 /// What talks are to end in.
 const AIMS: &[&str] = &[

@@ -9,7 +9,8 @@ use rapporteur_syntax::{Parse, Relation, Upos};
 
 use super::lemma;
 use crate::outcome::find::Find;
-use crate::outcome::tense::{clause, is_announced, is_verb, negated_noun, tense, word};
+use crate::outcome::tense::{clause, is_announced, is_verb, negated_noun, tense};
+use crate::text::word;
 
 /// Verbs of giving.
 const GIVES: &[&str] = &[

@@ -7,7 +7,8 @@ use rapporteur_syntax::Parse;
 
 use crate::outcome::find::Find;
 use crate::outcome::lexicon;
-use crate::outcome::tense::{is_verb, word};
+use crate::outcome::tense::is_verb;
+use crate::text::word;
 
 /// What a sentence says of those behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

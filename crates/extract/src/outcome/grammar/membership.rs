@@ -9,7 +9,8 @@ use rapporteur_syntax::{Parse, Relation};
 use super::lemma;
 use crate::outcome::asked::{is_asked, is_purpose};
 use crate::outcome::find::Find;
-use crate::outcome::tense::{clause, is_verb, tense, word};
+use crate::outcome::tense::{clause, is_verb, tense};
+use crate::text::word;
 
 /// The change of membership told at a token.
 pub(super) fn membership(

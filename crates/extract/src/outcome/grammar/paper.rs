@@ -8,7 +8,8 @@ use rapporteur_syntax::{FineTag, Parse, Relation};
 
 use super::lemma;
 use crate::outcome::find::{Find, KNOWN};
-use crate::outcome::tense::{clause, is_verb, negated_noun, tense, word};
+use crate::outcome::tense::{clause, is_verb, negated_noun, tense};
+use crate::text::word;
 
 /// What is agreed in writing or by word.
 const PAPERS: &[&str] = &[

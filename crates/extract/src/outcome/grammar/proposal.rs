@@ -8,7 +8,8 @@ use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use super::{is_gathering, lemma};
 use crate::outcome::find::Find;
-use crate::outcome::tense::{clause, is_verb, tense, word};
+use crate::outcome::tense::{clause, is_verb, tense};
+use crate::text::word;
 
 /// How far behind the proposal its refusal may be told.
 const FAR: usize = 14;

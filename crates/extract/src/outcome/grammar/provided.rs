@@ -9,7 +9,8 @@ use rapporteur_syntax::{Parse, Relation};
 
 use super::lemma;
 use crate::outcome::find::Find;
-use crate::outcome::tense::{clause, is_verb, word};
+use crate::outcome::tense::{clause, is_verb};
+use crate::text::word;
 
 /// What stands in writing.
 const PAPERS: &[&str] = &[

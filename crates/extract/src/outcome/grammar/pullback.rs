@@ -9,7 +9,8 @@ use rapporteur_syntax::{Parse, Relation, Upos};
 
 use super::lemma;
 use crate::outcome::find::Find;
-use crate::outcome::tense::{clause, is_announced, is_verb, tense, word};
+use crate::outcome::tense::{clause, is_announced, is_verb, tense};
+use crate::text::word;
 
 /// Who is withdrawn.
 pub(in crate::outcome) const TROOPS: &[&str] = &[

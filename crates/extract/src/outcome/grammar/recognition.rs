@@ -10,7 +10,8 @@ use rapporteur_syntax::{Parse, Relation};
 use super::lemma;
 use crate::outcome::asked::is_purpose;
 use crate::outcome::find::Find;
-use crate::outcome::tense::{clause, is_announced, is_verb, tense, word};
+use crate::outcome::tense::{clause, is_announced, is_verb, tense};
+use crate::text::word;
 
 /// Verbs of recognising, of a state or of what it is taken for.
 const KNOWS: &[&str] = &["recognise", "recognize", "acknowledge"];

@@ -8,7 +8,8 @@ use rapporteur_syntax::{Parse, Relation, Upos};
 
 use super::{is_gathering, lemma};
 use crate::outcome::find::Find;
-use crate::outcome::tense::{clause, is_verb, tense, word};
+use crate::outcome::tense::{clause, is_verb, tense};
+use crate::text::word;
 
 /// What is put before one that may be talks. An invitation declined is somebody absent.
 const OFFERS: &[&str] =

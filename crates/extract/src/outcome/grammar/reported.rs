@@ -10,7 +10,8 @@ use rapporteur_syntax::{Parse, Relation};
 use super::lemma;
 use crate::outcome::find::Find;
 use crate::outcome::lexicon;
-use crate::outcome::tense::{clause, is_verb, word};
+use crate::outcome::tense::{clause, is_verb};
+use crate::text::word;
 
 /// What a government does with what is its own.
 const DEEDS: &[&str] = &[

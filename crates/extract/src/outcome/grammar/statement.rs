@@ -10,7 +10,8 @@ use rapporteur_syntax::{Parse, Relation, Upos};
 use super::lemma;
 use crate::outcome::asked::{is_purpose, is_urged};
 use crate::outcome::find::Find;
-use crate::outcome::tense::{clause, is_verb, negated_noun, tense, word};
+use crate::outcome::tense::{clause, is_verb, negated_noun, tense};
+use crate::text::word;
 
 /// Verbs of what such a text does.
 const SAYS: &[&str] = &[

@@ -7,7 +7,8 @@ use rapporteur_syntax::{FineTag, Parse, Relation};
 
 use super::lemma;
 use crate::outcome::find::Find;
-use crate::outcome::tense::{clause, is_verb, negated_noun, tense, verb_of, word};
+use crate::outcome::tense::{clause, is_verb, negated_noun, tense, verb_of};
+use crate::text::word;
 
 /// Who is held, each a head noun.
 pub(in crate::outcome) const HELD: &[&str] = &[

@@ -8,7 +8,8 @@ use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 use super::{is_gathering, is_plural, lemma};
 use crate::outcome::asked::is_urged;
 use crate::outcome::find::Find;
-use crate::outcome::tense::{clause, is_announced, is_verb, negated_noun, tense, word};
+use crate::outcome::tense::{clause, is_announced, is_verb, negated_noun, tense};
+use crate::text::word;
 
 /// "proposed a leaders' conference", "invited both to a meeting in Geneva", "suggested that they meet".
 pub(super) fn called(words: &[String], parse: &Parse, at: usize) -> Option<Find> {

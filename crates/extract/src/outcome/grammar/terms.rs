@@ -11,7 +11,8 @@ use super::provided::is_paper;
 use super::{is_gathering, lemma};
 use crate::outcome::find::Find;
 use crate::outcome::lexicon;
-use crate::outcome::tense::{clause, is_verb, word};
+use crate::outcome::tense::{clause, is_verb};
+use crate::text::word;
 
 /// What settles nothing by being to come.
 const IDLE: &[&str] = &[

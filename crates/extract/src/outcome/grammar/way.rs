@@ -7,7 +7,8 @@ use rapporteur_syntax::Parse;
 
 use super::lemma;
 use crate::outcome::find::Find;
-use crate::outcome::tense::{clause, word};
+use crate::outcome::tense::clause;
+use crate::text::word;
 
 /// "Chad confirms the crossing stays open through July", "the border stays shut".
 pub(super) fn stays(words: &[String], parse: &Parse, at: usize) -> Option<Find> {

@@ -8,7 +8,8 @@ use rapporteur_syntax::{Parse, Relation, Upos};
 use super::{is_plural, lemma};
 use crate::outcome::find::Find;
 use crate::outcome::lexicon;
-use crate::outcome::tense::{is_verb, word};
+use crate::outcome::tense::is_verb;
+use crate::text::word;
 
 /// Who acts together, each a head noun.
 const TOGETHER: &[&str] =

@@ -6,11 +6,12 @@
 use rapporteur_schema::Act;
 use rapporteur_syntax::{FineTag, Upos};
 
-use super::{Cue, body_end, trim, word};
+use super::{Cue, body_end, trim};
 use crate::agent::Agent;
 use crate::mention::MentionKind;
 use crate::statement::lexicon::{self, Manner};
 use crate::statement::subject::{Clause, Subject};
+use crate::text::word;
 
 /// How one is when one speaks: "was blunt: the treaty was dead".
 const SPEAKS_SO: &[&str] = &[

@@ -5,10 +5,10 @@
 use rapporteur_schema::Act;
 use rapporteur_syntax::{FineTag, Upos};
 
-use super::word;
 use crate::mention::MentionKind;
 use crate::statement::lexicon::{self, Manner, Verb};
 use crate::statement::subject::{Clause, is_mark};
+use crate::text::word;
 
 /// The verb of saying at a token, and how many words behind it belong to its turn of phrase.
 pub(super) fn verb(clause: &Clause<'_>, at: usize) -> Option<(&'static Verb, usize)> {

@@ -4,12 +4,13 @@
 
 use rapporteur_syntax::{Relation, Upos};
 
-use super::{Cue, body_end, word};
+use super::{Cue, body_end};
 use crate::agent::Agent;
 use crate::cast::Cast;
 use crate::mention::MentionKind;
 use crate::statement::lexicon::{self, Manner};
 use crate::statement::subject::{Clause, Subject, is_mark};
+use crate::text::word;
 
 /// "Obi's demand that", "a Chilean proposal", "an appeal by Obi".
 pub(super) fn noun(clause: &Clause<'_>, cast: &Cast, sentence: usize, at: usize) -> Option<Cue> {

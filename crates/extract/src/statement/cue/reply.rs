@@ -5,11 +5,12 @@
 use rapporteur_schema::Act;
 use rapporteur_syntax::Upos;
 
-use super::{Cue, body_end, trim, word};
+use super::{Cue, body_end, trim};
 use crate::agent::Agent;
 use crate::mention::MentionKind;
 use crate::statement::lexicon::{self, Manner};
 use crate::statement::subject::{Clause, is_mark};
+use crate::text::word;
 
 /// "Obi's reply was that patience could not be put in a pot", "the argument of Peru is that".
 pub(super) fn reply(clause: &Clause<'_>, at: usize) -> Option<Cue> {

@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use rapporteur_syntax::Upos;
 
-use super::{body_end, trim, word};
+use super::{body_end, trim};
 use crate::agent::Agent;
 use crate::statement::subject::{Clause, Subject, is_mark};
+use crate::text::word;
 
 /// Among how many words behind a verb the one spoken to may be named.
 const ADDRESSEE: usize = 9;

@@ -6,11 +6,12 @@ use std::ops::Range;
 
 use rapporteur_schema::Act;
 
-use super::{Cue, body_end, trim, word};
+use super::{Cue, body_end, trim};
 use crate::agent::Agent;
 use crate::mention::MentionKind;
 use crate::statement::lexicon::{self, Manner};
 use crate::statement::subject::Clause;
+use crate::text::word;
 
 /// The cue that begins at a token.
 pub(super) fn source(clause: &Clause<'_>, at: usize) -> Option<Cue> {

@@ -5,9 +5,10 @@
 
 use rapporteur_schema::Act;
 
-use super::{Cue, body_end, trim, word};
+use super::{Cue, body_end, trim};
 use crate::statement::lexicon::Manner;
 use crate::statement::subject::Clause;
+use crate::text::word;
 
 /// What one is about a thing, and the act of being so.
 const STANCES: &[(Act, &[&str])] = &[

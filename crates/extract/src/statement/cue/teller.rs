@@ -7,13 +7,13 @@
 use rapporteur_schema::ActorKind;
 use rapporteur_syntax::{FineTag, Upos};
 
-use super::{Cue, word};
+use super::Cue;
 use crate::agent::Agent;
 use crate::cast::{ActorNumber, Cast};
 use crate::collective;
 use crate::mention::MentionKind;
 use crate::statement::subject::{Clause, Subject};
-use crate::text::Text;
+use crate::text::{Text, word};
 
 /// The subject of the verb at a token that several, or a paper, speak with.
 pub(super) fn teller(

@@ -3,8 +3,8 @@
 //! It knows words, one verb of saying among them. Invariant: a verb that it leaves out says nothing whoever its subject
 //! is.
 
-use super::word;
 use crate::statement::lexicon::Verb;
+use crate::text::word;
 
 /// Whether the verb at a token says nothing, `end` being the token behind it and its particle.
 pub(super) fn is_unsaid(words: &[String], at: usize, end: usize, verb: &Verb) -> bool {

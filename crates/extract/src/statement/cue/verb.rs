@@ -7,13 +7,13 @@ use rapporteur_syntax::{Relation, Upos};
 
 use super::said::said;
 use super::teller::{is_performed, is_reported, quoted, teller};
-use super::{Cue, form, unsaid, word};
+use super::{Cue, form, unsaid};
 use crate::agent::Agent;
 use crate::cast::Cast;
 use crate::mention::MentionKind;
 use crate::statement::lexicon::Manner;
 use crate::statement::subject::{Clause, Subject, is_mark};
-use crate::text::Text;
+use crate::text::{Text, word};
 
 /// Verbs that take the one spoken to as their object.
 const TO: &[&str] = &[
