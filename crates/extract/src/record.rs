@@ -320,10 +320,15 @@ impl<'a> Assembly<'a> {
                 evidence: vec![span],
                 confidence: Confidence::from_thousandths(850),
             });
-            let outer = place.kind;
+            let (outer, country) = (place.kind, place.country);
+            // "In Anchorage they agreed no truce in Ukraine": another country holds no city of this one.
+            let lies_in = |p: &&mut Place| {
+                p.within.is_none()
+                    && p.kind < outer
+                    && (p.country.is_none() || country.is_none() || p.country == country)
+            };
             if let Some(inner) = inner.replace(id.clone()).filter(|inner| *inner != id)
-                && let Some(inner) =
-                    self.places.get_mut(&inner).filter(|p| p.within.is_none() && p.kind < outer)
+                && let Some(inner) = self.places.get_mut(&inner).filter(lies_in)
             {
                 inner.within = Some(id.clone());
             }
