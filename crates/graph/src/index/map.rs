@@ -185,12 +185,12 @@ impl Map {
         } else if self.tail.has_room(weight, blocks) {
             self.tail.piece(changes)
         } else {
-            self.into_blocks(merge(changes, self.tail.iter()))
+            self.write_blocks(merge(changes, self.tail.iter()))
         }
     }
 
     /// Turns changes, those of the tail among them, into blocks.
-    fn into_blocks<'a>(
+    fn write_blocks<'a>(
         &'a self,
         changes: impl Iterator<Item = Change<'a>>,
     ) -> Result<Written, KeyspaceError> {

@@ -140,10 +140,14 @@ impl AsOf<'_> {
     pub fn find_country(&self, name: &str) -> Result<Option<Country>, GraphError> {
         let named = |how: MatchKind| how <= MatchKind::Alias;
         let states = self.find_actors(name)?.into_iter().filter(|found| named(found.how));
+        let places: Vec<_> = self.find_places(name)?.into_iter().filter(|found| named(found.how)).collect();
+        // "Kyiv", by which texts also call a government, is a city where one is told of.
+        let is_country = |kind: Option<PlaceKind>| kind == Some(PlaceKind::Country);
+        let is_city = places.iter().any(|found| !is_country(found.label.kind));
         let states = states.filter(|found| found.label.kind == Some(ActorKind::State));
-        let places = self.find_places(name)?.into_iter().filter(|found| named(found.how));
-        let places = places.filter(|found| found.label.kind == Some(PlaceKind::Country));
+        let states = states.filter(|found| !is_city || found.how < MatchKind::Alias);
         let states = states.filter_map(|found| found.label.country);
+        let places = places.into_iter().filter(|found| is_country(found.label.kind));
         let places = places.filter_map(|found| found.label.country);
         let countries: BTreeSet<Country> = states.chain(places).collect();
         let mut countries = countries.into_iter();
