@@ -16,6 +16,9 @@ use crate::text::{BlockKind, Text};
 /// What the pair must reach to be the two sides.
 const LEAST: u32 = 4;
 
+/// Of how many states those are whom a list names, where they are more than two sides.
+const MANY: usize = 5;
+
 /// The two sides of a text, in the order of their numbers.
 pub(super) fn sides(text: &Text<'_>, cast: &Cast, tellings: &[FoundMeeting]) -> Option<[ActorNumber; 2]> {
     let mut joined: BTreeMap<[ActorNumber; 2], u32> = BTreeMap::new();
@@ -75,6 +78,11 @@ pub(super) fn sides(text: &Text<'_>, cast: &Cast, tellings: &[FoundMeeting]) -> 
         }
         if let [one, other] = states[..] {
             count(one, other, weight);
+        }
+        // "Present: Ms Tamm (Estonia); Mr Lund (Denmark); ...": a body of many has no two sides.
+        let persons = cast.in_sentence(sentence).filter(|(_, mention)| mention.kind == MentionKind::Person);
+        if states.len() >= MANY && persons.count() >= MANY {
+            return None;
         }
     }
     let (&pair, &most) = joined.iter().max_by_key(|&(pair, weight)| (*weight, std::cmp::Reverse(*pair)))?;
