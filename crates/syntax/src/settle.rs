@@ -11,6 +11,7 @@ use crate::{FineTag, Relation, Upos};
 pub(crate) fn settle(tokens: &mut [ParsedToken]) {
     free_late_objects(tokens);
     raise_only_verb(tokens);
+    raise_main_verb(tokens);
     free_listed_subjects(tokens);
     free_reciprocals(tokens);
     free_possessed_objects(tokens);
@@ -73,6 +74,38 @@ fn raise_only_verb(tokens: &mut [ParsedToken]) {
     tokens[verb].tag = FineTag::Vbd;
     tokens[noun].head = Some(verb);
     tokens[noun].relation = Relation::Subject;
+}
+
+/// "A visit by Ada, announced for Monday, has been put off": the participle between commas is not what the sentence says,
+/// where a finite verb behind them has no subject.
+fn raise_main_verb(tokens: &mut [ParsedToken]) {
+    let Some(participle) = tokens.iter().position(|token| token.head.is_none()) else { return };
+    let comma = |at: usize| tokens[at].upos == Upos::Punctuation;
+    let set_off = participle > 0
+        && comma(participle - 1)
+        && tokens[participle].upos == Upos::Verb
+        && matches!(tokens[participle].tag, FineTag::Vbd | FineTag::Vbn);
+    let of = |head: usize| move |token: &ParsedToken| token.head == Some(head);
+    let subject =
+        tokens[..participle].iter().position(|token| of(participle)(token) && token.relation.is_subject());
+    let Some(subject) = subject.filter(|_| set_off) else { return };
+    let verb = (participle + 1..tokens.len()).find(|&verb| {
+        let first = |at: usize| of(verb)(&tokens[at]) && tokens[at].upos == Upos::Auxiliary;
+        let auxiliary = (participle + 1..verb).find(|&at| first(at));
+        tokens[verb].relation == Relation::Parataxis
+            && tokens[verb].head == Some(participle)
+            && auxiliary.is_some_and(|at| comma(at - 1))
+            && !tokens.iter().any(|token| of(verb)(token) && token.relation.is_subject())
+    });
+    let Some(verb) = verb else { return };
+    let passive = tokens.iter().any(|token| of(verb)(token) && token.relation == Relation::PassiveAuxiliary);
+    tokens[verb].head = None;
+    tokens[verb].relation = Relation::Root;
+    tokens[subject].head = Some(verb);
+    tokens[subject].relation = if passive { Relation::PassiveSubject } else { Relation::Subject };
+    tokens[participle].head = Some(subject);
+    tokens[participle].relation = Relation::AdnominalClause;
+    tokens[participle].tag = FineTag::Vbn;
 }
 
 /// "At a base in Ohio, Ada, Bo and Cy shake hands": of a verb before which a place is joined to others behind a comma,
