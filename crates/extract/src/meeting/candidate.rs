@@ -322,7 +322,8 @@ pub fn candidate(
         drop("a body in session, and no place is named");
         return None;
     }
-    let mut inherits = inherits(&frame, trigger, words, &text.sentences[sentence].parse);
+    let of_body = trigger.noun.is_none() && parse.subjects(trigger.token).any(|at| room.is_of_body(at));
+    let mut inherits = if of_body { Inherits::Nothing } else { inherits(&frame, trigger, words, parse) };
     // A meeting with a place and a day of its own, or one to come with either, is another of the same
     // sides where it names none.
     let own = if status == MeetingStatus::Held { place_said && when_said } else { place_said || when_said };
@@ -354,7 +355,8 @@ pub fn candidate(
             status == MeetingStatus::Planned && named
         }
         && others::meets_in_numbers(room, trigger);
-    let gathering = trigger.noun.is_some_and(trigger::is_gathering) || alone || body || again || crowd;
+    let gathering =
+        trigger.noun.is_some_and(trigger::is_gathering) || alone || body || again || crowd || of_body;
     // "She sat down with three opposition figures at the residence": with those whom the text does not name.
     let others = participants.len() == 1 && place_said && !absence && others::meets_others(room, trigger);
     let pointing = others || definite || placed || inherits != Inherits::Nothing || gathering;

@@ -222,6 +222,20 @@ impl Room<'_> {
         Some(Group { size: counted.or_else(|| number(&word)), sides })
     }
 
+    /// Whether several are those of a body, of whom nobody need have been told before: "the secretaries of the councils of
+    /// the Treaty Organisation".
+    pub fn is_of_body(&self, head: usize) -> bool {
+        let within = self.text.sentences[self.sentence].parse.subtree(head);
+        let office = |(_, mention): (usize, &Mention)| mention.kind == MentionKind::DescribedGroup;
+        let mut bodies = self.cast.in_sentence(self.sentence).filter(|(_, mention)| {
+            mention.kind == MentionKind::Organization
+                && within.contains(&mention.tokens.start)
+                && mention.tokens.start > head
+        });
+        self.cast.mention_at(self.sentence, head).is_some_and(office)
+            && bodies.any(|(_, mention)| self.words[head + 1..mention.tokens.start].contains(&"of"))
+    }
+
     /// Those whom a counted group of offices means: "the two foreign ministers", where the text has two.
     pub fn holders(&self, head: usize, group: Group) -> Vec<ActorNumber> {
         let parse = &self.text.sentences[self.sentence].parse;

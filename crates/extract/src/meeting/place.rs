@@ -237,7 +237,12 @@ fn placed(
         let other = |word: &str| {
             matches!(word, "from" | "of" | "on" | "to" | "about" | "with" | "over" | "by" | "against")
         };
-        let near = marks(&first)
+        // "in the city of Riobamba"
+        let named = first == "of"
+            && matches!(second.as_str(), "city" | "town" | "village" | "port" | "district" | "island")
+            && (3..=5).any(|back| marks(&before(back)));
+        let near = named
+            || marks(&first)
             || marks(&second) && first != "," && !other(&first)
             || marks(&third) && second != "," && first != "," && !other(&first) && !other(&second);
         // "Geneva, Switzerland": the larger place behind the smaller one that has just been placed.

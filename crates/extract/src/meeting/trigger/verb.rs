@@ -3,7 +3,7 @@
 //! Reads the sentence; finds nobody. Invariant: whom they meet is for the frame to say.
 
 use rapporteur_schema::Medium;
-use rapporteur_syntax::{Relation, Upos};
+use rapporteur_syntax::{FineTag, Relation, Upos};
 
 use super::Trigger;
 use super::reader::Reader;
@@ -19,6 +19,8 @@ pub(super) fn verb(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
     if is_to_meet(reader, at) {
         // "the session convened for Thursday": the noun tells it.
         let reduced = parse.tokens[at].relation == Relation::AdnominalClause
+            // "The Presidents of Peru and Chile, meeting in Lima"
+            && parse.tokens[at].tag != FineTag::Vbg
             && !is_to(parse, at)
             && parse.subjects(at).next().is_none();
         return (!reduced && !is_sport_or_figure(lower, at)).then(plain);
