@@ -65,6 +65,18 @@ pub fn sender(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {
     signed.find_map(|(index, _)| cast.actor[index])
 }
 
+/// Who names himself where he says "I": "I, Hon. Ada Obi of Chad, presided".
+pub fn own_name(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {
+    let quotes = |words: &[&str]| words.iter().any(|word| matches!(*word, "\"" | "“" | "”"));
+    (0..text.sentences.len()).find_map(|at| {
+        let words = text.words(at);
+        let own = words.windows(2).position(|two| two == ["I", ","]).filter(|_| !quotes(&words))?;
+        let mut named = cast.in_sentence(at).filter(|(_, mention)| mention.tokens.start == own + 2);
+        let (index, _) = named.find(|(_, mention)| mention.kind == MentionKind::Person)?;
+        cast.actor[index]
+    })
+}
+
 /// Who speaks, where the head of the text says whose speech it is: "Statement to Parliament by the Foreign
 /// Minister, Ms. X", "Remarks by President Y".
 pub fn orator(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {

@@ -84,6 +84,7 @@ impl RuleExtractor {
             // Of who quotes nobody: the writer of a letter, the orator of a speech.
             let alone = letter::writer(&text, &cast)
                 .or_else(|| letter::sender(&text, &cast))
+                .or_else(|| letter::own_name(&text, &cast))
                 .or_else(|| letter::orator(&text, &cast))
                 .or_else(|| letter::memoirist(&text, &cast));
             voices.extend(alone.map(|writer| (0..text.source.len(), writer)));

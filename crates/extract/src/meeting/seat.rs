@@ -307,6 +307,15 @@ impl<'r> Reader<'r> {
                 .flatten()
                 .filter(|&is| self.lower[start..is].iter().any(|word| THOSE.contains(&word.as_str())))
                 .filter(|&is| self.parse.tokens.get(is + 1).is_some_and(|next| next.upos != Upos::Verb));
+            // "On our side Colonel Obi; on theirs the ambassador", "For the rebels, Ada Obi": a list without a verb.
+            let sided = self.is_of_side(start, end)
+                && !(start..end).any(|at| {
+                    let token = &self.parse.tokens[at];
+                    matches!(token.tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp | FineTag::Md)
+                });
+            if sided {
+                self.add_persons(start..end, Role::Participant);
+            }
             let first = first.or(among);
             if let Some(first) = first
                 && (first..end).any(|at| SITS.contains(&self.word(at)))

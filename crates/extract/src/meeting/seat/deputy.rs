@@ -67,6 +67,13 @@ impl Reader<'_> {
         side(at) || side(at + article) || (at..at + 4).any(|at| SIDES.contains(&self.word(at)))
     }
 
+    /// Whether a list without a verb begins with a side: "on the Greek side", "on ours", "for the rebels,".
+    pub(super) fn is_of_side(&self, start: usize, end: usize) -> bool {
+        let on = self.lower[start..end.min(start + 6)].iter();
+        self.word(start) == "on" && on.clone().any(|word| matches!(word.as_str(), "side" | "ours" | "theirs"))
+            || self.word(start) == "for" && self.is_side(start + 1) && on.clone().any(|word| word == ",")
+    }
+
     /// "X spoke for the government and Y for the rebels": each for a side.
     pub(super) fn speaking(&mut self, verb: usize, role: Role) {
         self.acting(verb, role);

@@ -133,6 +133,15 @@ pub(super) fn noun(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
     if word == "conference" && at > 0 && matches!(lower[at - 1].as_str(), "press" | "news") {
         return None;
     }
+    // "The ambassador has been called home for consultations": with nobody whom he would meet.
+    let recalled = word == "consultations"
+        && parse.case(at).is_some_and(|case| reader.word(case) == "for")
+        && parse.head(at).is_some_and(|head| {
+            matches!(parse.tokens[head].lemma.as_str(), "call" | "recall" | "summon" | "return" | "withdraw")
+        });
+    if recalled {
+        return None;
+    }
     // "consulted by video conference": how they met.
     let means = parse.case(at).is_some_and(|case| matches!(reader.word(case), "by" | "via" | "over"));
     if word == "conference" && means && matches!(reader.before(at), "video" | "telephone") {
