@@ -110,8 +110,8 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
         }
         let before = sentence.checked_sub(1).filter(|&before| agreed == Some(before));
         let sequel = before.is_some_and(|before| text.block_of(before).kind == kind);
-        for term in grammar::terms(&words, parse, &is_state, sequel) {
-            let term = content::told(term, &words, parse, &is_state);
+        for term in grammar::terms(words, parse, &is_state, sequel) {
+            let term = content::told(term, words, parse, &is_state);
             let known = |find: &Find| find.words.start < term.words.end && term.words.start < find.words.end;
             if !finds.iter().any(known) {
                 finds.push(term);
@@ -193,7 +193,7 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
                 status: find.status,
                 parties,
                 words: range,
-                quantity: counted(&words, &find).filter(|_| is_measured(find.kind)),
+                quantity: counted(words, &find).filter(|_| is_measured(find.kind)),
                 sentence,
                 evidence: vec![text.sentences[sentence].range.clone()],
                 confidence: if headline { 0.6 } else { 0.8 },

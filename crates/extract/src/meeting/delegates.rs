@@ -182,7 +182,7 @@ fn speakers(room: &Room<'_>, quoted: Vec<ActorNumber>, meeting: &FoundMeeting) -
     };
     let away = room.cast.in_sentence(room.sentence).any(|(index, mention)| {
         let at = mention.tokens.start.checked_sub(1).map_or("", |at| room.words[at]);
-        let marked = matches!(at, "in" | "In" | "from" | "at" | "At");
+        let marked = matches!(at, "in" | "In" | "from" | "From" | "at" | "At");
         let kind = matches!(mention.kind, MentionKind::City | MentionKind::Seat | MentionKind::State);
         // Where the soldiers died of whom somebody spoke is another place.
         let head = mention
@@ -190,7 +190,9 @@ fn speakers(room: &Room<'_>, quoted: Vec<ActorNumber>, meeting: &FoundMeeting) -
             .clone()
             .find_map(|at| parse.head(at).filter(|head| !mention.tokens.contains(head)));
         let of_speech = head.is_none_or(|head| speaks(head) || parse.head(head).is_some_and(&speaks));
-        kind && marked && of_speech && !here(index)
+        // "From Kuala Lumpur the minister took back a sentence"
+        let opens = mention.tokens.start == 1 && at == "From";
+        kind && marked && (of_speech || opens) && !here(index)
     });
     if away {
         return Vec::new();

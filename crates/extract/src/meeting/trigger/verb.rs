@@ -19,8 +19,9 @@ pub(super) fn verb(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
     if is_to_meet(reader, at) {
         // "the session convened for Thursday": the noun tells it.
         let reduced = parse.tokens[at].relation == Relation::AdnominalClause
-            // "The Presidents of Peru and Chile, meeting in Lima"
-            && parse.tokens[at].tag != FineTag::Vbg
+            // "The Presidents of Peru and Chile, meeting in Lima", but "the odds on Ada meeting Bo"
+            && !(parse.tokens[at].tag == FineTag::Vbg
+                && (reader.before(at) == "," || parse.head(at).is_some_and(|noun| parse.case(noun).is_none())))
             && !is_to(parse, at)
             && parse.subjects(at).next().is_none();
         return (!reduced && !is_sport_or_figure(lower, at)).then(plain);
