@@ -20,8 +20,7 @@ pub(super) fn verb(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
         // "the session convened for Thursday": the noun tells it.
         let reduced = parse.tokens[at].relation == Relation::AdnominalClause
             // "The Presidents of Peru and Chile, meeting in Lima", but "the odds on Ada meeting Bo"
-            && !(parse.tokens[at].tag == FineTag::Vbg
-                && (reader.before(at) == "," || parse.head(at).is_some_and(|noun| parse.case(noun).is_none())))
+            && !(parse.tokens[at].tag == FineTag::Vbg && reader.before(at) == ",")
             && !is_to(parse, at)
             && parse.subjects(at).next().is_none();
         return (!reduced && !is_sport_or_figure(lower, at)).then(plain);
