@@ -24,6 +24,8 @@ mod span;
 mod tense;
 mod timeline;
 mod vocabulary;
+
+pub(crate) use vocabulary::ordinal;
 mod weekday;
 
 pub use self::duration::duration;

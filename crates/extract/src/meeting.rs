@@ -89,6 +89,31 @@ pub struct FoundMeeting {
     pub company: Vec<ActorNumber>,
 }
 
+impl FoundMeeting {
+    /// A meeting of which a sentence tells no more than that it was held.
+    fn told(text: &Text<'_>, sentence: usize) -> Self {
+        Self {
+            status: MeetingStatus::Held,
+            medium: Medium::InPerson,
+            when: None,
+            when_said: false,
+            places: Vec::new(),
+            place_said: false,
+            participants: Vec::new(),
+            noun: None,
+            evidence: vec![text.sentences[sentence].range.clone()],
+            sentence,
+            definite: false,
+            inherits: Inherits::Nothing,
+            gathering: false,
+            apart: false,
+            earlier: false,
+            aside: false,
+            company: Vec::new(),
+        }
+    }
+}
+
 /// What a telling takes from the meeting told before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Inherits {

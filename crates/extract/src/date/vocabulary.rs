@@ -156,7 +156,8 @@ const ORDINALS: [&str; 20] = [
     "twentieth",
 ];
 
-fn ordinal(word: &str) -> Option<i8> {
+/// The number that an ordinal in words stands for: `third`.
+pub(crate) fn ordinal(word: &str) -> Option<i8> {
     match word {
         "thirtieth" => Some(30),
         _ => ORDINALS.iter().zip(1..).find_map(|(&ordinal, day)| (ordinal == word).then_some(day)),

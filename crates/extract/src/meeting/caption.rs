@@ -3,10 +3,10 @@
 //!
 //! Reads captions only. Invariant: those shown are named persons, and one phrase names them together.
 
-use rapporteur_schema::{ActorKind, Attendance, Medium, MeetingStatus, Role};
+use rapporteur_schema::{ActorKind, Attendance, Role};
 
 use super::party::Room;
-use super::{Clock, FoundMeeting, Inherits, Participant, place};
+use super::{Clock, FoundMeeting, Participant, place};
 use crate::cast::ActorNumber;
 
 /// Reads the meeting that a caption shows, if it shows one.
@@ -41,22 +41,11 @@ pub fn meeting(room: &Room<'_>, clock: &Clock<'_>) -> Option<FoundMeeting> {
     let mut participants: Vec<Participant> = participants.collect();
     participants.dedup_by_key(|participant| participant.actor);
     Some(FoundMeeting {
-        status: MeetingStatus::Held,
-        medium: Medium::InPerson,
         when: said.or_else(|| (clock.passage)(sentence)),
         when_said,
         places,
         place_said,
         participants,
-        noun: None,
-        evidence: vec![evidence],
-        sentence,
-        definite: false,
-        inherits: Inherits::Nothing,
-        gathering: false,
-        earlier: false,
-        aside: false,
-        apart: false,
-        company: Vec::new(),
+        ..FoundMeeting::told(text, sentence)
     })
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use rapporteur_schema::{ActorKind, Attendance, Medium, MeetingStatus, Role};
 
 use super::party::Room;
-use super::{Clock, FoundMeeting, Inherits, Participant};
+use super::{Clock, FoundMeeting, Participant};
 use crate::text::{BlockKind, Text};
 
 /// Words in the heading of such a list.
@@ -78,14 +78,7 @@ pub(super) fn meeting(room: &Room<'_>, clock: &Clock<'_>) -> Option<FoundMeeting
         place_said: true,
         participants,
         noun: Some("meeting".to_owned()),
-        evidence: vec![evidence],
-        sentence,
-        definite: false,
-        inherits: Inherits::Nothing,
         gathering: true,
-        earlier: false,
-        aside: false,
-        apart: false,
-        company: Vec::new(),
+        ..FoundMeeting::told(text, sentence)
     })
 }

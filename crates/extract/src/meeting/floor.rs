@@ -6,12 +6,12 @@
 
 use std::collections::BTreeSet;
 
-use rapporteur_schema::{ActorKind, Attendance, Medium, MeetingStatus, Role};
+use rapporteur_schema::{ActorKind, Attendance, Role};
 use rapporteur_syntax::{FineTag, Upos};
 
 use super::delegates::{self, SPEAKS};
 use super::party::Room;
-use super::{Clock, FoundMeeting, Inherits, scene};
+use super::{Clock, FoundMeeting, scene};
 use crate::cast::ActorNumber;
 use crate::mention::MentionKind;
 use crate::mention::capitals::is_all_upper;
@@ -126,23 +126,13 @@ fn session(room: &Room<'_>, clock: &Clock<'_>) -> FoundMeeting {
     let place = head().find(|(_, m)| m.kind == MentionKind::City && m.tokens.start == 0).map(|(at, _)| at);
     let when = (clock.passage)(sentence);
     FoundMeeting {
-        status: MeetingStatus::Held,
-        medium: Medium::InPerson,
         when_said: when.is_some(),
         when,
         place_said: place.is_some(),
         places: place.into_iter().collect(),
-        participants: Vec::new(),
         noun: Some("session".to_owned()),
-        evidence: vec![text.sentences[sentence].range.clone()],
-        sentence,
-        definite: false,
-        inherits: Inherits::Nothing,
         gathering: true,
-        apart: false,
-        earlier: false,
-        aside: false,
-        company: Vec::new(),
+        ..FoundMeeting::told(text, sentence)
     }
 }
 

@@ -4,13 +4,13 @@
 //! Invariant: a journey that was made tells of no meeting, nor does one home, one of a private person, or one to
 //! where organisations have their seats, for whom it leads to nobody knows.
 
-use rapporteur_schema::{ActorKind, Attendance, Country, Medium, MeetingStatus, Role};
+use rapporteur_schema::{ActorKind, Attendance, Country, MeetingStatus, Role};
 use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use super::frame;
 use super::modality::{self, Reading};
 use super::party::Room;
-use super::{Clock, FoundMeeting, Inherits, Participant};
+use super::{Clock, FoundMeeting, Participant};
 use crate::cast::ActorNumber;
 use crate::gazetteer;
 use crate::mention::MentionKind;
@@ -231,21 +231,12 @@ fn meeting(
     let participants = std::iter::once(traveller).chain(room.cast.state(country)).map(seat).collect();
     FoundMeeting {
         status,
-        medium: Medium::InPerson,
         when_said: when.is_some(),
         when,
         places: vec![place],
         place_said: true,
         participants,
         noun: Some("visit".to_owned()),
-        evidence: vec![evidence],
-        sentence: room.sentence,
-        definite: false,
-        inherits: Inherits::Nothing,
-        gathering: false,
-        apart: false,
-        earlier: false,
-        aside: false,
-        company: Vec::new(),
+        ..FoundMeeting::told(room.text, room.sentence)
     }
 }

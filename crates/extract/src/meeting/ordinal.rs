@@ -4,29 +4,9 @@
 //! there was none before.
 
 use super::FoundMeeting;
+use crate::date;
 use crate::text::Text;
 
-const ORDINALS: &[&str] = &[
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-];
 /// How many words stand between the number and the noun: "the third regular ministerial meeting".
 const BETWEEN: usize = 2;
 
@@ -40,13 +20,10 @@ pub(super) fn ordinal(text: &Text<'_>, meeting: &FoundMeeting) -> Option<usize> 
 
 /// The number that a word in lower case stands for, from the second on.
 pub(super) fn number(word: &str) -> Option<usize> {
-    let named = || ORDINALS.iter().position(|ordinal| *ordinal == word).map(|at| at + 2);
-    let figures = || {
-        let figures =
-            ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)?.parse().ok());
-        figures.filter(|number| *number > 1)
-    };
-    named().or_else(figures)
+    let named = || date::ordinal(word).and_then(|number| usize::try_from(number).ok());
+    let figures =
+        || ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)?.parse().ok());
+    named().or_else(figures).filter(|number| *number > 1)
 }
 
 /// Whether two tellings are of different numbers.

@@ -5,13 +5,12 @@
 //! off or denied is not what a text is about, and a gathering of which nothing but a noun is told is kept only where
 //! others are seated in it.
 
-use rapporteur_schema::{Medium, MeetingStatus};
 use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use super::delegates::CONFERENCES;
 use super::modality::{self, Reading};
 use super::party::Room;
-use super::{Clock, FoundMeeting, Inherits, ordinal, place, scene};
+use super::{Clock, FoundMeeting, ordinal, place, scene};
 use crate::mention::MentionKind;
 use crate::text::BlockKind;
 
@@ -93,23 +92,13 @@ fn named(room: &Room<'_>, clock: &Clock<'_>) -> Option<FoundMeeting> {
         None => place::places(room, noun, &(0..words.len()), true, clock),
     };
     Some(FoundMeeting {
-        status: MeetingStatus::Held,
-        medium: Medium::InPerson,
         when_said: when.is_some(),
         when,
         place_said,
         places,
-        participants: Vec::new(),
         noun: Some(lower[noun].clone()),
-        evidence: vec![text.sentences[sentence].range.clone()],
-        sentence,
-        definite: false,
-        inherits: Inherits::Nothing,
         gathering: true,
-        apart: false,
-        earlier: false,
-        aside: false,
-        company: Vec::new(),
+        ..FoundMeeting::told(text, sentence)
     })
 }
 
