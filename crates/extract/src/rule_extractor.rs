@@ -445,6 +445,14 @@ fn nearest(text: &Text<'_>, dates: &Dates, sentence: usize, token: usize) -> Opt
             }
         })
     };
+    // "The round, set for the 19th, was put back and will be held on the 20th": the day that no longer holds.
+    const MOVES: &[&str] =
+        &["put", "postpone", "move", "delay", "defer", "bring", "reschedule", "push", "shift"];
+    let moved = parse.ancestors(token).any(|verb| MOVES.contains(&parse.tokens[verb].lemma.as_str()));
+    let former = |at: usize| {
+        let mut path = parse.ancestors(at).take_while(|&above| above != token);
+        moved && path.any(|above| parse.tokens[above].relation == Relation::AdnominalClause)
+    };
     let words = text.words(sentence);
     dates
         .expressions_in(sentence)
@@ -456,7 +464,7 @@ fn nearest(text: &Text<'_>, dates: &Dates, sentence: usize, token: usize) -> Opt
         .min_by_key(|found| {
             let at = found.tokens.start;
             let beneath = parse.ancestors(at).any(|above| above == token);
-            (outside(at), !beneath, clauses_between(parse, at, token), at.abs_diff(token))
+            (former(at), outside(at), !beneath, clauses_between(parse, at, token), at.abs_diff(token))
         })
         .map(|found| found.when.clone())
 }
