@@ -6,7 +6,7 @@
 
 use jiff::civil::Date;
 use rapporteur_schema::{ActorKind, Attendance, Edtf, Medium, MeetingStatus, Role};
-use rapporteur_syntax::Upos;
+use rapporteur_syntax::{FineTag, Parse, Upos};
 
 use self::reader::Reader;
 use super::party::Room;
@@ -34,6 +34,14 @@ pub struct Away {
     pub attendance: Attendance,
     /// The token that says it.
     pub at: usize,
+}
+
+/// Whether a deed is only asked of somebody: "I call on the Government to refuse the invitation".
+fn is_urged(parse: &Parse, verb: usize) -> bool {
+    const ASKS: &[&str] =
+        &["call", "urge", "ask", "tell", "advise", "beg", "order", "press", "want", "appeal", "request"];
+    let to = parse.children(verb).any(|child| parse.tokens[child].tag == FineTag::To);
+    to && parse.head(verb).is_some_and(|head| ASKS.contains(&parse.tokens[head].lemma.as_str()))
 }
 
 /// Who stayed away, as a sentence tells it.
@@ -64,6 +72,11 @@ pub fn away(room: &Room<'_>) -> Vec<Away> {
         reader.elided(at);
         reader.likewise(at);
     }
+    let parse = reader.parse;
+    let urged = |away: &Away| {
+        is_urged(parse, away.at) || parse.head(away.at).is_some_and(|verb| is_urged(parse, verb))
+    };
+    reader.found.retain(|away| !urged(away));
     reader.found
 }
 
