@@ -41,7 +41,11 @@ fn is_urged(parse: &Parse, verb: usize) -> bool {
     const ASKS: &[&str] =
         &["call", "urge", "ask", "tell", "advise", "beg", "order", "press", "want", "appeal", "request"];
     let to = parse.children(verb).any(|child| parse.tokens[child].tag == FineTag::To);
-    to && parse.head(verb).is_some_and(|head| ASKS.contains(&parse.tokens[head].lemma.as_str()))
+    // "He asked to be excused": of himself.
+    let of_another = |head: usize| parse.objects(head).chain(parse.obliques(head)).any(|whom| whom < verb);
+    to && parse
+        .head(verb)
+        .is_some_and(|head| ASKS.contains(&parse.tokens[head].lemma.as_str()) && of_another(head))
 }
 
 /// Who stayed away, as a sentence tells it.
