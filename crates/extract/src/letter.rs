@@ -67,7 +67,6 @@ pub fn sender(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {
 
 /// Who names himself where he says "I": "I, Hon. Ada Obi of Chad, presided".
 pub fn own_name(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {
-    let quotes = |words: &[&str]| words.iter().any(|word| matches!(*word, "\"" | "“" | "”"));
     (0..text.sentences.len()).find_map(|at| {
         let words = text.words(at);
         let own = words.windows(2).position(|two| two == ["I", ","]).filter(|_| !quotes(&words))?;
@@ -109,10 +108,10 @@ pub fn is_salutation(label: &str) -> bool {
 pub fn memoirist(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {
     /// How often somebody says "I" of whom the head tells no office.
     const MANY: usize = 5;
-    let own = own_words(text);
     if !is_recollection(text) {
         return None;
     }
+    let own = own_words(text);
     (0..text.sentences.len().min(RECOLLECTED))
         .filter(|&at| is_head(text, at))
         .flat_map(|at| cast.of(at))
@@ -162,12 +161,16 @@ fn is_head(text: &Text<'_>, sentence: usize) -> bool {
     })
 }
 
+/// Whether words of a sentence are quoted, in which "I" is whoever is quoted.
+fn quotes(words: &[&str]) -> bool {
+    words.iter().any(|word| matches!(*word, "\"" | "“" | "”"))
+}
+
 /// In how many sentences somebody says "I", who quotes nobody.
 fn own_words(text: &Text<'_>) -> usize {
     let own = |&at: &usize| {
         let words = text.words(at);
-        let quotes = words.iter().any(|word| matches!(*word, "\"" | "“" | "”"));
-        !quotes && words.iter().any(|word| matches!(*word, "I" | "me" | "my" | "My"))
+        !quotes(&words) && words.iter().any(|word| matches!(*word, "I" | "me" | "my" | "My"))
     };
     (0..text.sentences.len()).filter(own).count()
 }

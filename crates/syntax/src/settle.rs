@@ -17,13 +17,19 @@ pub(crate) fn settle(tokens: &mut [ParsedToken]) {
     free_possessed_objects(tokens);
 }
 
+/// Which tokens have one below them that stands in a relation of a kind to them.
+fn heads_of(tokens: &[ParsedToken], is_of_kind: impl Fn(Relation) -> bool) -> Vec<bool> {
+    let mut heads = vec![false; tokens.len()];
+    for token in tokens.iter().filter(|token| is_of_kind(token.relation)) {
+        heads[token.head.unwrap_or_default()] = true;
+    }
+    heads
+}
+
 /// "Received this morning the Vice-Minister of Peru": what stands behind a time without a comma is no other name
 /// of it, but what the verb was waiting for. The tree keeps its form: a token moves to the head of its head.
 fn free_late_objects(tokens: &mut [ParsedToken]) {
-    let mut served = vec![false; tokens.len()];
-    for token in tokens.iter().filter(|token| token.relation.is_object()) {
-        served[token.head.unwrap_or_default()] = true;
-    }
+    let mut served = heads_of(tokens, Relation::is_object);
     for at in 0..tokens.len() {
         if tokens[at].relation != Relation::Apposition {
             continue;
@@ -113,10 +119,7 @@ fn raise_main_verb(tokens: &mut [ParsedToken]) {
 fn free_listed_subjects(tokens: &mut [ParsedToken]) {
     /// How many tokens above the first of a list the verb is looked for.
     const UP: usize = 3;
-    let mut has_subject = vec![false; tokens.len()];
-    for token in tokens.iter().filter(|token| token.relation.is_subject()) {
-        has_subject[token.head.unwrap_or_default()] = true;
-    }
+    let mut has_subject = heads_of(tokens, Relation::is_subject);
     let finite = |token: &ParsedToken| {
         // Of "shake hands" the tagger may see the bare form only.
         let bare = token.tag == FineTag::Vb && token.relation == Relation::Root;
@@ -183,10 +186,7 @@ fn free_reciprocals(tokens: &mut [ParsedToken]) {
 /// "Received at the Ministry His Excellency Dr. Rao": a noun that has its article has no possessive behind it; what the
 /// possessive begins is what the verb was waiting for.
 fn free_possessed_objects(tokens: &mut [ParsedToken]) {
-    let mut served = vec![false; tokens.len()];
-    for token in tokens.iter().filter(|token| token.relation.is_object()) {
-        served[token.head.unwrap_or_default()] = true;
-    }
+    let mut served = heads_of(tokens, Relation::is_object);
     for own in 1..tokens.len() {
         let noun = own - 1;
         let Some(object) = tokens[own].head.filter(|&head| head > own) else { continue };

@@ -50,7 +50,8 @@ fn take_seats(
     index: usize,
     meetings: &mut [FoundMeeting],
 ) -> bool {
-    let Some(told) = rooms.first().map(|room| scene::Told::new(room.text, meetings)) else { return false };
+    let Some(&Room { text, cast, .. }) = rooms.first() else { return false };
+    let told = scene::Told::new(text, meetings);
     let mut found: Vec<(ActorNumber, usize)> = Vec::new();
     for room in rooms {
         let passage = (clock.passage)(room.sentence);
@@ -73,7 +74,6 @@ fn take_seats(
             found.extend(spoken.into_iter().map(|actor| (actor, room.sentence)));
         }
     }
-    let Some(cast) = rooms.first().map(|room| room.cast) else { return false };
     let known = meetings[index].participants.iter().filter(|p| !p.attendance.is_away()).map(|p| p.actor);
     let actors = known.chain(found.iter().map(|&(actor, _)| actor));
     let countries: BTreeSet<_> = actors.filter_map(|actor| cast.members[actor].country).collect();
@@ -130,9 +130,8 @@ pub(super) fn is_elsewhere(room: &Room<'_>) -> bool {
             || parse.ancestors(at).any(|above| parse.tokens[above].relation == Relation::RelativeClause)
     };
     let read_out = |at: usize| parse.head(at).is_some_and(|verb| parse.tokens[verb].lemma == "read");
-    (0..parse.len()).any(|at| {
-        ELSEWHERE.contains(&room.words[at].to_lowercase().as_str()) && !of_another(at) && !read_out(at)
-    })
+    let lower = room.text.lower(room.sentence);
+    (0..parse.len()).any(|at| ELSEWHERE.contains(&lower[at].as_str()) && !of_another(at) && !read_out(at))
 }
 
 /// The ministers and envoys who are told to speak in a sentence, and not elsewhere.
@@ -252,31 +251,23 @@ fn quoted(room: &Room<'_>, voices: &[Voice]) -> Vec<ActorNumber> {
 /// Whether somebody holds an office in which one goes to conferences.
 fn is_delegate(cast: &Cast, actor: ActorNumber) -> bool {
     let member = &cast.members[actor];
-    let office = |held: &String| {
+    let holds = |held: &String| {
         let words: Vec<&str> = held.split(' ').collect();
-        gazetteer::office(&words).is_some_and(|office| {
-            !office.is_past
-                && matches!(
-                    office.class,
-                    OfficeClass::HeadOfState
-                        | OfficeClass::VicePresident
-                        | OfficeClass::HeadOfGovernment
-                        | OfficeClass::DeputyHeadOfGovernment
-                        | OfficeClass::ForeignMinister
-                        | OfficeClass::Minister
-                        | OfficeClass::Envoy
-                        | OfficeClass::Royal
-                )
+        gazetteer::office(&words).filter(|office| !office.is_past).is_some_and(|office| match office.class {
+            OfficeClass::HeadOfState
+            | OfficeClass::VicePresident
+            | OfficeClass::HeadOfGovernment
+            | OfficeClass::DeputyHeadOfGovernment
+            | OfficeClass::ForeignMinister
+            | OfficeClass::Minister
+            | OfficeClass::Envoy
+            | OfficeClass::Royal => member.country.is_some(),
+            // Who serves many states is of none.
+            OfficeClass::InternationalOfficial => true,
+            _ => false,
         })
     };
-    let serves_many = |held: &String| {
-        let words: Vec<&str> = held.split(' ').collect();
-        gazetteer::office(&words)
-            .is_some_and(|office| !office.is_past && office.class == OfficeClass::InternationalOfficial)
-    };
-    member.kind == ActorKind::Person
-        && (member.country.is_some() && member.offices.iter().any(office)
-            || member.offices.iter().any(serves_many))
+    member.kind == ActorKind::Person && member.offices.iter().any(holds)
 }
 
 /// Whether a person is named by nothing but a state: "Chad's Adoum Idriss", "Mr Roy Lund, of New Zealand".
