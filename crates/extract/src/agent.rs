@@ -528,9 +528,20 @@ fn body_before(text: &Text<'_>, cast: &Cast, sentence: usize) -> Option<ActorNum
 fn subject(text: &Text<'_>, cast: &Cast, sentence: usize) -> Option<ActorNumber> {
     let parse = &text.sentences[sentence].parse;
     let root = parse.root()?;
-    let mut subjects = parse.subjects(root);
-    let (index, mention) = cast.mention_at(sentence, subjects.next()?)?;
-    let actor = cast.actor.get(index).copied().flatten()?;
+    let of = |verb: usize| {
+        let (index, mention) = cast.mention_at(sentence, parse.subjects(verb).next()?)?;
+        Some((mention, cast.actor.get(index).copied().flatten()?))
+    };
+    // "The minister spoke with both, an official said": it is the minister of whom that was told.
+    let told = parse
+        .children_by(root, Relation::ClausalComplement)
+        .find(|&clause| clause < root)
+        .and_then(of)
+        .filter(|(mention, _)| mention.kind == MentionKind::Person);
+    let (mention, actor) = match (of(root), told) {
+        (Some((teller, _)), Some(told)) if teller.kind == MentionKind::Unnamed => told,
+        (said, _) => said?,
+    };
     let names = match mention.kind {
         MentionKind::Person | MentionKind::Unnamed => true,
         MentionKind::Described => is_named_person(cast, actor),

@@ -24,6 +24,7 @@ pub mod statement;
 pub mod text;
 pub mod token;
 
+mod affiliation;
 mod collective;
 mod describe;
 mod extractor;

@@ -366,7 +366,9 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
     }
     hearsay::denials(text, &mut candidates);
     let mut meetings = merge::merge(text, cast, candidates);
-    stay::dates(cast, clock, &mut meetings);
+    stay::dates(text, cast, clock, &mut meetings);
+    stay::journeys(text, cast, &mut meetings);
+    stay::same_day(text, cast, &mut meetings);
     roster::present(text, cast, clock, &mut meetings);
     roster::signatures(text, cast, &mut meetings);
     roster::speakers(text, cast, &mut meetings);
@@ -381,6 +383,7 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
     rejoin::come_about(text, cast, clock, &mut meetings);
     stay::margins(text, cast, clock, &mut meetings);
     represented::states(cast, &mut meetings);
+    represented::organisations(text, cast, &mut meetings);
     body::sessions(cast, &mut meetings);
     let mut lone = meetings.iter().map(|one| is_lone(one, &meetings)).collect::<Vec<_>>().into_iter();
     meetings.retain(|_| lone.next() != Some(true));

@@ -20,6 +20,7 @@ pub mod handle;
 pub mod scan;
 pub mod teller;
 mod unknown;
+pub mod venue;
 
 /// A run of tokens that names or describes.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,6 +74,20 @@ impl Mention {
     /// Some tokens of what it stands in, as [`name`](Self::name) writes them.
     pub fn slice<'t>(&self, text: &'t Text<'_>, tokens: &Range<usize>) -> &'t str {
         text.cased.get(self.bytes(text, tokens)).unwrap_or_default()
+    }
+
+    /// Whether it is a house that its words tell from no other one: "the palace", "the Foreign Ministry".
+    pub fn is_plain_house(&self, text: &Text<'_>) -> bool {
+        let plain = |word: &str| {
+            let small = word.to_lowercase();
+            !capitals::is_capitalised(word) || venue::is_house(&small) || lexicon::is_common(&small)
+        };
+        let house = match self.kind {
+            MentionKind::Venue => self.known.is_none(),
+            MentionKind::Organization => venue::is_housed(text, self),
+            _ => false,
+        };
+        house && self.name(text).split_whitespace().all(plain)
     }
 
     /// The words of what it stands in, the sentence or its label.

@@ -12,8 +12,8 @@ use rapporteur_schema::{Act, OutcomeKind, OutcomeStatus, Quantity};
 
 use self::find::Find;
 use self::grammar::Lead;
-use self::side::Sides;
 use self::telling::{merge, same};
+use crate::affiliation::Affiliations;
 use crate::cast::{ActorNumber, Cast};
 use crate::lexicon::is_calendar;
 use crate::mention::MentionKind;
@@ -37,7 +37,6 @@ mod private;
 pub mod quantity;
 mod rule;
 mod several;
-mod side;
 mod supposed;
 mod telling;
 mod tense;
@@ -76,7 +75,7 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
         .collect();
     let mut found: Vec<FoundOutcome> = Vec::new();
     let body = body::of(text, cast);
-    let sides = Sides::new(text, cast);
+    let sides = Affiliations::new(text, cast);
     // The sentence that leads the list which the sentence is an item of.
     let mut lead: Option<(usize, Lead)> = None;
     // The last sentence that told of something agreed.

@@ -296,7 +296,7 @@ impl<'a> Assembly<'a> {
             let known = mention.known.as_deref().filter(|_| words.starts_with(char::is_lowercase));
             let name = known.unwrap_or(words);
             let kind = match mention.kind {
-                MentionKind::Venue | MentionKind::Seat => PlaceKind::Venue,
+                MentionKind::Venue | MentionKind::Seat | MentionKind::Organization => PlaceKind::Venue,
                 MentionKind::City => PlaceKind::City,
                 MentionKind::Region => PlaceKind::Region,
                 _ => PlaceKind::Country,
@@ -306,7 +306,14 @@ impl<'a> Assembly<'a> {
                 continue;
             }
             let city = lexicon::city(name).filter(|_| kind == PlaceKind::City);
-            let id = PlaceId::from_text(&normalize(name));
+            // One palace is not another: it is that of its city, else of its document.
+            let id = if mention.is_plain_house(self.text) {
+                let city = mentions.iter().map(|&index| &self.cast.mentions[index]);
+                let city = city.filter(|m| m.kind == MentionKind::City).map(|m| m.name(self.text)).next();
+                PlaceId::from_text(&normalize(&format!("{} {name}", city.unwrap_or(self.document.slug()))))
+            } else {
+                PlaceId::from_text(&normalize(name))
+            };
             let place = self.places.entry(id.clone()).or_insert_with(|| Place {
                 id: id.clone(),
                 kind,

@@ -13,7 +13,7 @@ use crate::interview;
 use crate::lexicon;
 use crate::meeting::Clock;
 use crate::mention::capitals::is_all_upper;
-use crate::mention::{Mention, MentionKind, described, handle, scan};
+use crate::mention::{Mention, MentionKind, described, handle, scan, venue};
 use crate::record::Assembly;
 use crate::text::{BlockKind, Text};
 use crate::trace::{Note, Trace};
@@ -166,6 +166,9 @@ fn cast(text: &Text<'_>) -> Cast {
             if all[at].kind == MentionKind::Unnamed && one && named {
                 all[at].kind = MentionKind::Described;
             }
+        }
+        if !headline {
+            venue::venues(sentence, &words, &text.sentences[sentence].parse, &mut all);
         }
         mentions.extend(all);
     }

@@ -295,3 +295,82 @@ fn a_place_is_known_by_how_it_stands() {
         "place/lima"
     );
 }
+
+#[test]
+fn who_met_is_whom_the_clause_names() {
+    for (text, names) in [
+        (
+            "It was Prime Minister Ana Kolar, not President Ben Lund, who met Sam Otu in Riga on Monday.",
+            ["Ana Kolar", "Sam Otu"],
+        ),
+        (
+            "President Ben Lund accused Prime Minister Ana Kolar of meeting Sam Otu in Riga on Monday.",
+            ["Ana Kolar", "Sam Otu"],
+        ),
+        (
+            "President Ben Lund put the plan to Prime Minister Ana Kolar when they met in Riga on Monday.",
+            ["Ben Lund", "Ana Kolar"],
+        ),
+        (
+            "At a meeting in Riga on Monday, President Ben Lund told Prime Minister Ana Kolar that the border would stay shut.",
+            ["Ben Lund", "Ana Kolar"],
+        ),
+        (
+            "President Ben Lund raised the matter with Prime Minister Ana Kolar by telephone on Monday.",
+            ["Ben Lund", "Ana Kolar"],
+        ),
+    ] {
+        let read = Read::new(text, 1998, 10, 9);
+        assert_eq!(read.meetings.len(), 1, "{text}");
+        let mut there = read.names(&read.meetings[0], false);
+        there.sort_unstable();
+        let mut names = names.to_vec();
+        names.sort_unstable();
+        assert_eq!(there, names, "{text}");
+        assert_eq!(read.meetings[0].status, MeetingStatus::Held, "{text}");
+    }
+}
+
+#[test]
+fn nobody_met_of_whom_that_is_not_told() {
+    for text in [
+        "Neither President Ben Lund nor Prime Minister Ana Kolar met Sam Otu in Riga on Monday.",
+        "Aides of President Ben Lund and Prime Minister Ana Kolar met in Riga on Monday.",
+        "If President Ben Lund meets Prime Minister Ana Kolar, the border will reopen.",
+        "Prime Minister Ana Kolar failed to meet President Ben Lund in Riga on Monday.",
+    ] {
+        let read = Read::new(text, 1998, 10, 9);
+        assert!(
+            !read.met(&["Ben Lund", "Ana Kolar"]) && !read.met(&["Ana Kolar"]),
+            "{text}: {:?}",
+            read.meetings
+        );
+    }
+}
+
+#[test]
+fn the_organisation_of_an_official_is_represented() {
+    for text in [
+        "Ana Kolar, who mediates for ECOWAS, saw President Ben Lund in Riga on Monday.",
+        "President Ben Lund met the Secretary-General of ECOWAS, Ana Kolar, in Riga on Monday.",
+        "President Ben Lund met Ana Kolar of ECOWAS in Riga on Monday.",
+    ] {
+        let read = Read::new(text, 1998, 10, 9);
+        assert!(read.met(&["Ben Lund", "Ana Kolar", "Economic Community of West African States"]), "{text}");
+    }
+}
+
+#[test]
+fn a_meeting_is_where_the_words_before_have_led() {
+    let read = Read::new(
+        "Prime Minister Ana Kolar leaves for Colombo on 12 October. She will call on President Ben Lund.\n\n         President Sam Otu met Ivo Tan in Riga on Monday. He then received Eva Berg.",
+        1998,
+        10,
+        9,
+    );
+    let call = read.in_one(MeetingStatus::Planned, &["Ana Kolar", "Ben Lund"]).expect("the call is told");
+    assert_eq!(call.when.as_ref().map(ToString::to_string).as_deref(), Some("1998-10-12"));
+    assert_eq!(call.place.as_ref().map(|place| place.slug()), Some("colombo"));
+    let second = read.in_one(MeetingStatus::Held, &["Sam Otu", "Eva Berg"]).expect("the second is told");
+    assert_eq!(second.place.as_ref().map(|place| place.slug()), Some("riga"));
+}

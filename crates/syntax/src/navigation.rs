@@ -3,7 +3,7 @@
 //! Everything here is read off the tree and the tags; no word is looked up but the few that
 //! negate. Each question walks at most the dependents of a token and its heads.
 
-use crate::{Parse, Relation, Upos};
+use crate::{FineTag, Parse, Relation, Upos};
 
 impl Parse {
     /// Whether the verb at `index` is in the passive.
@@ -37,7 +37,13 @@ impl Parse {
             }
             let above = self.head(at)?;
             match self.tokens[at].relation {
-                Relation::Conjunct | Relation::AdverbialClause | Relation::Parataxis => at = above,
+                Relation::AdverbialClause => {
+                    if let Some(subject) = self.controller(at, above) {
+                        return Some(subject);
+                    }
+                    at = above;
+                }
+                Relation::Conjunct | Relation::Parataxis => at = above,
                 Relation::OpenComplement => {
                     if let Some(object) = self.objects(above).next() {
                         return Some(object);
@@ -47,6 +53,22 @@ impl Parse {
                 Relation::AdnominalClause | Relation::RelativeClause => return Some(above),
                 _ => return None,
             }
+        }
+    }
+
+    /// Who does what a clause on a verb tells, where it is not the verb's subject: "accused X of meeting Y", "arranged
+    /// for X to meet Y".
+    fn controller(&self, clause: usize, verb: usize) -> Option<usize> {
+        let mark = self.child(clause, Relation::Marker)?;
+        match self.tokens[mark].lemma.as_str() {
+            "of" | "from" | "for" | "into" if self.tokens[clause].tag == FineTag::Vbg => {
+                self.objects(verb).find(|&object| object < clause)
+            }
+            "to" => self.obliques(verb).find(|&other| {
+                (verb..clause).contains(&other)
+                    && self.case(other).is_some_and(|case| self.tokens[case].lemma == "for")
+            }),
+            _ => None,
         }
     }
 

@@ -15,6 +15,41 @@ pub(crate) fn settle(tokens: &mut [ParsedToken]) {
     free_listed_subjects(tokens);
     free_reciprocals(tokens);
     free_possessed_objects(tokens);
+    wake_verbal_nouns(tokens);
+    complement_extraposed(tokens);
+}
+
+/// "It was agreed that they would meet": the clause behind is what was agreed, whether or not "it" holds its place.
+fn complement_extraposed(tokens: &mut [ParsedToken]) {
+    let held = heads_of(tokens, |relation| relation == Relation::Expletive);
+    for (at, token) in tokens.iter_mut().enumerate() {
+        let clause = matches!(token.relation, Relation::ClausalSubject | Relation::PassiveClausalSubject);
+        if clause && token.head.is_some_and(|head| head < at && held[head]) {
+            token.relation = Relation::ClausalComplement;
+        }
+    }
+}
+
+/// "Accused her of meeting the envoy": a noun has no object.
+fn wake_verbal_nouns(tokens: &mut [ParsedToken]) {
+    let mut wakes = heads_of(tokens, |relation| relation == Relation::Object);
+    for (token, wakes) in tokens.iter_mut().zip(&mut wakes) {
+        *wakes &= token.tag == FineTag::Nn && token.lemma.ends_with("ing");
+        if *wakes {
+            token.tag = FineTag::Vbg;
+            token.upos = Upos::Verb;
+            token.relation = match token.relation {
+                Relation::Oblique => Relation::AdverbialClause,
+                Relation::NominalModifier => Relation::AdnominalClause,
+                relation => relation,
+            };
+        }
+    }
+    for token in tokens.iter_mut().filter(|token| token.relation == Relation::Case) {
+        if token.head.is_some_and(|head| wakes[head]) {
+            token.relation = Relation::Marker;
+        }
+    }
 }
 
 /// Which tokens have one below them that stands in a relation of a kind to them.
@@ -30,13 +65,18 @@ fn heads_of(tokens: &[ParsedToken], is_of_kind: impl Fn(Relation) -> bool) -> Ve
 /// of it, but what the verb was waiting for. The tree keeps its form: a token moves to the head of its head.
 fn free_late_objects(tokens: &mut [ParsedToken]) {
     let mut served = heads_of(tokens, Relation::is_object);
+    let titled = heads_of(tokens, |relation| relation == Relation::Description);
     for at in 0..tokens.len() {
         if tokens[at].relation != Relation::Apposition {
             continue;
         }
         let Some(time) = tokens[at].head.filter(|&time| time < at) else { continue };
         let Some(verb) = tokens[time].head else { continue };
-        let is_time = tokens[time].relation == Relation::ObliqueTime && tokens[verb].upos == Upos::Verb;
+        // "Received at the Ministry President X": nor is a place called so.
+        let is_place = tokens[time].relation == Relation::Oblique && titled[at];
+        let is_time = (tokens[time].relation == Relation::ObliqueTime || is_place)
+            && tokens[verb].upos == Upos::Verb
+            && verb < time;
         let set_off = tokens[time + 1..at].iter().any(|token| token.upos == Upos::Punctuation);
         if is_time && !set_off && !served[verb] {
             served[verb] = true;
@@ -279,5 +319,29 @@ mod tests {
         assert_eq!(parse.root(), Some(1));
         assert_eq!(parse.subjects(1).collect::<Vec<_>>(), [0]);
         assert_eq!(parse.head(3), Some(1));
+    }
+
+    #[test]
+    fn a_noun_with_an_object_is_a_verb() {
+        // "accused ministers of meeting envoys"
+        let rows = [
+            (0, Upos::Verb, FineTag::Vbd, Relation::Root),
+            (1, Upos::Noun, FineTag::Nns, Relation::Object),
+            (4, Upos::Adposition, FineTag::In, Relation::Case),
+            (1, Upos::Noun, FineTag::Nn, Relation::Oblique),
+            (4, Upos::Noun, FineTag::Nns, Relation::Object),
+        ];
+        let token = |(at, &(head, upos, tag, relation)): (usize, &Row)| ParsedToken {
+            upos,
+            tag,
+            lemma: ["word", "word", "of", "meeting", "word"][at].to_owned(),
+            head: head.checked_sub(1),
+            relation,
+        };
+        let parse = Parse::new(rows.iter().enumerate().map(token).collect());
+        assert_eq!(parse.tokens[3].tag, FineTag::Vbg);
+        assert_eq!(parse.tokens[3].relation, Relation::AdverbialClause);
+        // Whom one accuses of it, and not who accuses.
+        assert_eq!(parse.understood_subject(3), Some(1));
     }
 }

@@ -76,8 +76,14 @@ pub(super) fn is_placed(text: &Text<'_>, mention: &Mention) -> bool {
     ];
     let words = text.words(mention.sentence);
     let word = |back: usize| mention.tokens.start.checked_sub(back).and_then(|at| words.get(at)).copied();
-    let marked =
-        word(1).is_some_and(|word| matches!(word, "in" | "In" | "at" | "At" | "near" | "outside" | "inside"));
+    // "on the island of Sal", "in the village of Topusko"
+    let ground = word(1) == Some("of")
+        && word(2).is_some_and(|word| {
+            matches!(word, "island" | "city" | "town" | "village" | "port" | "resort" | "district" | "suburb")
+        });
+    let marked = ground
+        || word(1)
+            .is_some_and(|word| matches!(word, "in" | "In" | "at" | "At" | "near" | "outside" | "inside"));
     let owns = words.get(mention.tokens.end).is_some_and(|word| matches!(*word, "'s" | "’s"));
     let trusted = word(2).is_some_and(|word| TRUSTS.contains(&word.to_lowercase().as_str()));
     let own = text.slice(mention.sentence, mention.name.clone());
@@ -141,6 +147,8 @@ pub(super) fn is_lone_body(text: &Text<'_>, mention: &Mention, name: &str) -> bo
         "Legation",
         "Junta",
         "Presidium",
+        "Troika",
+        "Conference",
         "Directorate",
         "Bureau",
         "Opposition",

@@ -27,6 +27,12 @@ pub(super) fn pair_within(room: &Room<'_>, token: usize) -> Vec<ActorNumber> {
     if found.len() == 2 { found } else { Vec::new() }
 }
 
+/// The two persons whom a sentence names before a token, where it names no others.
+pub(super) fn only_pair_within(room: &Room<'_>, token: usize) -> Vec<ActorNumber> {
+    let before = room.agents.iter().filter(|agent| agent.tokens.end <= token);
+    two(before.filter(|agent| agent.kind == MentionKind::Person).map(|agent| agent.actor))
+}
+
 /// The two persons whom the sentence before speaks of, by name or pronoun.
 pub(super) fn pair_before(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<ActorNumber> {
     let Some(before) = before(text, sentence) else { return Vec::new() };

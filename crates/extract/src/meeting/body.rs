@@ -26,6 +26,24 @@ pub(super) fn sessions(cast: &Cast, meetings: &mut [FoundMeeting]) {
     }
 }
 
+/// The organisation whose gathering of many is the one that is told most.
+pub(super) fn of_many(cast: &Cast, meetings: &[FoundMeeting]) -> Option<ActorNumber> {
+    /// Of two sides and who brings them together the next round is the sides'.
+    const MANY: usize = 3;
+    let most = meetings
+        .iter()
+        .filter(|meeting| meeting.gathering && meeting.status.took_place())
+        .max_by_key(|meeting| meeting.evidence.len())?;
+    let states = most.participants.iter().filter(|seat| cast.members[seat.actor].country.is_some());
+    let mut countries: Vec<_> = states.filter_map(|seat| cast.members[seat.actor].country).collect();
+    countries.sort_unstable();
+    countries.dedup();
+    if (1..MANY).contains(&countries.len()) {
+        return None;
+    }
+    body(cast, std::slice::from_ref(most))
+}
+
 /// The organisation in a gathering that took place of which the text speaks most.
 fn body(cast: &Cast, meetings: &[FoundMeeting]) -> Option<ActorNumber> {
     let held = meetings.iter().filter(|meeting| meeting.gathering && meeting.status.took_place());

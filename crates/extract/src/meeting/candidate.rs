@@ -163,6 +163,11 @@ pub fn candidate(
         })
     };
     let mut frame = frame::frame(room, trigger);
+    // "He put it to her when they met in Riga"
+    let they = || parse.subjects(trigger.token).any(|subject| words[subject].eq_ignore_ascii_case("they"));
+    if frame.group.is_some() && frame.parties.is_empty() && they() {
+        frame.parties = antecedent::only_pair_within(room, trigger.token);
+    }
     // "The two spoke on Sunday": the two of whom the sentence before speaks.
     if frame.group.is_some_and(|group| !group.sides && group.size == Some(2)) && frame.parties.is_empty() {
         frame.parties = antecedent::pair_within(room, trigger.token);
@@ -261,6 +266,8 @@ pub fn candidate(
         for agent in room.agents {
             let mention = cast.mention_at(sentence, agent.tokens.start).map(|(_, mention)| mention);
             if clause.contains(&agent.tokens.start)
+                && !(agent.kind == MentionKind::Person && room.is_of_others(&agent.tokens))
+                && !is_in_clause_below(room, &agent.tokens, trigger.token)
                 && mention.is_some_and(|mention| {
                     !speaks(words, mention)
                         && takes_part(cast, sentence, words, mention, trigger, agent.actor)
@@ -532,6 +539,21 @@ fn clause(words: &[&str], trigger: usize) -> Range<usize> {
 fn speaks(words: &[&str], mention: &Mention) -> bool {
     let is_speech = |i: usize| words.get(i).is_some_and(|w| SPEECH.contains(&w.to_lowercase().as_str()));
     is_speech(mention.tokens.end) || mention.tokens.start.checked_sub(1).is_some_and(is_speech)
+}
+
+/// "After talks with X she flew to Riga, where she met Y": whom a clause of its own tells of has no seat in the talks.
+fn is_in_clause_below(room: &Room<'_>, tokens: &Range<usize>, trigger: usize) -> bool {
+    let parse = &room.text.sentences[room.sentence].parse;
+    const MEETS: &[&str] = &["meet", "see", "receive", "confer", "dine", "lunch", "visit"];
+    let relative = |at: usize| {
+        matches!(parse.tokens[at].relation, Relation::RelativeClause | Relation::AdverbialRelativeClause)
+    };
+    let clause = parse.ancestors(room.head_of(tokens)).find(|&at| relative(at));
+    clause.is_some_and(|clause| {
+        clause != trigger
+            && MEETS.contains(&parse.tokens[clause].lemma.as_str())
+            && !parse.ancestors(trigger).any(|above| above == clause)
+    })
 }
 
 fn takes_part(

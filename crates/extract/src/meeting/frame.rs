@@ -101,14 +101,18 @@ pub fn frame(room: &Room<'_>, trigger: &Trigger) -> Frame {
     let mut frame = Frame::default();
     match trigger.noun {
         None => {
-            let mut subjects = subject_tokens(parse, trigger.token);
+            // "plays host to the king": of what is done the verb tells.
+            let plays = parse.tokens[trigger.token].relation == Relation::Object
+                && room.words[trigger.token].eq_ignore_ascii_case("host");
+            let deed = parse.head(trigger.token).filter(|_| plays).unwrap_or(trigger.token);
+            let mut subjects = subject_tokens(parse, deed);
             frame.group = subjects.find_map(|head| {
                 let group = room.group(head)?;
                 let holders = room.holders(head, group);
                 extend(&mut frame.parties, holders.clone());
                 holders.is_empty().then_some(group)
             });
-            verb(room, parse, trigger.token, trigger.subject_hosts, trigger.object_hosts, &mut frame);
+            verb(room, parse, deed, trigger.subject_hosts, trigger.object_hosts, &mut frame);
             // "Ministers agreed to meet again": who they are is for the meeting told before to say.
             if frame.group.is_some() {
                 frame.parties.retain(|&actor| !is_crowd(room.cast, actor));
@@ -131,7 +135,9 @@ pub fn frame(room: &Room<'_>, trigger: &Trigger) -> Frame {
                 extend(&mut frame.parties, named_before(room, parse, trigger.token));
             }
             frame.council = matches!(parse.tokens[trigger.token].lemma.as_str(), "brief" | "address")
-                && frame.parties.iter().any(|&actor| is_council(&room.cast.members[actor].name));
+                && frame.parties.iter().any(|&actor| is_council(&room.cast.members[actor].name))
+                // "was summoned to the Foreign Ministry"
+                || parse.tokens[trigger.token].lemma == "summon" && parse.is_passive(trigger.token);
         }
         Some(_) => noun(room, parse, trigger.token, &mut frame),
     }
@@ -222,6 +228,7 @@ fn verb(
         .flat_map(|owner| room.actors(owner))
         .collect();
     extend(&mut frame.hosts, owners);
+    extend(&mut frame.hosts, chairs(room, parse, verb));
     if parse.is_passive(verb) {
         extend(if object_hosts { &mut frame.hosts } else { &mut frame.parties }, agents);
         extend(&mut frame.parties, subjects);
@@ -278,8 +285,27 @@ fn between_behind(room: &Room<'_>, parse: &Parse, noun: usize) -> Vec<ActorNumbe
     head.map(|head| room.actors(head)).unwrap_or_default()
 }
 
+/// Under whose chairmanship it is.
+fn chairs(room: &Room<'_>, parse: &Parse, trigger: usize) -> Vec<ActorNumber> {
+    const CHAIRS: &[&str] = &["chairmanship", "chairwomanship", "chair", "presidency"];
+    let under = with_case(room, parse, trigger, &["under"])
+        .filter(|&at| CHAIRS.contains(&parse.tokens[at].lemma.as_str()));
+    // "with Ada Obi in the chair"
+    let seated = parse
+        .children(trigger)
+        .filter(|&at| parse.tokens[at].lemma == "chair" && parse.tokens[at].upos == Upos::Noun)
+        .flat_map(|at| parse.subjects(at))
+        .flat_map(|who| room.actors(who));
+    under
+        .flat_map(|at| with_case(room, parse, at, &["of"]).chain(parse.children_by(at, Relation::Possessor)))
+        .flat_map(|whose| room.actors(whose))
+        .chain(seated)
+        .collect()
+}
+
 fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
     extend(&mut frame.parties, room.modifiers(noun));
+    extend(&mut frame.hosts, chairs(room, parse, noun));
     for child in parse.children(noun) {
         let relation = parse.tokens[child].relation;
         let case = parse.case(child).map(|case| room.words[case].to_lowercase());
@@ -301,6 +327,17 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
             let holders = group.map(|group| room.holders(child, group)).unwrap_or_default();
             extend(&mut frame.parties, holders);
             extend(&mut frame.parties, room.actors(child));
+        }
+    }
+    // "the summit, which X opened on Monday", "the talks that Y had chaired"
+    for clause in parse.children_by(noun, Relation::RelativeClause) {
+        let lemma = parse.tokens[clause].lemma.as_str();
+        let own = parse.objects(clause).any(|at| matches!(room.words[at], "that" | "which"));
+        if own
+            && (HOSTS.contains(&lemma)
+                || matches!(lemma, "attend" | "address" | "close" | "convene" | "join"))
+        {
+            extend(&mut frame.parties, subject(room, parse, clause));
         }
     }
     // "The talks that brought X face to face with Y"
@@ -360,6 +397,15 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
             Relation::NominalModifier if trigger::is_meeting_noun(lemma) || SPANS.contains(&lemma) => {
                 at = head
             }
+            // "X and Y, in a call on Monday, condemned it"
+            Relation::NominalModifier
+                if matches!(case.as_str(), "in" | "during" | "at" | "over")
+                    && parse.tokens[head].relation.is_subject()
+                    && names_person(room, head) =>
+            {
+                extend(&mut frame.parties, room.actors(head));
+                return;
+            }
             Relation::NominalModifier if !offered(room, parse, head).is_empty() => {
                 extend(&mut frame.parties, offered(room, parse, head));
                 at = head;
@@ -401,9 +447,10 @@ fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
                     && SPANS.contains(&parse.tokens[noun].lemma.as_str());
                 if after || matches!(case.as_str(), "for" | "at" | "in" | "to" | "during" | "from") {
                     let subjects = subject(room, parse, head);
-                    // "In a call on Tuesday X told Y": both were in it.
+                    // "In a call on Tuesday X told Y", "At talks in Riga X told Y": both were in it.
                     let told = matches!(room.words[noun], "call" | "conversation")
-                        && parse.objects(head).any(|object| !room.actors(object).is_empty());
+                        && parse.objects(head).any(|object| !room.actors(object).is_empty())
+                        || parse.objects(head).any(|object| names_person(room, object));
                     let speaks = !told
                         && matches!(lemma, "say" | "tell" | "add" | "write" | "announce" | "warn" | "speak");
                     // "for not sending anybody to the talks": nobody is brought to them.
@@ -458,10 +505,18 @@ fn named_before(room: &Room<'_>, parse: &Parse, verb: usize) -> Vec<ActorNumber>
     let named = room.agents.iter().filter(|agent| {
         let of =
             agent.tokens.start.checked_sub(1).is_some_and(|at| matches!(room.words[at], "of" | "for" | "by"));
-        agent.kind == MentionKind::Person && agent.tokens.end <= verb && !of
+        agent.kind == MentionKind::Person
+            && agent.tokens.end <= verb
+            && !of
+            && !room.is_of_others(&agent.tokens)
     });
     extend(&mut found, named.map(|agent| agent.actor).collect());
     if found.len() >= 2 { found } else { Vec::new() }
+}
+
+/// Whether a phrase names a person.
+fn names_person(room: &Room<'_>, head: usize) -> bool {
+    room.actors(head).into_iter().any(|actor| room.cast.members[actor].kind == ActorKind::Person)
 }
 
 /// Whether an actor is several whom the text does not name: "the delegates".
@@ -517,6 +572,12 @@ pub(super) fn referent(room: &Room<'_>, parse: &Parse, head: usize) -> Vec<Actor
     let relative = matches!(room.words[head].to_lowercase().as_str(), "whom" | "who" | "which" | "that");
     let clause = || parse.ancestors(head).find(|&at| parse.tokens[at].relation == Relation::RelativeClause);
     let noun = if relative { clause().and_then(|clause| parse.head(clause)) } else { None };
+    // "It was X, not Y, who met him"
+    let denied = |at: usize| {
+        parse.tokens[at].relation == Relation::Conjunct
+            && parse.children(at).any(|child| room.words[child].eq_ignore_ascii_case("not"))
+    };
+    let noun = noun.map(|noun| if denied(noun) { parse.head(noun).unwrap_or(noun) } else { noun });
     room.actors(noun.unwrap_or(head))
 }
 

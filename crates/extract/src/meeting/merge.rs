@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use rapporteur_schema::{ActorKind, Attendance, Edtf, Medium, MeetingStatus, Role};
 
-use super::{FoundMeeting, Inherits, Participant, ordinal, scene, sides};
+use super::{FoundMeeting, Inherits, Participant, body, ordinal, scene, sides};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
 use crate::text::{BlockKind, Text};
@@ -62,11 +62,17 @@ pub fn merge(text: &Text<'_>, cast: &Cast, candidates: Vec<FoundMeeting>) -> Vec
         };
         let mut found = find(&candidate);
         if found.is_none() && candidate.participants.len() < 2 {
+            // "The next assembly is to be held in Accra": of the body that has just sat, not of two that its session was about.
+            let body = body::of_many(cast, &meetings).filter(|_| is_next(&candidate));
+            let sits = body.is_some();
+            take_seats(&mut candidate, body);
             // "the talks" of which nothing was told before; later a bare pointer is no new meeting.
-            if !candidate.definite || meetings.is_empty() || candidate.place_said || candidate.when_said {
+            let own =
+                !candidate.definite || meetings.is_empty() || candidate.place_said || candidate.when_said;
+            if own && !sits {
                 company(&mut candidate);
             }
-            if candidate.participants.len() < 2 && candidate.inherits != Inherits::Nothing {
+            if candidate.participants.len() < 2 && candidate.inherits != Inherits::Nothing && !sits {
                 inherit(cast, &meetings, &mut candidate);
             }
             if candidate.participants.is_empty() && is_of_sides(&candidate) {
@@ -196,6 +202,14 @@ fn inherit(cast: &Cast, meetings: &[FoundMeeting], telling: &mut FoundMeeting) {
             telling.participants.push(Participant { actor, attendance, role: Role::Participant, evidence });
         }
     }
+}
+
+/// Whether a telling that names nobody is of a gathering to come, with a day or a place of its own.
+fn is_next(telling: &FoundMeeting) -> bool {
+    telling.participants.is_empty()
+        && telling.gathering
+        && !telling.status.took_place()
+        && (telling.place_said || telling.when_said)
 }
 
 /// Whether a telling that names nobody can only mean the sides of the text: "the next round is in June".

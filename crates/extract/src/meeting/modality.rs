@@ -19,7 +19,7 @@ mod words;
 pub use cancelled::put_off_to;
 use cancelled::{came_about, cancels, is_called_off, leaves};
 use circumstance::{
-    infinitive, is_behind, is_expected, is_occasion, is_on_the_way, is_striven_for, participle,
+    infinitive, is_behind, is_expected, is_occasion, is_on_the_way, is_setting, is_striven_for, participle,
 };
 use denied::{at_no_time, denied, is_first_person, is_inverted_no, is_refuted, never, without};
 use prospect::prospect;
@@ -37,6 +37,15 @@ pub enum Reading {
     Nothing,
     /// The tree does not tell.
     Silent,
+}
+
+/// "It was to win him over that she had telephoned him": what she was to do is another thing than what she did.
+fn is_told_as_done(parse: &Parse, trigger: usize) -> bool {
+    let token = &parse.tokens[trigger];
+    token.upos == Upos::Verb
+        && (token.tag == FineTag::Vbd
+            || token.tag == FineTag::Vbn
+                && parse.auxiliaries(trigger).any(|auxiliary| parse.tokens[auxiliary].lemma == "have"))
 }
 
 /// Reads the verbs from the trigger upwards.
@@ -75,8 +84,12 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     if is_only_spoken_about(parse, trigger) {
         return Reading::Nothing;
     }
-    // "Nor was there a meeting with him": the tree hangs from its first word.
-    if parse.root() == Some(0) && parse.tokens[0].lemma == "nor" && parse.head(trigger) == Some(0) {
+    // "Nor was there a meeting with him"
+    let there = || {
+        parse.children_by(trigger, Relation::Expletive).next().is_some()
+            || parse.head(trigger).is_some_and(|verb| parse.child(verb, Relation::Expletive).is_some())
+    };
+    if words[0].eq_ignore_ascii_case("nor") && (parse.head(trigger) == Some(0) || there()) {
         return Reading::Status(MeetingStatus::Denied);
     }
     if let Some(status) = participle(parse, words, trigger).or_else(|| talked_of(parse, trigger)) {
@@ -174,7 +187,7 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
                 Some(MeetingStatus::Proposed)
             } else if done && PLANS.contains(&lemma) {
                 Some(MeetingStatus::Planned)
-            } else if acts {
+            } else if acts || !own && is_told_as_done(parse, trigger) {
                 None
             } else {
                 infinitive(parse, words, at, perfect)
@@ -250,6 +263,10 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
             // "They ended two days of talks": it is the talks that they ended.
             Relation::NominalModifier
                 if parse.head(at).is_some_and(|head| SPANS.contains(&parse.tokens[head].lemma.as_str())) => {}
+            // "In a call on Monday she urged him to hold back": what she urged is another thing.
+            Relation::Oblique if step == 0 && is_setting(parse, words, at) => {
+                return Reading::Status(MeetingStatus::Held);
+            }
             Relation::Oblique
             | Relation::NominalModifier
             | Relation::AdnominalClause

@@ -2,11 +2,14 @@
 //! for "the Turkish delegation" and "leaders of France and Germany" the states, and the leaders the
 //! text names.
 //!
-//! Reads trees and mentions; knows no triggers. Invariant: each actor once, in the order of the words.
+//! Reads trees and mentions; of triggers it knows the nouns. Invariant: each actor once, in the order of the words.
+
+use std::ops::Range;
 
 use rapporteur_schema::{ActorKind, Country};
-use rapporteur_syntax::Relation;
+use rapporteur_syntax::{FineTag, Relation};
 
+use super::trigger;
 use crate::agent::{self, Agent, Focus};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::{Mention, MentionKind, hyphenated};
@@ -84,8 +87,20 @@ impl Room<'_> {
                 Some(agent) => push(&mut found, agent.actor),
                 None => self.nominal(head, &mut found),
             }
-            let joined = parse.children(head).filter(|&child| {
-                matches!(parse.tokens[child].relation, Relation::Conjunct | Relation::Apposition)
+            // "Ada Obi, a former minister": it is she.
+            let named = self.agent_at(head).is_some_and(|agent| agent.kind == MentionKind::Person);
+            let is_told = |child: usize| {
+                named && self.agent_at(child).is_some_and(|agent| agent.kind == MentionKind::Unnamed)
+            };
+            // "It was X, not Y, who met him"
+            let denied = |child: usize| {
+                parse.children(child).any(|word| self.words[word].eq_ignore_ascii_case("not") && word < child)
+            };
+            let joined = parse.children(head).filter(|&child| match parse.tokens[child].relation {
+                _ if denied(child) => false,
+                Relation::Conjunct => true,
+                Relation::Apposition => !is_told(child),
+                _ => false,
             });
             let mut joined: Vec<usize> = joined.collect();
             joined.reverse();
@@ -220,6 +235,32 @@ impl Room<'_> {
                 | "states"
         );
         Some(Group { size: counted.or_else(|| number(&word)), sides })
+    }
+
+    /// The token of a name on which the rest of it hangs.
+    pub fn head_of(&self, tokens: &Range<usize>) -> usize {
+        let parse = &self.text.sentences[self.sentence].parse;
+        let outside = |&at: &usize| parse.head(at).is_none_or(|head| !tokens.contains(&head));
+        tokens.clone().filter(|&at| at < parse.len()).find(outside).unwrap_or(tokens.start)
+    }
+
+    /// "Aides of X and Y met": of the two only that others are theirs is told.
+    pub fn is_of_others(&self, tokens: &Range<usize>) -> bool {
+        let parse = &self.text.sentences[self.sentence].parse;
+        let head = self.head_of(tokens);
+        let joined = parse.tokens.get(head).is_some_and(|token| token.relation == Relation::Conjunct);
+        let first = if joined { parse.head(head).unwrap_or(head) } else { head };
+        let Some(noun) =
+            parse.head(first).filter(|_| parse.tokens[first].relation == Relation::NominalModifier)
+        else {
+            return false;
+        };
+        let of = parse.case(first).is_some_and(|case| matches!(self.words[case], "of" | "to" | "for"));
+        let acts =
+            parse.tokens[noun].relation.is_subject() || parse.tokens[noun].relation == Relation::Object;
+        of && acts
+            && parse.tokens[noun].tag == FineTag::Nns
+            && !trigger::is_meeting_noun(&self.words[noun].to_lowercase())
     }
 
     /// Whether several are those of a body, of whom nobody need have been told before: "the secretaries of the councils of

@@ -12,7 +12,8 @@ use self::label::{dateline, headed, is_located, labelled};
 use super::party::Room;
 use super::{Clock, trigger};
 use crate::cast::Cast;
-use crate::mention::{Mention, MentionKind};
+use crate::lexicon;
+use crate::mention::{Mention, MentionKind, venue};
 use crate::text::Text;
 
 mod label;
@@ -96,13 +97,27 @@ pub fn places(
     if found.is_empty() {
         found = headed(text, cast, sentence);
     }
-    let said = !found.is_empty();
+    // "At the palace": in which city, what was told before may say.
+    let said = !found.iter().all(|&index| cast.mentions[index].is_plain_house(text));
+    let open = lie_nowhere(text, cast, &found);
     keep_nearest(cast, trigger, &mut found);
-    if !said && carry {
-        found = carried(text, cast, sentence, clock);
+    if open && carry {
+        let before = carried(text, cast, sentence, clock);
+        // "They left the palace together": the palace that was named.
+        if !said && before.iter().any(|&index| rank(&cast.mentions[index]) <= HOUSE) {
+            found.clear();
+        }
+        found.extend(before);
     }
     found.sort_by_key(|&index| rank(&cast.mentions[index]));
     (found, said)
+}
+
+/// Whether places do not say where on the map they are: none, or houses that no list has.
+pub(super) fn lie_nowhere(text: &Text<'_>, cast: &Cast, places: &[usize]) -> bool {
+    places.iter().map(|&index| &cast.mentions[index]).all(|mention| {
+        mention.kind == MentionKind::Venue && mention.known.is_none() || venue::is_housed(text, mention)
+    })
 }
 
 /// "She flew to Guayaquil, where she dined": the place before the `where` that the meeting stands behind.
@@ -122,8 +137,11 @@ fn led_to(cast: &Cast, parse: &Parse, sentence: usize, words: &[&str], trigger: 
     let joined = |from: usize, to: usize| {
         words.get(from..to).is_some_and(|gap| gap.len() <= 1 && gap.iter().all(|word| *word == ","))
     };
+    // "flew to Riga on Monday, where"
+    let day = |word: &&str| matches!(*word, "," | "on" | "last" | "this") || lexicon::is_dated(word);
+    let dated = |from: usize| words.get(from..at).is_some_and(|gap| gap.iter().all(day));
     let (last, mention) = *before.last()?;
-    if !joined(mention.tokens.end, at) {
+    if !joined(mention.tokens.end, at) && !dated(mention.tokens.end) {
         return None;
     }
     let smaller = before.iter().rev().nth(1).filter(|(_, m)| joined(m.tokens.end, mention.tokens.start));
@@ -137,7 +155,11 @@ fn travelled_to(room: &Room<'_>, trigger: usize) -> Option<Vec<usize>> {
         &["fly", "travel", "go", "come", "return", "journey", "sail", "drive", "head", "proceed", "move"];
     let parse = &room.text.sentences[room.sentence].parse;
     let purpose = parse.case(trigger).is_some_and(|case| room.words[case].eq_ignore_ascii_case("for"))
-        || matches!(parse.tokens[trigger].relation, Relation::AdverbialClause | Relation::OpenComplement);
+        || matches!(
+            parse.tokens[trigger].relation,
+            // "came to Riga on Monday and was closeted with him"
+            Relation::AdverbialClause | Relation::OpenComplement | Relation::Conjunct
+        );
     if !purpose {
         return None;
     }
@@ -188,9 +210,12 @@ fn keep_nearest(cast: &Cast, trigger: usize, found: &mut Vec<usize>) {
     found.retain(|&index| start(index) < next && last.is_none_or(|last| start(index) > last));
 }
 
+/// The rank of the largest house.
+const HOUSE: u8 = 1;
+
 fn rank(mention: &Mention) -> u8 {
     match mention.kind {
-        MentionKind::Venue => 0,
+        MentionKind::Venue | MentionKind::Organization => 0,
         MentionKind::Seat => 1,
         MentionKind::City => 2,
         MentionKind::Region => 3,
@@ -214,7 +239,9 @@ fn placed(
         && !words.iter().any(|word| matches!(*word, "." | "?" | "!" | "“" | "\""))
         && words.iter().filter(|word| **word == ",").count() >= 1;
     for (index, m) in cast.in_sentence(sentence) {
-        if !m.kind.is_place() || !tokens.contains(&m.tokens.start) {
+        let at = || words[..m.tokens.start].iter().rev().find(|word| !word.eq_ignore_ascii_case("the"));
+        let housed = || venue::is_housed(text, m) && at().is_some_and(|word| word.eq_ignore_ascii_case("at"));
+        if !(m.kind.is_place() || housed()) || !tokens.contains(&m.tokens.start) {
             continue;
         }
         if is_head {
@@ -239,8 +266,11 @@ fn placed(
         };
         // "in the city of Riobamba"
         let named = first == "of"
-            && matches!(second.as_str(), "city" | "town" | "village" | "port" | "district" | "island")
-            && (3..=5).any(|back| marks(&before(back)));
+            && matches!(
+                second.as_str(),
+                "city" | "town" | "village" | "port" | "district" | "island" | "resort" | "suburb"
+            )
+            && (3..=5).any(|back| marks(&before(back)) || before(back) == "on");
         let near = named
             || marks(&first)
             || marks(&second) && first != "," && !other(&first)
@@ -327,6 +357,12 @@ fn is_elsewhere(text: &Text<'_>, cast: &Cast, sentence: usize, place: &Mention, 
     if verb == trigger || Some(verb) == own {
         return false;
     }
+    // "They concluded their meeting by deciding to establish a centre in Gao": where that is to be.
+    let to_be = parse.tokens[verb].relation == Relation::OpenComplement
+        && parse.children_by(verb, Relation::Marker).any(|mark| parse.tokens[mark].lemma == "to");
+    if to_be && !parse.ancestors(trigger).any(|above| above == verb) {
+        return true;
+    }
     // "They met for the first time since fighting broke out in North Kivu": where another thing happened.
     let below = parse.ancestors(verb).any(|at| at == trigger || Some(at) == own);
     if below
@@ -386,6 +422,24 @@ fn is_of_another(text: &Text<'_>, cast: &Cast, sentence: usize, place: &Mention,
         && cast.mention_at(sentence, noun).is_none_or(|(_, m)| !m.kind.is_place())
 }
 
+/// Whether the tree hangs a place on a thing that happened there, and not on where those told of were: "on account of the
+/// disturbances in Gao".
+fn is_of_thing(text: &Text<'_>, sentence: usize, place: &Mention) -> bool {
+    let parse = &text.sentences[sentence].parse;
+    let head =
+        (place.tokens.clone()).find(|&at| parse.head(at).is_none_or(|head| !place.tokens.contains(&head)));
+    let Some(at) = head.filter(|&at| parse.tokens[at].relation == Relation::NominalModifier) else {
+        return false;
+    };
+    let Some(noun) = parse.head(at) else { return false };
+    let lemma = parse.tokens[noun].lemma.as_str();
+    parse.tokens[noun].upos == Upos::Noun
+        && !trigger::is_meeting_noun(lemma)
+        && !trigger::is_meeting_noun(&text.lower(sentence)[noun])
+        && !VENUES.contains(&lemma)
+        && !venue::is_house(lemma)
+}
+
 /// "ended their talks by deciding to open a centre in Jambi": whether a noun is of what is only to be done.
 fn is_to_be_done(parse: &Parse, noun: usize, trigger: usize) -> bool {
     let of_noun = |at: &usize| parse.tokens[*at].relation == Relation::NominalModifier;
@@ -423,6 +477,7 @@ fn carried(text: &Text<'_>, cast: &Cast, sentence: usize, clock: &Clock<'_>) -> 
         if found.is_empty() && at < sentence {
             let words = text.words(at);
             found = placed(text, cast, at, &words, &(0..words.len()), usize::MAX);
+            found.retain(|&index| !is_of_thing(text, at, &cast.mentions[index]));
         }
         if !found.is_empty() {
             return found;

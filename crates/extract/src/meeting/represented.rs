@@ -7,8 +7,10 @@
 use rapporteur_schema::{ActorKind, Role};
 
 use super::{FoundMeeting, Participant};
+use crate::affiliation::Affiliations;
 use crate::cast::Cast;
 use crate::lexicon;
+use crate::text::Text;
 
 /// Gives each meeting the states that unnamed holders of an office stand for.
 pub(super) fn states(cast: &Cast, meetings: &mut [FoundMeeting]) {
@@ -29,6 +31,21 @@ pub(super) fn states(cast: &Cast, meetings: &mut [FoundMeeting]) {
             }
         }
         meeting.participants.extend(states);
+    }
+}
+
+/// Gives each meeting the organisations whose people were there: with "the UN's envoy, Ada Obi" the United Nations.
+pub(super) fn organisations(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeeting]) {
+    let affiliations = Affiliations::new(text, cast);
+    for meeting in meetings {
+        let mut bodies: Vec<Participant> = Vec::new();
+        for seat in meeting.participants.iter().filter(|seat| !seat.attendance.is_away()) {
+            let Some(actor) = affiliations.organisation(seat.actor) else { continue };
+            if !meeting.participants.iter().chain(&bodies).any(|other| other.actor == actor) {
+                bodies.push(Participant { actor, role: Role::Participant, ..seat.clone() });
+            }
+        }
+        meeting.participants.extend(bodies);
     }
 }
 

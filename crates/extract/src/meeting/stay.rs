@@ -2,9 +2,9 @@
 //!
 //! Invariant: what says its own day or place keeps it.
 
-use rapporteur_schema::{ActorKind, Medium};
+use rapporteur_schema::{ActorKind, Medium, MeetingStatus};
 
-use super::{Clock, FoundMeeting, scene};
+use super::{Clock, FoundMeeting, place, scene};
 use crate::cast::Cast;
 use crate::text::Text;
 
@@ -12,7 +12,7 @@ use crate::text::Text;
 const HEAD: usize = 5;
 
 /// Gives the meetings held on a visit its days, and its place where they name none.
-pub(super) fn dates(cast: &Cast, clock: &Clock<'_>, meetings: &mut [FoundMeeting]) {
+pub(super) fn dates(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [FoundMeeting]) {
     let visit = meetings.iter().find(|meeting| {
         meeting.sentence < HEAD
             && meeting.noun.as_deref() == Some("visit")
@@ -35,9 +35,68 @@ pub(super) fn dates(cast: &Cast, clock: &Clock<'_>, meetings: &mut [FoundMeeting
             continue;
         }
         meeting.when.clone_from(&visit.when);
-        if meeting.places.is_empty() && visit.place_said {
-            meeting.places.clone_from(&visit.places);
+        if place::lie_nowhere(text, cast, &meeting.places) && visit.place_said {
+            meeting.places.extend_from_slice(&visit.places);
         }
+    }
+}
+
+/// Gives a meeting to come that names no day the days of the journey told just before it, and its place: "She leaves for
+/// Colombo on Monday. She will call on the President."
+pub(super) fn journeys(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeeting]) {
+    const NEAR: usize = 2;
+    let planned = |meeting: &FoundMeeting| meeting.status == MeetingStatus::Planned;
+    let journeys: Vec<FoundMeeting> = meetings
+        .iter()
+        .filter(|meeting| planned(meeting) && meeting.when_said && meeting.place_said)
+        .cloned()
+        .collect();
+    for meeting in meetings.iter_mut().filter(|meeting| planned(meeting) && meeting.when.is_none()) {
+        if !place::lie_nowhere(text, cast, &meeting.places) || meeting.medium != Medium::InPerson {
+            continue;
+        }
+        let travels = |journey: &&FoundMeeting| {
+            let near = (journey.sentence..=journey.sentence + NEAR).contains(&meeting.sentence);
+            let section = |sentence: usize| text.block_of(sentence).section;
+            near && section(journey.sentence) == section(meeting.sentence)
+                && meeting.participants.iter().any(|seat| {
+                    cast.members[seat.actor].kind == ActorKind::Person
+                        && journey.participants.iter().any(|other| other.actor == seat.actor)
+                })
+        };
+        let Some(journey) = journeys.iter().rev().find(travels) else { continue };
+        meeting.when.clone_from(&journey.when);
+        meeting.places.extend_from_slice(&journey.places);
+    }
+}
+
+/// Gives a meeting that names no place that of the one told just before it, of the same day and with one who was in both:
+/// "She met X in Riga on Monday. Earlier she had seen Y."
+pub(super) fn same_day(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeeting]) {
+    const NEAR: usize = 2;
+    let held = |meeting: &FoundMeeting| meeting.status.took_place() && meeting.medium == Medium::InPerson;
+    let told: Vec<FoundMeeting> =
+        meetings.iter().filter(|meeting| held(meeting) && meeting.place_said).cloned().collect();
+    for meeting in meetings.iter_mut().filter(|meeting| held(meeting) && !meeting.earlier) {
+        if !place::lie_nowhere(text, cast, &meeting.places) {
+            continue;
+        }
+        let goes_on = |before: &&FoundMeeting| {
+            let near = (before.sentence..=before.sentence + NEAR).contains(&meeting.sentence);
+            let section = |sentence: usize| text.block_of(sentence).section;
+            let day = match (&meeting.when, &before.when) {
+                (Some(one), Some(other)) => one.overlaps(other),
+                _ => false,
+            };
+            near && day
+                && section(before.sentence) == section(meeting.sentence)
+                && meeting.participants.iter().any(|seat| {
+                    cast.members[seat.actor].kind == ActorKind::Person
+                        && before.participants.iter().any(|other| other.actor == seat.actor)
+                })
+        };
+        let Some(before) = told.iter().rev().find(goes_on) else { continue };
+        meeting.places.extend_from_slice(&before.places);
     }
 }
 
@@ -55,8 +114,9 @@ pub(super) fn margins(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings:
     let Some(index) = found else { return };
     let conference = meetings[index].clone();
     for (at, meeting) in meetings.iter_mut().enumerate() {
-        let bare =
-            meeting.places.is_empty() && meeting.status.took_place() && meeting.medium == Medium::InPerson;
+        let bare = place::lie_nowhere(text, cast, &meeting.places)
+            && meeting.status.took_place()
+            && meeting.medium == Medium::InPerson;
         let shares = meeting.participants.iter().any(|seat| {
             cast.members[seat.actor].kind == ActorKind::Person
                 && conference.participants.iter().any(|other| other.actor == seat.actor)
@@ -70,7 +130,7 @@ pub(super) fn margins(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings:
         if at == index || !bare || !(shares || meeting.aside) || !(of_its_days || carried) {
             continue;
         }
-        meeting.places.clone_from(&conference.places);
+        meeting.places.extend_from_slice(&conference.places);
         if !of_its_days {
             meeting.when.clone_from(&conference.when);
         }

@@ -41,7 +41,16 @@ pub fn named(sentence: usize, words: &[&str], headline: bool, user: &UserLexicon
             {
                 found.push(simple(sentence, &chunks[at], kind_of(known, words, &chunks[at])));
             }
+            // "The envoy of the OSCE, Ada Obi": the body is spoken of, too.
+            let within = chunks[at..at + used].iter().filter(|chunk| {
+                chunk.kind == ChunkKind::Known(KnownKind::Organization)
+                    && mention.tokens.start <= chunk.tokens.start
+                    && chunk.tokens.end <= mention.name.start
+            });
+            let bodies: Vec<Mention> =
+                within.map(|chunk| simple(sentence, chunk, MentionKind::Organization)).collect();
             found.push(mention);
+            found.extend(bodies);
             at += used;
             continue;
         }

@@ -11,7 +11,7 @@ use rapporteur_schema::{ActorKind, OutcomeKind};
 use rapporteur_syntax::{Parse, Relation};
 
 use super::find::Find;
-use super::side::Sides;
+use crate::affiliation::Affiliations;
 use crate::agent;
 use crate::cast::{ActorNumber, Cast};
 use crate::collective;
@@ -34,7 +34,7 @@ pub(super) fn by_grammar(
     sentence: usize,
     (verb, kind): (usize, OutcomeKind),
     speaker: Option<ActorNumber>,
-    sides: &Sides,
+    sides: &Affiliations,
 ) -> Vec<ActorNumber> {
     let parse = &text.sentences[sentence].parse;
     if verb >= parse.len() {
@@ -43,7 +43,7 @@ pub(super) fn by_grammar(
     let agents = agent::agents(text, cast, sentence, &agent::Focus::default());
     let mut found: Vec<ActorNumber> = Vec::new();
     let mut add = |actor: ActorNumber| {
-        if let Some(side) = sides.of(cast, actor).filter(|side| !found.contains(side)) {
+        if let Some(side) = sides.side(cast, actor).filter(|side| !found.contains(side)) {
             found.push(side);
         }
     };
@@ -106,7 +106,7 @@ pub(super) fn told(
     sentence: usize,
     find: &Find,
     speaker: Option<ActorNumber>,
-    sides: &Sides,
+    sides: &Affiliations,
 ) -> Vec<ActorNumber> {
     let parse = &text.sentences[sentence].parse;
     let by = |verb: usize| by_grammar(text, cast, sentence, (verb, find.kind), speaker, sides);
@@ -158,7 +158,7 @@ pub(super) fn is_state(cast: &Cast, sentence: usize, token: usize) -> bool {
 }
 
 /// The parties to a list of what was agreed, by the sentence that leads it.
-pub(super) fn of_lead(text: &Text<'_>, cast: &Cast, lead: usize, sides: &Sides) -> Vec<ActorNumber> {
+pub(super) fn of_lead(text: &Text<'_>, cast: &Cast, lead: usize, sides: &Affiliations) -> Vec<ActorNumber> {
     let parse = &text.sentences[lead].parse;
     parse
         .root()
@@ -206,7 +206,7 @@ pub(super) fn parties(
     words: &Range<usize>,
     speakers: &[ActorNumber],
     alone: bool,
-    sides: &Sides,
+    sides: &Affiliations,
 ) -> Vec<ActorNumber> {
     let bodies = |at: usize| bodies(text, cast, at, (at == sentence).then_some(words), sides);
     let mut own = bodies(sentence);
@@ -278,7 +278,7 @@ fn bodies(
     cast: &Cast,
     sentence: usize,
     cue: Option<&Range<usize>>,
-    sides: &Sides,
+    sides: &Affiliations,
 ) -> BTreeSet<ActorNumber> {
     let mut found = BTreeSet::new();
     let mut persons = BTreeSet::new();
@@ -307,7 +307,7 @@ fn bodies(
         }
     }
     found.extend(
-        persons.iter().filter_map(|&person| sides.of(cast, person)).filter(|&side| is_body(cast, side)),
+        persons.iter().filter_map(|&person| sides.side(cast, person)).filter(|&side| is_body(cast, side)),
     );
     if found.is_empty() { persons } else { found }
 }

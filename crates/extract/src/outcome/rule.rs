@@ -85,6 +85,14 @@ pub(super) fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &
             && parse.tokens[at].relation == Relation::Conjunct;
         let status =
             if joined && status == OutcomeStatus::Implemented { OutcomeStatus::Planned } else { status };
+        // "The border will stay shut": nobody shuts it.
+        let stays = parse.tokens.get(at).is_some_and(|token| token.relation == Relation::OpenComplement)
+            && parse.head(at).is_some_and(|above| {
+                matches!(parse.tokens[above].lemma.as_str(), "stay" | "remain" | "keep" | "leave")
+            });
+        if stays {
+            continue;
+        }
         // "The proposals called for a withdrawal" put it forward, whoever else calls for it demands it.
         if parse.tokens.get(at).is_some_and(|token| token.lemma == "call")
             && matches!(rule.kind, OutcomeKind::Demand | OutcomeKind::Withdrawal)

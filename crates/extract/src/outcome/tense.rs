@@ -53,6 +53,20 @@ pub(super) fn tense(words: &[String], verb: usize, plain: OutcomeStatus) -> Opti
     ]) {
         return None;
     }
+    // "may reopen", but "in May reopened"
+    let may = (from..verb).any(|at| {
+        word(words, at) == "may"
+            && !at.checked_sub(1).is_some_and(|before| {
+                matches!(
+                    word(words, before),
+                    "in" | "on" | "of" | "since" | "until" | "by" | "last" | "early" | "late"
+                ) || words[before].starts_with(|c: char| c.is_ascii_digit())
+            })
+            && !word(words, at + 1).starts_with(|c: char| c.is_ascii_digit())
+    });
+    if may {
+        return None;
+    }
     if has(&["offered", "proposed", "suggested", "offers", "proposes", "suggests", "urged", "asked", "ready"])
     {
         return Some(OutcomeStatus::Proposed);

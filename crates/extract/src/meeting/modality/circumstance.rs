@@ -6,6 +6,7 @@
 use rapporteur_schema::MeetingStatus;
 use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
+use super::cancelled::cancels;
 use super::words::{CANCELS, PROPOSES};
 
 /// Whether a clause in the plain past says when something was: "when the two met", and nothing of it is to come.
@@ -66,7 +67,12 @@ pub(super) fn participle(parse: &Parse, words: &[&str], noun: usize) -> Option<M
             && matches!(parse.tokens[verb].tag, FineTag::Vbd | FineTag::Vbn)
             && !parse.negated(verb)
     });
+    // "A session convened for Thursday fell through"
+    let falls = parse.head(noun).is_some_and(|verb| {
+        parse.subjects(verb).any(|subject| subject == noun) && cancels(parse, verb) && !parse.negated(verb)
+    });
     match parse.tokens[own].lemma.as_str() {
+        _ if falls => Some(MeetingStatus::Cancelled),
         _ if is_to || parse.negated(own) => None,
         "hold" | "convene" | "host" | "chair" => Some(MeetingStatus::Held),
         lemma if CANCELS.contains(&lemma) => {
@@ -109,4 +115,19 @@ pub(super) fn infinitive(parse: &Parse, words: &[&str], verb: usize, perfect: bo
     } else {
         MeetingStatus::Planned
     })
+}
+
+/// Whether something was done in the meeting: "in a call she urged him", "at talks in Riga they agreed".
+pub(super) fn is_setting(parse: &Parse, words: &[&str], meeting: usize) -> bool {
+    let inside = parse
+        .case(meeting)
+        .is_some_and(|case| matches!(words[case].to_lowercase().as_str(), "in" | "at" | "during" | "over"));
+    let Some(verb) = parse.head(meeting).filter(|_| inside) else { return false };
+    let before = parse.subjects(verb).all(|subject| meeting < subject);
+    parse.tokens[verb].tag == FineTag::Vbd
+        && parse.tokens[verb].upos == Upos::Verb
+        && before
+        && !parse.negated(verb)
+        && parse.auxiliaries(verb).next().is_none()
+        && matches!(parse.tokens[verb].relation, Relation::Root | Relation::Conjunct)
 }

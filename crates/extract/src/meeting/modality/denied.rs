@@ -178,7 +178,7 @@ pub(super) fn at_no_time(parse: &Parse, words: &[&str], trigger: usize) -> bool 
 
 /// "Neither then nor later did he meet her", "never has he met her": the order of the words says that it begins with a no.
 pub(super) fn is_inverted_no(parse: &Parse, words: &[&str], verb: usize) -> bool {
-    let Some(subject) = parse.subjects(verb).next() else { return false };
+    let Some(subject) = parse.subjects(verb).last() else { return false };
     let before = parse.auxiliaries(verb).any(|auxiliary| {
         auxiliary > 0
             && auxiliary < *parse.subtree(subject).start()

@@ -41,7 +41,11 @@ const PROOFS: &[&str] = &["evidence", "proof", "indication", "sign", "trace", "r
 /// What becomes of a meeting of which it is not asserted that it took place.
 pub(super) fn unasserted(parse: &Parse, words: &[&str], trigger: usize) -> Option<Reading> {
     let deed = deed(parse, trigger);
-    if is_weighed(parse, words, deed) || is_unbelieved(parse, deed) || is_of_none(parse, trigger) {
+    if is_weighed(parse, words, deed)
+        || is_unbelieved(parse, deed)
+        || is_of_none(parse, trigger)
+        || is_of_neither(parse, words, deed)
+    {
         return Some(Reading::Nothing);
     }
     if is_undated(parse, trigger) || is_suggested(parse, deed) {
@@ -68,13 +72,23 @@ fn deed(parse: &Parse, trigger: usize) -> usize {
 fn is_weighed(parse: &Parse, words: &[&str], deed: usize) -> bool {
     let lower = |at: usize| words[at].to_lowercase();
     let open = parse.children(deed).any(|child| {
-        child < deed && matches!(lower(child).as_str(), "whether" | "unless" | "nearly" | "almost")
+        child < deed && matches!(lower(child).as_str(), "whether" | "if" | "unless" | "nearly" | "almost")
     });
     let inverted = matches!(words[0], "Had" | "Were" | "Should")
         && parse.auxiliaries(deed).any(|auxiliary| auxiliary == 0);
     let behind = |one: &str, two: &str| deed >= 2 && lower(deed - 2) == one && lower(deed - 1) == two;
     let shunned = behind("instead", "of") || behind("rather", "than") || behind("far", "from");
     open || inverted || shunned
+}
+
+/// "Neither X nor Y met him"
+fn is_of_neither(parse: &Parse, words: &[&str], deed: usize) -> bool {
+    // "Neither on Monday nor on Tuesday did he meet her": he is the subject.
+    parse.subjects(deed).count() == 1
+        && parse.subjects(deed).any(|subject| {
+            let first = *parse.subtree(subject).start();
+            words.get(first).is_some_and(|word| word.eq_ignore_ascii_case("neither"))
+        })
 }
 
 /// "Received no request for a meeting", "without a cease-fire there can be no talks".
@@ -174,7 +188,13 @@ fn is_prevented(parse: &Parse, words: &[&str], deed: usize) -> bool {
     let too = parse.tokens[head].upos != Upos::Verb
         && marked("to")
         && parse.children(head).any(|child| child < head && words[child].eq_ignore_ascii_case("too"));
-    marked("from") && PREVENTS.contains(&lemma) || marked("against") && OPPOSES.contains(&lemma) || too
+    let failed = parse.tokens[deed].relation == Relation::OpenComplement
+        && matches!(lemma, "fail" | "neglect" | "omit")
+        && !parse.negated(head);
+    failed
+        || marked("from") && PREVENTS.contains(&lemma)
+        || marked("against") && OPPOSES.contains(&lemma)
+        || too
 }
 
 /// "A meeting with her was out of the question", "is unthinkable", "would be a mistake".

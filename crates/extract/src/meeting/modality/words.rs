@@ -84,6 +84,7 @@ pub(super) const CANCELS_WITH: &[(&str, &str)] = &[
     ("blow", "off"),
     ("beg", "off"),
     ("rule", "out"),
+    ("give", "up"),
 ];
 /// Verbs of wishing and planning: what one had hoped for did not come about.
 pub(super) const HOPES: &[&str] = &["hope", "plan", "intend", "want", "mean"];

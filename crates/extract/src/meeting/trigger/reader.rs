@@ -53,6 +53,11 @@ impl<'r> Reader<'r> {
         self.parse.tokens[at].lemma.as_str()
     }
 
+    /// Whether one of some words is an oblique of a verb: "by telephone".
+    pub(super) fn word_of(&self, verb: usize, words: &[&str]) -> bool {
+        self.parse.obliques(verb).any(|at| words.contains(&self.word(at)))
+    }
+
     /// How they met, as far as the sentence tells.
     pub(super) fn medium(&self) -> Medium {
         if self.by_phone {

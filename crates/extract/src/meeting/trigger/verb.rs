@@ -35,7 +35,7 @@ pub(super) fn verb(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
         || (word == "called" && is_ringing(parse, lower, at, &person_at) && !is_named(reader, at + 1))
     {
         return Some(Trigger { medium: Medium::Phone, ..plain() });
-    } else if HOSTED.contains(&word) {
+    } else if HOSTED.contains(&word) && !(word == "hosts" && parse.tokens[at].upos == Upos::Noun) {
         // "a lunch hosted by the minister": the noun tells it.
         let of_noun = parse.tokens[at].relation == Relation::AdnominalClause
             && parse.head(at).is_some_and(|noun| NOUNS.contains(&lower[noun].as_str()));

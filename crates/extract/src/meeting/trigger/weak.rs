@@ -47,8 +47,17 @@ pub(super) fn weak_verb(reader: &Reader<'_>, at: usize) -> Option<Trigger> {
     // "Called his meeting with her a success": what it was, and no telephone.
     let judges = token.lemma == "call" && reader.meeting_object(at);
     let company = presence::is_company(parse, lower, at);
+    // "Raised the matter with her in Riga", "by telephone"
+    let raised = matches!(token.lemma.as_str(), "raise" | "broach" | "take")
+        && parse.objects(at).next().is_some()
+        && parse.obliques(at).any(|other| {
+            reader.person_at(other) && parse.case(other).is_some_and(|case| reader.word(case) == "with")
+        })
+        && (reader.by_phone || reader.word_of(at, &["telephone", "phone"]) || reader.placed(at));
+    // "Around the table sat X and Y"
+    let seated = token.lemma == "sit" && parse.obliques(at).any(|place| reader.lemma(place) == "table");
     let told = TELLS.contains(&token.lemma.as_str()) && reader.person_object(at) && reader.placed(at);
-    let weak = (weak || called_in || company || told) && !judges && !brings;
+    let weak = (weak || called_in || company || told || raised || seated) && !judges && !brings;
     // "They last spoke in Samarkand": who they are is for the words before to say.
     let spoke = matches!(token.lemma.as_str(), "speak" | "talk" | "converse")
         && parse
@@ -196,7 +205,13 @@ fn is_figure(reader: &Reader<'_>, verb: usize) -> bool {
         "hammer" | "thrash" | "iron" | "hash" => reader.word(verb + 1) != "out",
         // "came together to fight floods"
         "come" => !reader.placed(verb),
-        "get" => reader.word(verb + 1) != "under" && !reader.placed(verb),
+        "get" => {
+            let granted = reader
+                .parse
+                .objects(verb)
+                .any(|what| matches!(reader.lemma(what), "minute" | "hour" | "audience"));
+            reader.word(verb + 1) != "under" && !reader.placed(verb) && !reader.by_phone && !granted
+        }
         "exchange" => thing() && !object(EXCHANGED),
         "agree" => {
             matches!(parse.tokens[verb].tag, FineTag::Vbp | FineTag::Vbz)
