@@ -51,8 +51,8 @@ def frames(journal):
 
 def main(store):
     marker = json.load(open(f"{store}/rapporteur.json", encoding="utf-8"))
-    if marker.get("what") != "rapporteur store" or marker.get("format") not in (1, 2, 3):
-        sys.exit(f"{store} is not a store of format 1, 2 or 3")
+    if marker.get("what") != "rapporteur store" or marker.get("format") not in (1, 2, 3, 4):
+        sys.exit(f"{store} is not a store of format 1, 2, 3 or 4")
     documents, judgements = {}, []
     for content in frames(open(f"{store}/journal.jsonl.zst", "rb").read()):
         for line in content.splitlines(keepends=True):

@@ -61,6 +61,8 @@ pub struct FoundMeeting {
     pub when: Option<Edtf>,
     /// Whether a telling itself names the date, and not only its passage.
     pub when_said: bool,
+    /// The days from which it was moved, as a telling says.
+    pub previous_start_date: Vec<Edtf>,
     /// The places named, the smallest first, as mention numbers.
     pub places: Vec<usize>,
     /// Whether a telling itself names them, and not only its passage.
@@ -90,6 +92,12 @@ pub struct FoundMeeting {
 }
 
 impl FoundMeeting {
+    /// Whether it is told to have been moved from the day for which another is announced.
+    fn is_moved_from(&self, other: &Self) -> bool {
+        let former = |when: &Edtf| self.previous_start_date.iter().any(|former| former.contains(when));
+        !other.status.took_place() && other.when.as_ref().is_some_and(former)
+    }
+
     /// A meeting of which a sentence tells no more than that it was held.
     fn told(text: &Text<'_>, sentence: usize) -> Self {
         Self {
@@ -97,6 +105,7 @@ impl FoundMeeting {
             medium: Medium::InPerson,
             when: None,
             when_said: false,
+            previous_start_date: Vec::new(),
             places: Vec::new(),
             place_said: false,
             participants: Vec::new(),
@@ -150,6 +159,8 @@ const BEFORE: usize = 3;
 pub struct Clock<'a> {
     /// The date that the words of a sentence give to an event told at a token.
     pub when: &'a dyn Fn(usize, usize) -> Option<Edtf>,
+    /// The days from which an event told at a token was moved to that date.
+    pub former: &'a dyn Fn(usize, usize) -> Vec<Edtf>,
     /// The day the passage of a sentence speaks of.
     pub passage: &'a dyn Fn(usize) -> Option<Edtf>,
     /// The day that what a sentence tells goes on with: one named before it in its paragraph, else its
@@ -381,6 +392,7 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
     attendance::absences(&rooms, &away, clock, &mut meetings);
     rejoin::missed_alike(text, cast, &mut meetings);
     rejoin::come_about(text, cast, clock, &mut meetings);
+    rejoin::moved(&mut meetings);
     stay::margins(text, cast, clock, &mut meetings);
     represented::states(cast, &mut meetings);
     represented::organisations(text, cast, &mut meetings);

@@ -272,6 +272,7 @@ impl<'a> Assembly<'a> {
             status: found.status,
             medium: found.medium,
             when: found.when.clone(),
+            previous_start_date: found.previous_start_date.clone(),
             duration: None,
             place,
             participants,

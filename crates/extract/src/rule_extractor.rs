@@ -7,7 +7,7 @@ use rapporteur_schema::{Edtf, OutcomeStatus};
 use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use crate::cast::Cast;
-use crate::date::{self, Dates};
+use crate::date::{self, Dates, TimeExpression};
 use crate::input::{self, Input};
 use crate::interview;
 use crate::lexicon;
@@ -73,10 +73,17 @@ impl RuleExtractor {
             let text = Text::read_with(&text, &self.lexicon, trace);
             let cast = cast(&text);
             let dates = date::timeline(&text, published);
-            let when = |sentence: usize, token: usize| nearest(&text, &dates, sentence, token);
+            let day = |sentence: usize, token: usize| nearest(&text, &dates, sentence, token);
+            let when = |sentence: usize, token: usize| day(sentence, token).map(|found| found.when.clone());
+            let former = |sentence: usize, token: usize| {
+                let Some(day) = day(sentence, token) else { return Vec::new() };
+                let changes = dates.changes_in(sentence).iter().filter(|change| change.to == day.tokens);
+                changes.map(|change| change.former.clone()).collect()
+            };
             let passage = |sentence: usize| dates.reference_of(sentence).cloned();
             let going_on = |sentence: usize| going_on(&dates, sentence, published);
-            let clock = Clock { when: &when, passage: &passage, going_on: &going_on, published };
+            let clock =
+                Clock { when: &when, former: &former, passage: &passage, going_on: &going_on, published };
             let statements = statement::statements(&text, &cast);
             let quoted = statements.iter().filter(|statement| statement.quoted);
             let mut voices: Vec<meeting::Voice> =
@@ -91,9 +98,7 @@ impl RuleExtractor {
             let meetings = meeting::meetings(&text, &cast, &clock, &voices);
             let mut outcomes = outcome::outcomes(&text, &cast, &statements);
             outcome::meeting::complete(&cast, &meetings, &mut outcomes);
-            let said = |sentence: usize| {
-                nearest(&text, &dates, sentence, 0).or_else(|| dates.reference_of(sentence).cloned())
-            };
+            let said = |sentence: usize| when(sentence, 0).or_else(|| dates.reference_of(sentence).cloned());
             let due = |found: &outcome::FoundOutcome| due(&text, &dates, found);
             let assembly = Assembly::new(&text, &cast, &document.id);
             let records = assembly.records(&meetings, &statements, &outcomes, &said, &due);
@@ -399,7 +404,12 @@ fn clauses_between(parse: &Parse, date: usize, token: usize) -> usize {
 
 /// The date that a sentence names nearest to a token. One in the token's own clause goes before one of the clause
 /// around it: of "denied on Monday that he had met her on 5 April" the meeting was on the 5th.
-fn nearest(text: &Text<'_>, dates: &Dates, sentence: usize, token: usize) -> Option<Edtf> {
+fn nearest<'d>(
+    text: &Text<'_>,
+    dates: &'d Dates,
+    sentence: usize,
+    token: usize,
+) -> Option<&'d TimeExpression> {
     let parse = &text.sentences[sentence].parse;
     let clause = parse
         .tokens
@@ -449,25 +459,28 @@ fn nearest(text: &Text<'_>, dates: &Dates, sentence: usize, token: usize) -> Opt
         })
     };
     // "The round, set for the 19th, was put back and will be held on the 20th": the day that no longer holds.
-    const MOVES: &[&str] =
-        &["put", "postpone", "move", "delay", "defer", "bring", "reschedule", "push", "shift"];
-    let moved = parse.ancestors(token).any(|verb| MOVES.contains(&parse.tokens[verb].lemma.as_str()));
-    let former = |at: usize| {
-        let mut path = parse.ancestors(at).take_while(|&above| above != token);
-        moved && path.any(|above| parse.tokens[above].relation == Relation::AdnominalClause)
+    let changes = dates.changes_in(sentence);
+    let verb_of = |at: usize| parse.ancestors(at).find(|&above| parse.tokens[above].upos == Upos::Verb);
+    let former = |found: &TimeExpression| {
+        // "They were to have met on the 11th but will now meet on the 20th": of the first verb it is the day.
+        let own = |change: &date::Change| {
+            verb_of(change.from.start) == Some(token) && verb_of(change.to.start) != Some(token)
+        };
+        changes.iter().any(|change| change.from == found.tokens && !own(change))
     };
+    let holds = |found: &TimeExpression| changes.iter().any(|change| change.to == found.tokens);
     let words = text.words(sentence);
     dates
         .expressions_in(sentence)
         .iter()
-        .filter(|found| matches!(found.kind, date::Kind::Point))
+        .filter(|found| matches!(found.kind, date::Kind::Point) || holds(found))
+        .filter(|found| !former(found))
         .filter(|found| !beneath(found.tokens.start) && !elsewhere(found.tokens.start))
         .filter(|found| !around(found.tokens.start))
         .filter(|found| !is_term(&words, found.tokens.start))
         .min_by_key(|found| {
             let at = found.tokens.start;
             let beneath = parse.ancestors(at).any(|above| above == token);
-            (former(at), outside(at), !beneath, clauses_between(parse, at, token), at.abs_diff(token))
+            (outside(at), !beneath, clauses_between(parse, at, token), at.abs_diff(token))
         })
-        .map(|found| found.when.clone())
 }

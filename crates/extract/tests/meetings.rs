@@ -374,3 +374,60 @@ fn a_meeting_is_where_the_words_before_have_led() {
     let second = read.in_one(MeetingStatus::Held, &["Sam Otu", "Eva Berg"]).expect("the second is told");
     assert_eq!(second.place.as_ref().map(|place| place.slug()), Some("riga"));
 }
+
+#[test]
+fn a_plan_that_was_moved_keeps_its_former_day() {
+    let days = |text: &str| -> Vec<(String, Vec<String>)> {
+        let meetings = Read::new(text, 1997, 3, 12).meetings;
+        let day = |meeting: &Meeting| {
+            let former = meeting.previous_start_date.iter().map(ToString::to_string).collect();
+            (meeting.when.as_ref().map_or_else(String::new, ToString::to_string), former)
+        };
+        meetings.iter().map(day).collect()
+    };
+    let both = "the Czech prime minister, Pavel Novak, and President Ana Duarte of Portugal";
+    for (text, when, former) in [
+        (
+            format!(
+                "The talks between {both}, set for 19 March, were put back and will be held in Lisbon on 20 March."
+            ),
+            "1997-03-20",
+            &["1997-03-19"][..],
+        ),
+        (
+            format!("The meeting between {both}, originally planned for Monday, will now be held on Friday."),
+            "1997-03-14",
+            &["1997-03-10"],
+        ),
+        (format!("Talks between {both} were moved from 3 to 5 May."), "1997-05-05", &["1997-05-03"]),
+        (
+            format!("Talks between {both} were brought forward from Friday to Thursday."),
+            "1997-03-13",
+            &["1997-03-14"],
+        ),
+        (
+            format!("In Lisbon {both} were to have met on 11 March but will now meet on 20 March."),
+            "1997-03-20",
+            &["1997-03-11"],
+        ),
+        (
+            format!(
+                "Talks between {both} are planned for 19 March. The talks, set for 19 March, were put back to 20 March."
+            ),
+            "1997-03-20",
+            &["1997-03-19"],
+        ),
+        (format!("Talks between {both} will be held in Lisbon on 20 March."), "1997-03-20", &[]),
+    ] {
+        let former: Vec<String> = former.iter().map(|day| (*day).to_owned()).collect();
+        assert_eq!(days(&text), [(when.to_owned(), former)], "{text}");
+    }
+    // The day of another meeting in the sentence is not that of this one.
+    let text = format!(
+        "The foreign minister of Oman, Said Harthy, met the Swiss foreign minister, Urs Keller, in Bern on 10 March, and \
+         the talks between {both}, set for 19 March, were put back to 20 March."
+    );
+    let told = days(&text);
+    let first = told.iter().find(|(when, _)| when == "1997-03-10");
+    assert!(first.is_some_and(|(_, former)| former.is_empty()), "{told:?}");
+}

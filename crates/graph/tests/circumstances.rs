@@ -13,6 +13,7 @@ use build::disk::{copy, files, lines};
 use build::world::{lines_of, numbered};
 use build::{report, talks};
 use rapporteur_graph::{GraphError, Ingest, Mode, Remark, Store};
+use rapporteur_schema::Record;
 
 fn small(path: &Path) -> Vec<String> {
     let store = Store::create(path).unwrap();
@@ -193,17 +194,22 @@ fn stores() -> PathBuf {
 }
 
 /// Every format there was.
-const FORMATS: &[&str] = &["format-1", "format-2", "format-3"];
+const FORMATS: &[&str] = &["format-1", "format-2", "format-3", "format-4"];
 
 /// Not a test: makes the store of the format that this release writes, once, when the format is new.
 #[test]
 #[ignore = "writes fixtures/stores; run by hand when a format is new"]
 fn make_a_store_of_this_format() {
-    let path = stores().join("format-3");
+    let path = stores().join("format-4");
     let noon = || "2031-06-01T12:00:00Z".parse().unwrap();
     let store = Store::create(&path).unwrap().with_clock(noon);
     let mut printed = report();
     printed.document.publisher = Some("The Ledger".to_owned());
+    for record in &mut printed.records {
+        if let Record::Meeting(meeting) = record {
+            meeting.previous_start_date = vec!["2031-04-30".parse().unwrap()];
+        }
+    }
     for ingest in [talks(), printed, numbered(0, "2031-01-02"), numbered(1, "2031-01-02")] {
         store.ingest(ingest).unwrap();
     }
@@ -215,7 +221,7 @@ fn make_a_store_of_this_format() {
     store.judge_outlet("the ledger", rapporteur_schema::Reliability::B, by()).unwrap();
     let expected = lines(&store).join("\n") + "\n";
     drop(store);
-    fs::write(stores().join("format-3.jsonl"), expected).unwrap();
+    fs::write(stores().join("format-4.jsonl"), expected).unwrap();
     // The index is made from the journal, and sled's file is half a megabyte of zeros.
     fs::remove_dir_all(path.join("index")).unwrap();
     for name in ["index.seal", "writer.lock"] {

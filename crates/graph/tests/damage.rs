@@ -270,7 +270,7 @@ fn what_is_no_store_is_left_alone() {
         files(path).iter().map(|file| (file.clone(), fs::read(file).unwrap())).collect::<Vec<_>>()
     };
     for marker in [
-        r#"{"what":"rapporteur store","format":4}"#,
+        r#"{"what":"rapporteur store","format":5}"#,
         r#"{"what":"rapporteur store","format":0}"#,
         r#"{"what":"a recipe","format":1}"#,
         "",
@@ -280,8 +280,8 @@ fn what_is_no_store_is_left_alone() {
         let before = seen(&path("new"));
         let error = Store::open(path("new")).unwrap_err();
         assert_eq!(
-            marker.contains("3"),
-            matches!(error, GraphError::NewerFormat { found: 3, known: 2, .. }),
+            marker.contains('5'),
+            matches!(error, GraphError::NewerFormat { found: 5, known: 4, .. }),
             "{error}"
         );
         assert!(Store::open_or_create(path("new")).is_err());

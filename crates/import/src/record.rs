@@ -80,6 +80,7 @@ impl Recorder {
             status: event.status.unwrap_or(how.status()),
             medium: event.medium.unwrap_or(how.medium()),
             when: Some(event.when()),
+            previous_start_date: Vec::new(),
             duration: None,
             place,
             participants: participants(),

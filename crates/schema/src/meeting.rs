@@ -68,6 +68,9 @@ pub struct Meeting {
     /// When, as exactly as the text can tell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Edtf>,
+    /// The days for which it was set before it was moved (schema.org `previousStartDate`), as the text says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub previous_start_date: Vec<Edtf>,
     /// How long.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duration: Option<Duration>,
@@ -98,6 +101,14 @@ pub struct Meeting {
     pub evidence: Evidence,
     /// How sure the extractor is.
     pub confidence: Confidence,
+}
+
+impl Meeting {
+    /// Whether it was set for a day from which it was moved.
+    pub fn was_set_for(&self, day: &Edtf) -> bool {
+        self.previous_start_date.iter().any(|former| former.contains(day))
+            && !self.when.as_ref().is_some_and(|when| when.overlaps(day))
+    }
 }
 
 /// Whether someone was there. Not attending is a fact with evidence, kept beside attending.

@@ -1,6 +1,10 @@
 //! The scores that `model/README.md` states hold on sentences of our own, annotated by hand.
 
-#![allow(unreachable_pub, clippy::print_stdout, reason = "modules shared with the programs; the words that are read wrong")]
+#![allow(
+    unreachable_pub,
+    clippy::print_stdout,
+    reason = "modules shared with the programs; the words that are read wrong"
+)]
 
 #[path = "../examples/train/conllu.rs"]
 mod conllu;

@@ -101,7 +101,16 @@ pub(super) fn moved(atoms: &Atoms, at: usize) -> bool {
     (2..=9).any(|back| {
         matches!(
             atoms.before(at, back),
-            "put" | "postponed" | "moved" | "delayed" | "shifted" | "rescheduled" | "forward" | "changed"
+            "put"
+                | "pushed"
+                | "postponed"
+                | "deferred"
+                | "moved"
+                | "delayed"
+                | "shifted"
+                | "rescheduled"
+                | "forward"
+                | "changed"
         )
     })
 }

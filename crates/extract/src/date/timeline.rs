@@ -12,6 +12,7 @@ use rapporteur_schema::Edtf;
 use super::expression::{Duration, Expression, Found, Kind};
 use super::find;
 use super::frame::{Frame, Head};
+use super::moved::{Change, changes};
 use super::passage::Passage;
 use super::rule::DateRule;
 use crate::text::Text;
@@ -55,6 +56,7 @@ pub struct Dates {
 struct Sentence {
     expressions: Range<usize>,
     durations: Range<usize>,
+    changes: Vec<Change>,
     reference: Option<(Edtf, DateRule)>,
     named_before: Option<Edtf>,
     written: Option<Date>,
@@ -75,6 +77,11 @@ impl Dates {
             .get(sentence)
             .and_then(|at| self.durations.get(at.durations.clone()))
             .unwrap_or_default()
+    }
+
+    /// What a sentence tells to have been moved to another day.
+    pub fn changes_in(&self, sentence: usize) -> &[Change] {
+        self.sentences.get(sentence).map_or(&[], |at| at.changes.as_slice())
     }
 
     /// The day that a sentence speaks of when it names none: that of its entry, its post or section, the
@@ -160,6 +167,7 @@ pub fn timeline(text: &Text, published: Option<Date>) -> Dates {
         dates.sentences.push(Sentence {
             expressions: first..dates.expressions.len(),
             durations: first_duration..dates.durations.len(),
+            changes: changes(text.lower(sentence), &dates.expressions[first..]),
             reference: if frame.tells_history() { passage.recalled() } else { frame.reference() },
             named_before,
             written: frame.written(),

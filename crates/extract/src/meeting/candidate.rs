@@ -99,6 +99,7 @@ pub fn candidate(
     let on_occasion =
         trigger.noun.is_none() && meets(trigger.token) && parse.obliques(trigger.token).any(gathers);
     let mut said = (clock.when)(sentence, trigger.token);
+    let mut former = (clock.former)(sentence, trigger.token);
     let below = headed_below(room, trigger);
     if said.is_none() {
         said = below.and_then(|below| (clock.when)(below, 0));
@@ -109,6 +110,7 @@ pub fn candidate(
     {
         status = MeetingStatus::Planned;
         said = (clock.when)(sentence, day);
+        former = (clock.former)(sentence, day);
     }
     // An agenda tells in the present what is to come, be it under the head of its day.
     let present = matches!(parse.tokens[trigger.token].tag, FineTag::Vbz | FineTag::Vbp)
@@ -137,6 +139,7 @@ pub fn candidate(
     // "invited him to Washington in the spring": of what is to come.
     if matches!(status, MeetingStatus::Planned | MeetingStatus::Proposed) {
         said = said.map(|when| clock.ahead(when, words));
+        former = former.into_iter().map(|when| clock.ahead(when, words)).collect();
     }
     let status = status;
     let evidence = text.sentences[sentence].range.clone();
@@ -381,6 +384,7 @@ pub fn candidate(
         medium: trigger.medium,
         when,
         when_said,
+        previous_start_date: if named { former } else { Vec::new() },
         places,
         place_said,
         participants,

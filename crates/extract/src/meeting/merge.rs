@@ -269,6 +269,8 @@ fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeet
     }
     let dates = match (&one.when, &other.when) {
         (Some(a), Some(b)) if a.overlaps(b) => 2,
+        // "They are to meet on Monday. The talks were later moved from Monday to Friday."
+        _ if one.is_moved_from(other) || other.is_moved_from(one) => 2,
         // "Monday's opening session", of talks that are told of on Tuesday.
         (Some(a), Some(b)) if is_session(other) && one.gathering && is_near(a, b) => 1,
         (Some(_), Some(_)) if one.when_said && other.when_said || one.earlier != other.earlier => return 0,
@@ -499,6 +501,7 @@ pub(super) fn places(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &F
 }
 
 pub(super) fn join(meeting: &mut FoundMeeting, telling: FoundMeeting) {
+    let moved = telling.is_moved_from(meeting);
     for participant in telling.participants {
         match meeting.participants.iter_mut().find(|p| p.actor == participant.actor) {
             Some(known) if known.role == Role::Participant => known.role = participant.role,
@@ -517,13 +520,20 @@ pub(super) fn join(meeting: &mut FoundMeeting, telling: FoundMeeting) {
             }
         }
     }
-    // What is said beats what is carried over; of two dates that overlap, the more exact.
+    // What is said beats what is carried over; of two dates that overlap, the more exact; and the day to which it was
+    // moved, the former.
     let (known, told) = (meeting.when.take(), telling.when);
     meeting.when = match (known, told) {
+        (Some(_), Some(b)) if moved => Some(b),
         (Some(a), Some(b)) if telling.when_said && (!meeting.when_said || a.contains(&b)) => Some(b),
         (a, b) => a.or(b),
     };
     meeting.when_said |= telling.when_said;
+    for former in telling.previous_start_date {
+        if !meeting.previous_start_date.contains(&former) {
+            meeting.previous_start_date.push(former);
+        }
+    }
     // "They met in Auckland, at a conference chaired by X": what "the conference" means from now on.
     if meeting.noun.is_none() && telling.gathering {
         meeting.noun = telling.noun;

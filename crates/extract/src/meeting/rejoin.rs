@@ -1,5 +1,5 @@
 //! Meetings that turn out to be one when it is known who came and who did not: told twice with the same absentees, or
-//! planned and then held.
+//! planned and then held or moved to another day.
 //!
 //! Finds no meetings and reads no clauses. Invariant: nobody is made present by it who was not so before.
 
@@ -67,6 +67,30 @@ pub(super) fn come_about(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetin
         if let Some(became) = held.iter().copied().take(REACH).find(|&held| came_of(&meetings[held], plan)) {
             joined[at] = true;
             let evidence = plan.evidence.clone();
+            prove(&mut meetings[became], evidence);
+        }
+    }
+    drop_joined(meetings, joined);
+}
+
+/// Joins what was to be on a former day with what it was moved to, of the same two: "they were to have met on Monday but
+/// will now meet on Friday".
+pub(super) fn moved(meetings: &mut Vec<FoundMeeting>) {
+    let seats = |meeting: &FoundMeeting| -> Vec<ActorNumber> {
+        meeting.participants.iter().map(|participant| participant.actor).collect()
+    };
+    let moved: Vec<usize> =
+        (0..meetings.len()).filter(|&at| !meetings[at].previous_start_date.is_empty()).take(REACH).collect();
+    let mut joined = vec![false; meetings.len()];
+    for at in 0..meetings.len() {
+        let became = moved.iter().copied().find(|&other| {
+            other != at
+                && meetings[other].is_moved_from(&meetings[at])
+                && share_two(seats(&meetings[at]), seats(&meetings[other]))
+        });
+        if let Some(became) = became.filter(|&became| !joined[became]) {
+            joined[at] = true;
+            let evidence = meetings[at].evidence.clone();
             prove(&mut meetings[became], evidence);
         }
     }

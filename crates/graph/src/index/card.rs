@@ -52,6 +52,7 @@ pub(crate) enum Facts {
         status: MeetingStatus,
         medium: Medium,
         when: Option<Edtf>,
+        previous_start_date: Vec<Edtf>,
         place: Option<Node>,
         participants: Vec<Part>,
         part_of: Option<Node>,
@@ -160,6 +161,7 @@ impl Facts {
                 status: meeting.status,
                 medium: meeting.medium,
                 when: meeting.when.clone(),
+                previous_start_date: meeting.previous_start_date.clone(),
                 place: one!(meeting.place),
                 participants: meeting
                     .participants

@@ -125,9 +125,15 @@ impl Content {
         self.entries.push(Entry::Group(Box::new(group)));
     }
 
-    /// Whether it has lines that the first format has not.
+    /// Whether it has lines, or fields of lines, that the first format has not.
     pub(crate) fn is_newer(&self) -> bool {
-        self.recorded.is_some() || self.entries.iter().any(|entry| matches!(entry, Entry::Judgement(_)))
+        let moved = |record: &Record| matches!(record, Record::Meeting(meeting) if !meeting.previous_start_date.is_empty());
+        self.recorded.is_some()
+            || self.entries.iter().any(|entry| match entry {
+                Entry::Group(group) => group.records.iter().any(|(record, _)| moved(record)),
+                Entry::Judgement(_) => true,
+                Entry::Removal(_) => false,
+            })
     }
 
     /// Adds other lines behind these; their documents are recorded with these.

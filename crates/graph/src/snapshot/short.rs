@@ -76,8 +76,17 @@ impl Snapshot<'_> {
     ) -> Result<Option<View<Meeting>>, GraphError> {
         let mut told = Vec::new();
         for (document, card) in cards {
-            let Facts::Meeting { name, status, medium, when, place, participants, part_of, follows } =
-                &card.facts
+            let Facts::Meeting {
+                name,
+                status,
+                medium,
+                when,
+                previous_start_date,
+                place,
+                participants,
+                part_of,
+                follows,
+            } = &card.facts
             else {
                 continue;
             };
@@ -94,6 +103,7 @@ impl Snapshot<'_> {
                 status: *status,
                 medium: *medium,
                 when: when.clone(),
+                previous_start_date: previous_start_date.clone(),
                 duration: None,
                 place,
                 participants: participants?.into_iter().flatten().collect(),

@@ -12,7 +12,7 @@ use crate::GraphError;
 use crate::storage::{Storage, replace};
 
 /// The newest format that this release writes and reads.
-pub(crate) const FORMAT: u32 = 3;
+pub(crate) const FORMAT: u32 = 4;
 /// What the marker says it is.
 const WHAT: &str = "rapporteur store";
 

@@ -181,7 +181,17 @@ impl Merge for Meeting {
         });
         // What was planned for one day and held on the next contradicts nobody.
         let took_place = told.iter().any(|(_, meeting)| meeting.status.took_place());
-        let counts = |meeting: &Self| !took_place || meeting.status.took_place() || meeting.when.is_none();
+        // And the day from which a plan was moved is not that of the plan.
+        let moved = |meeting: &Self| {
+            let former = |when| told.iter().any(|(_, other)| other.was_set_for(when));
+            meeting.when.as_ref().is_some_and(former)
+        };
+        // Of two that each say so of the other, neither is the former.
+        let settled = told.iter().any(|(_, meeting)| meeting.when.is_some() && !moved(meeting));
+        let counts = |meeting: &Self| {
+            meeting.when.is_none()
+                || if took_place { meeting.status.took_place() } else { !settled || !moved(meeting) }
+        };
         let dated = told
             .iter()
             .map(|(document, meeting)| (document, meeting.when.as_ref().filter(|_| counts(meeting))));
@@ -195,6 +205,7 @@ impl Merge for Meeting {
                 .unwrap_or(first.status),
             medium: one(conflicts, "medium", known, unranked).unwrap_or_default(),
             when: date(conflicts, "when", dated),
+            previous_start_date: all!(told, previous_start_date),
             duration: by_text(conflicts, "duration", some!(told, duration)),
             place: one(conflicts, "place", some!(told, place), unranked),
             participants,

@@ -5,7 +5,7 @@
 
 use super::super::atom::Atoms;
 use super::super::expression::{Expression, Shift};
-use super::super::find::Parsed;
+use super::super::find::{self, Parsed};
 use super::super::vocabulary::Meaning;
 use super::year::year_behind;
 use super::{is_date, is_end, is_name};
@@ -62,7 +62,9 @@ fn day_of_list(atoms: &Atoms, at: usize, day: i8) -> Option<Parsed> {
             let (year, end) = year_behind(atoms, end);
             let date = |day| Expression::Day { year, month, day, weekday: None };
             let last = *days.last()?;
-            return Some(if whole && day < last {
+            // `moved from 3 to 5 May`: two days, of which one holds.
+            let moved = || atoms.before(at, 1) == "from" && find::moved(atoms, at);
+            return Some(if whole && day < last && !moved() {
                 Parsed::new(Expression::Range { from: Box::new(date(day)), to: Box::new(date(last)) }, end)
             } else {
                 Parsed::new(date(day), at + 1)
