@@ -17,6 +17,7 @@ pub(crate) mod place;
 mod reason;
 pub(crate) mod resolve;
 pub(crate) mod spelling;
+mod time;
 
 use std::collections::{BTreeSet, HashMap};
 

@@ -35,13 +35,13 @@ pub(crate) struct Groups {
 }
 
 /// Groups units. `key` orders the units by content; `weak` is the end of an edge that must have no other choice;
-/// `forbidden` says whether two may not be in one group that an edge of this weight makes.
+/// `forbidden` says whether an edge of this weight may not make one of two groups.
 pub(crate) fn group<K: Ord>(
     count: usize,
     edges: &[Edge],
     key: impl Fn(usize) -> K,
     weak: impl Fn(&Edge) -> usize,
-    forbidden: impl Fn(usize, usize, Weight) -> bool,
+    forbidden: impl Fn(&[usize], &[usize], Weight) -> bool,
 ) -> Groups {
     let members = (0..count).map(|unit| vec![unit]).collect();
     let mut groups = Groups { of: (0..count).collect(), members, made_by: Vec::new() };
@@ -100,14 +100,14 @@ pub(crate) fn group<K: Ord>(
 }
 
 impl Groups {
-    fn join(&mut self, at: usize, edge: &Edge, forbidden: &impl Fn(usize, usize, Weight) -> bool) {
+    fn join(&mut self, at: usize, edge: &Edge, forbidden: &impl Fn(&[usize], &[usize], Weight) -> bool) {
         let (one, other) = (self.of[edge.one], self.of[edge.other]);
         if one == other {
             self.made_by.push(at);
             return;
         }
         let (ones, others) = (&self.members[one], &self.members[other]);
-        if ones.iter().any(|a| others.iter().any(|b| forbidden(*a, *b, edge.weight))) {
+        if forbidden(ones, others, edge.weight) {
             return;
         }
         let (least, most) = (one.min(other), one.max(other));
@@ -127,7 +127,10 @@ mod tests {
     }
 
     fn of(count: usize, edges: &[Edge], forbidden: &[(usize, usize)]) -> Vec<usize> {
-        let no = |a: usize, b: usize, _| forbidden.contains(&(a.min(b), a.max(b)));
+        let no = |ones: &[usize], others: &[usize], _| {
+            let two = |a: usize, b: usize| forbidden.contains(&(a.min(b), a.max(b)));
+            ones.iter().any(|a| others.iter().any(|b| two(*a, *b)))
+        };
         group(count, edges, |unit| unit, |edge| edge.other, no).of
     }
 

@@ -10,7 +10,7 @@ use super::place::Sign;
 use super::spelling::consonants;
 use crate::fold::fold;
 use crate::index::card::{Card, Facts};
-use crate::index::derive::day_of;
+use crate::index::derive::begin;
 use crate::index::keys::{Day, UNDATED, day};
 
 /// What lasts no more days than these is looked for by its first day.
@@ -65,11 +65,14 @@ pub(crate) fn marks(card: &Card) -> Vec<String> {
             marks.extend(std::iter::once(name).chain(aliases).map(|name| format!("o{}", fold(name))));
         }
         Facts::Place { .. } => marks.extend(Sign::of(&card.facts).iter().map(Sign::mark)),
-        Facts::Meeting { .. } if !card.row => {
-            let first = day_of(&card.facts);
-            if first != UNDATED {
-                marks.push(of_day(first, card.facts.when().is_some_and(is_wide)));
-            }
+        Facts::Meeting { previous_start_date, .. } if !card.row => {
+            // What was set for the former day is looked for by that day too.
+            let days = card.facts.when().into_iter().chain(previous_start_date);
+            marks.extend(
+                days.map(|when| (begin(when), is_wide(when)))
+                    .filter(|(first, _)| *first != UNDATED)
+                    .map(|(first, wide)| of_day(first, wide)),
+            );
         }
         _ => {}
     }

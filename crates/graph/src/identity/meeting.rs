@@ -7,12 +7,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
-use rapporteur_schema::{ActorKind, Attendance, Country, Medium};
+use rapporteur_schema::{ActorKind, Attendance, Country, Medium, MeetingStatus};
 
 use super::actor::{self, Sure, apart};
 use super::judgement::{Standing, divide};
 use super::mark::{NARROW, of_day_in_words};
 use super::reason::Reason;
+use super::time::{MOVED, NEWS, PLANNED, Time};
 use super::{Identity, Unit};
 use crate::GraphError;
 use crate::fold::fold;
@@ -20,13 +21,6 @@ use crate::index::card::{Card, Facts, Part};
 use crate::index::derive::day_of;
 use crate::index::keys::{LONG, Node, UNDATED, day};
 use crate::snapshot::Admitted;
-
-/// A meeting that is told without a date is not the one that documents so many days apart tell of.
-const NEWS: i64 = 21;
-/// So many days a meeting may be put off and still be the one that was planned.
-const MOVED: i64 = 2;
-/// A meeting that was planned without a day is looked for so many days after.
-const PLANNED: i64 = 60;
 
 /// Whom somebody stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,8 +39,12 @@ pub(crate) struct Meeting {
     pub(crate) documents: BTreeSet<Node>,
     /// The days on which it can have been, as most exactly told.
     pub(crate) days: Option<(Date, Date)>,
+    /// The days for which it was set before it was moved, as anyone tells.
+    pub(super) former: Vec<(Date, Date)>,
     /// Whether it took place, as anyone tells.
     pub(crate) held: bool,
+    /// Whether anyone tells that it is to take place.
+    pub(super) planned: bool,
     medium: BTreeSet<Medium>,
     places: BTreeSet<Node>,
     /// The places around, by their folded names, and those themselves.
@@ -62,7 +60,7 @@ pub(crate) struct Meeting {
     names: BTreeSet<String>,
     wholes: BTreeSet<String>,
     /// When it was written of.
-    public: Option<(Date, Date)>,
+    pub(super) public: Option<(Date, Date)>,
     /// Whether only data sets tell of it.
     row: bool,
 }
@@ -219,7 +217,9 @@ impl<'a, 'w> Lookup<'a, 'w> {
             unit,
             documents: BTreeSet::new(),
             days: None,
+            former: Vec::new(),
             held: false,
+            planned: false,
             medium: BTreeSet::new(),
             places: BTreeSet::new(),
             around: BTreeSet::new(),
@@ -235,13 +235,25 @@ impl<'a, 'w> Lookup<'a, 'w> {
             row: true,
         };
         for (document, card) in cards {
-            let Facts::Meeting { name, status, medium, when, place, participants, part_of, .. } = card.facts
+            let Facts::Meeting {
+                name,
+                status,
+                medium,
+                when,
+                previous_start_date,
+                place,
+                participants,
+                part_of,
+                ..
+            } = card.facts
             else {
                 continue;
             };
             meeting.documents.insert(document);
             meeting.row &= card.row;
             meeting.held |= status.took_place();
+            meeting.planned |= matches!(status, MeetingStatus::Planned | MeetingStatus::Proposed);
+            meeting.former.extend(previous_start_date.iter().map(|day| (day.first_day(), day.last_day())));
             if medium != Medium::Unknown {
                 meeting.medium.insert(medium);
             }
@@ -297,27 +309,30 @@ impl<'a, 'w> Lookup<'a, 'w> {
             public = actor::around(public, self.world.public(*document)?);
         }
         for (_, card) in &cards {
-            let Facts::Meeting { participants, when, .. } = &card.facts else { continue };
-            let (from, until) = match (when, public) {
-                (Some(when), _) => (Some(when.first_day()), Some(when.last_day())),
-                (None, Some((first, last))) => (actor::later(first, -NEWS), actor::later(last, PLANNED)),
-                (None, None) => continue,
-            };
-            let (Some(from), Some(until)) = (from, until) else { continue };
-            let (Some(early), Some(late)) = (actor::later(from, -MOVED), actor::later(until, MOVED)) else {
+            let Facts::Meeting { participants, when, previous_start_date, .. } = &card.facts else {
                 continue;
             };
-            if day_of(&card.facts) != UNDATED {
+            let told = match (when, public) {
+                (Some(when), _) => (Some(when.first_day()), Some(when.last_day())),
+                (None, Some((first, last))) => (actor::later(first, -NEWS), actor::later(last, PLANNED)),
+                (None, None) => (None, None),
+            };
+            let former = previous_start_date.iter().map(|day| (Some(day.first_day()), Some(day.last_day())));
+            let by_day = (day_of(&card.facts) != UNDATED).then_some(told);
+            for days in by_day.into_iter().chain(former.clone()) {
                 // What overlaps begins as many days earlier as it lasts.
+                let Some((early, late)) = around(days) else { continue };
                 for (wide, days) in [(false, i64::from(NARROW)), (true, i64::from(LONG))] {
                     let first = day(actor::later(early, -days).unwrap_or(early));
                     let (first, last) = (of_day_in_words(first, wide), of_day_in_words(day(late), wide));
                     found.extend(self.world.index.nodes_within(&marked(&first), &marked(&last))?);
                 }
             }
-            for part in participants {
-                let key = links_to(part.actor, Relation::Participant);
-                found.extend(self.world.posted(&key, (Some(early), Some(late)))?);
+            for (early, late) in std::iter::once(told).chain(former).filter_map(around) {
+                for part in participants {
+                    let key = links_to(part.actor, Relation::Participant);
+                    found.extend(self.world.posted(&key, (Some(early), Some(late)))?);
+                }
             }
         }
         found.remove(&node);
@@ -351,16 +366,9 @@ pub(crate) fn rounds(words: &str) -> BTreeSet<u8> {
     .collect()
 }
 
-/// How two periods lie to each other.
-enum Time {
-    /// One day, the same.
-    Same,
-    /// They overlap.
-    Overlap,
-    /// The one was to be a day or two before the other was.
-    Moved,
-    /// Of one the day is not known.
-    Unknown,
+/// Some days and those by which a meeting may have been moved.
+fn around((from, until): (Option<Date>, Option<Date>)) -> Option<(Date, Date)> {
+    Some((actor::later(from?, -MOVED)?, actor::later(until?, MOVED)?))
 }
 
 impl Meeting {
@@ -372,44 +380,6 @@ impl Meeting {
     /// Whether it tells of one side only.
     pub(crate) fn is_bare(&self) -> bool {
         self.sides.len() < 2
-    }
-
-    fn time(&self, other: &Self) -> Option<Time> {
-        match (self.days, other.days) {
-            (Some((from, to)), Some((other_from, other_to))) => {
-                if from == to && (from, to) == (other_from, other_to) {
-                    return Some(Time::Same);
-                }
-                if from <= other_to && other_from <= to {
-                    return Some(Time::Overlap);
-                }
-                let gap = actor::days(to, other_from).min(actor::days(other_to, from));
-                let put_off = match (self.held, other.held) {
-                    (false, true) => to < other_from,
-                    (true, false) => other_to < from,
-                    _ => false,
-                };
-                (put_off && gap <= MOVED).then_some(Time::Moved)
-            }
-            (Some(days), None) => other.near(days).then_some(Time::Unknown),
-            (None, Some(days)) => self.near(days).then_some(Time::Unknown),
-            (None, None) => {
-                let (Some((from, to)), Some((other_from, other_to))) = (self.public, other.public) else {
-                    return None;
-                };
-                let close = from <= actor::later(other_to, NEWS)? && other_from <= actor::later(to, NEWS)?;
-                close.then_some(Time::Unknown)
-            }
-        }
-    }
-
-    /// Whether one without a day was written of when another was in the news.
-    fn near(&self, (first, last): (Date, Date)) -> bool {
-        let Some((public_first, public_last)) = self.public else { return false };
-        let before = if self.held { 0 } else { PLANNED };
-        let begin = actor::later(first, -before);
-        let end = actor::later(last, NEWS);
-        begin.is_none_or(|begin| begin <= public_last) && end.is_none_or(|end| public_first <= end)
     }
 
     /// Whether the places agree; nothing where one is not told.
@@ -436,6 +406,18 @@ impl Meeting {
 
     /// Whether two cannot be one.
     pub(crate) fn conflicts(&self, other: &Self) -> bool {
+        self.time(other).is_none() || self.is_apart_from(other)
+    }
+
+    /// Whether it tells that what the one announces was moved to the day of the other, and nothing else than their
+    /// days speaks against their being one.
+    pub(crate) fn reconciles(&self, one: &Self, other: &Self) -> bool {
+        let moved = |from: &Self, to: &Self| self.is_moved_from(from) && self.overlaps(to);
+        (moved(one, other) || moved(other, one)) && !one.is_apart_from(other)
+    }
+
+    /// Whether two cannot be one, whenever they were.
+    fn is_apart_from(&self, other: &Self) -> bool {
         let remote = |meeting: &Self| {
             meeting.medium.iter().any(|medium| matches!(medium, Medium::Phone | Medium::Video))
         };
@@ -445,7 +427,6 @@ impl Meeting {
         media
             || rounds
             || (self.row && other.row)
-            || self.time(other).is_none()
             || self.place(other) == Some(false)
             || !self.documents.is_disjoint(&other.documents)
             // Those who met on the margins of a summit met there besides.
@@ -488,6 +469,7 @@ impl Meeting {
             Time::Same => says(30, Reason::Day),
             Time::Overlap => says(15, Reason::Days),
             Time::Moved => says(5, Reason::Moved),
+            Time::Rescheduled => says(30, Reason::Rescheduled),
             Time::Unknown => {}
         }
         let here = self.place(other) == Some(true);

@@ -37,6 +37,8 @@ pub enum Reason {
     Days,
     /// A day or two later than it was to be.
     Moved,
+    /// The one is set for the day from which the other says that it was moved.
+    Rescheduled,
     /// In the same place, or one within the other.
     Place,
     /// The same sides.
@@ -66,6 +68,7 @@ impl fmt::Display for Reason {
             Self::Day => "the same day",
             Self::Days => "days that overlap",
             Self::Moved => "held a day or two later than planned",
+            Self::Rescheduled => "set for the day from which it was moved",
             Self::Place => "the same place",
             Self::Sides => "the same sides",
             Self::SomeSides => "some of the same sides",

@@ -71,6 +71,10 @@ trait Comparable: Clone {
     fn unit(&self) -> &Unit;
     fn compare(&self, other: &Self) -> Option<(Sure, u32, Vec<Reason>)>;
     fn forbids(&self, other: &Self, sure: Sure) -> bool;
+    /// Whether it tells, in one group with both, what makes one of two that would else be apart.
+    fn reconciles(&self, _one: &Self, _other: &Self) -> bool {
+        false
+    }
     /// How well it stands for its group, the best first, before its id.
     fn rank(&self) -> (bool, i64);
     /// Which of two must have no other choice.
@@ -149,6 +153,10 @@ impl Comparable for Meeting {
 
     fn forbids(&self, other: &Self, _: Sure) -> bool {
         self.conflicts(other)
+    }
+
+    fn reconciles(&self, one: &Self, other: &Self) -> bool {
+        self.reconciles(one, other)
     }
 
     fn rank(&self) -> (bool, i64) {
@@ -345,13 +353,18 @@ impl<C: Comparable> Region<C> {
             &edges,
             |unit| (&ids[unit], all[unit].0.1),
             |edge| if all[edge.one].1.is_weaker_than(all[edge.other].1) { edge.one } else { edge.other },
-            |one, other, weight| {
-                let (one, other) = (all[one].1, all[other].1);
-                judged(one, other, false)
-                    || match weight {
-                        Weight::Judged => false,
-                        Weight::Rule(sure, _) => one.forbids(other, sure),
-                    }
+            |ones, others, weight| {
+                let reconciled = |one: &C, other: &C| {
+                    ones.iter().chain(others).any(|third| all[*third].1.reconciles(one, other))
+                };
+                let apart = |one: &C, other: &C| {
+                    judged(one, other, false)
+                        || match weight {
+                            Weight::Judged => false,
+                            Weight::Rule(sure, _) => one.forbids(other, sure) && !reconciled(one, other),
+                        }
+                };
+                ones.iter().any(|one| others.iter().any(|other| apart(all[*one].1, all[*other].1)))
             },
         );
         let mut made_by: BTreeMap<usize, Vec<&Edge>> = BTreeMap::new();

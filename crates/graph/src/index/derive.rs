@@ -4,7 +4,7 @@
 //! Invariant: a node's entries are the union over its cards, so that they do not depend on the order in
 //! which documents came.
 
-use rapporteur_schema::{Country, RecordKind};
+use rapporteur_schema::{Country, Edtf, RecordKind};
 
 use super::card::{Card, Facts};
 use super::keys::{CALENDAR, COUNTRY, Day, FOLDED, Key, LINK, LONG, MARK, Node, UNDATED, WORD, day};
@@ -83,10 +83,13 @@ pub(crate) fn marked(mark: &str) -> Key {
 
 /// The day under which a card stands.
 pub(crate) fn day_of(facts: &Facts) -> Day {
-    facts.when().map_or(UNDATED, |when| {
-        let (first, last) = (day(when.first_day()), day(when.last_day()));
-        if last - first > LONG as u32 { UNDATED } else { first }
-    })
+    facts.when().map_or(UNDATED, begin)
+}
+
+/// The first day of a time that is short enough to be looked for by it.
+pub(crate) fn begin(when: &Edtf) -> Day {
+    let (first, last) = (day(when.first_day()), day(when.last_day()));
+    if last - first > LONG as u32 { UNDATED } else { first }
 }
 
 /// Calls for the key of every entry that follows from a card of a node; some twice.

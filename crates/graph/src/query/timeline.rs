@@ -1,7 +1,7 @@
 //! How the status of a meeting came about: who told what of it, and when.
 
 use jiff::civil::Date;
-use rapporteur_schema::{MeetingId, MeetingStatus, Record, RecordId, Span};
+use rapporteur_schema::{Edtf, Meeting, MeetingId, MeetingStatus, Record, RecordId, Span};
 
 use super::as_of::AsOf;
 use super::evidence::Reader;
@@ -16,6 +16,8 @@ pub struct StatusTold {
     pub day: Option<Date>,
     /// The status that is told.
     pub status: MeetingStatus,
+    /// The days for which, or on which, it is told; several where the documents of that day differ.
+    pub when: Vec<Edtf>,
     /// The status that stood when this was public.
     pub standing: MeetingStatus,
     /// Whether another stood before.
@@ -45,11 +47,11 @@ impl AsOf<'_> {
         let Some(number) = snapshot.number(meeting.clone())? else { return Ok(Vec::new()) };
         let mut told = snapshot.told_statuses(&snapshot.cards(number)?)?;
         told.sort_by_key(|one| (one.public.is_none(), one.public, one.status, one.document.clone()));
-        let spans: Vec<(RecordId, MeetingStatus, Vec<Span>)> = snapshot
+        let tellings: Vec<(RecordId, Meeting)> = snapshot
             .tellings(number)?
             .into_iter()
             .filter_map(|telling| match telling.record {
-                Record::Meeting(meeting) => Some((telling.document.into(), meeting.status, meeting.evidence)),
+                Record::Meeting(meeting) => Some((telling.document.into(), meeting)),
                 _ => None,
             })
             .collect();
@@ -69,14 +71,19 @@ impl AsOf<'_> {
                 .cloned()
                 .collect();
             let stood = standing(&known).unwrap_or(first.status);
-            let words = spans.iter().filter(|(document, status, _)| {
-                *status == first.status
+            let own = tellings.iter().filter(|(document, meeting)| {
+                meeting.status == first.status
                     && group.iter().any(|one| RecordId::from(one.document.clone()) == *document)
             });
-            let words: Vec<Span> = words.flat_map(|(.., spans)| spans.iter().cloned()).collect();
+            let own: Vec<&Meeting> = own.map(|(_, meeting)| meeting).collect();
+            let words: Vec<Span> = own.iter().flat_map(|meeting| meeting.evidence.iter().cloned()).collect();
+            let mut when: Vec<Edtf> = own.iter().filter_map(|meeting| meeting.when.clone()).collect();
+            when.sort();
+            when.dedup();
             rows.push(StatusTold {
                 day: first.public,
                 status: first.status,
+                when,
                 standing: stood,
                 is_change: before != Some(stood),
                 evidence: reader.views(&words)?,

@@ -101,6 +101,14 @@ impl Told {
         self
     }
 
+    /// Says that the meeting told last was moved from a day.
+    pub(crate) fn moved_from(mut self, day: &str) -> Self {
+        if let Some(record) = self.records.last_mut() {
+            record["previous_start_date"] = json!([day]);
+        }
+        self
+    }
+
     /// Gives the place told last its entry in the gazetteer.
     pub(crate) fn geonames(mut self, entry: u32) -> Self {
         if let Some(record) = self.records.last_mut() {
