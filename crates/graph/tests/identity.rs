@@ -367,12 +367,16 @@ fn drawn(number: u64, seeded: &mut Seeded) -> Ingest {
         told = told.person(other.0, other.1, countries[pick(2)]);
     }
     for at in 0..1 + pick(2) {
-        let when = [None, Some("2031-05-12"), Some("2031-05-13"), Some("2031-05")][pick(4)];
+        let when =
+            [None, Some("2031-05-12"), Some("2031-05-13"), Some("2031-05-20"), Some("2031-05")][pick(5)];
         let place = [None, Some("lima"), Some("quito"), Some("kito"), Some("palace")][pick(5)];
         let status = ["held", "planned", "cancelled", "denied"][pick(4)];
         let parts = [vec!["norland", "sudora"], vec![one.0, "sudora"], vec![one.0, other.0]][pick(3)].clone();
         let parts: Vec<&str> = if one.0 == other.0 { vec![one.0, "sudora"] } else { parts };
         told = told.meeting(&format!("m{}-{at}", pick(6)), status, when, place, &parts);
+        if pick(3) == 0 {
+            told = told.moved_from(["2031-05-12", "2031-05-13"][pick(2)]);
+        }
     }
     told.done()
 }
