@@ -147,23 +147,26 @@ impl<'a, 'w> Lookup<'a, 'w> {
             return Ok(known.clone());
         }
         let mut found: Vec<(Node, String, Option<Country>)> = Vec::new();
-        let mut next = Some(self.whole(place));
-        while let Some(number) = next.take() {
+        // A house that is told of in two cities lies in both: which is told first is no reason.
+        let mut open = vec![self.whole(place)];
+        let mut seen = BTreeSet::new();
+        while let Some(number) = open.pop() {
+            // Places that lie in one another in a circle end here.
+            if !seen.insert(number) {
+                continue;
+            }
             for unit in self.units_of(number) {
                 for (document, card) in self.world.cards(unit.node)? {
                     let Facts::Place { name, country, within, .. } = card.facts else { continue };
                     if unit.has(document) {
+                        open.extend(within.map(|within| self.whole(within)));
                         let known = (number, fold(&name), country);
-                        next = next.or(within);
                         if !found.contains(&known) {
                             found.push(known);
                         }
                     }
                 }
             }
-            // Places that lie in one another in a circle end here.
-            next = next.map(|next| self.whole(next));
-            next = next.filter(|next| found.iter().all(|(known, ..)| known != next));
         }
         self.places.insert(place, found.clone());
         Ok(found)
