@@ -14,6 +14,7 @@ use rapporteur_schema::{
     StatementId,
 };
 
+use crate::affiliation::Affiliations;
 use crate::cast::{Cast, Member};
 use crate::lexicon;
 use crate::meeting::{self, FoundMeeting};
@@ -33,6 +34,7 @@ pub struct Assembly<'a> {
     document: &'a DocumentId,
     /// The id of each member of the cast.
     pub actors: Vec<ActorId>,
+    affiliations: Affiliations,
     places: BTreeMap<PlaceId, Place>,
 }
 
@@ -45,7 +47,8 @@ impl<'a> Assembly<'a> {
             .iter()
             .map(|member| unique(actor_id(member, document), &mut seen, ActorId::from_text))
             .collect();
-        Self { text, cast, document, actors, places: BTreeMap::new() }
+        let affiliations = Affiliations::new(text, cast);
+        Self { text, cast, document, actors, affiliations, places: BTreeMap::new() }
     }
 
     /// The records, ordered by kind and id. `said` gives the day a sentence speaks of,
@@ -248,11 +251,13 @@ impl<'a> Assembly<'a> {
                     .country
                     .filter(|_| member.kind == ActorKind::Person)
                     .and_then(|country| self.cast.state(country));
+                // "Ada Obi of the Council"
+                let body = self.affiliations.organisation(participant.actor);
                 Participation {
                     actor: self.actors[participant.actor].clone(),
                     attendance: participant.attendance,
                     role: participant.role,
-                    on_behalf_of: state.map(|state| self.actors[state].clone()),
+                    on_behalf_of: state.or(body).map(|principal| self.actors[principal].clone()),
                     evidence: vec![self.span(participant.evidence.clone())],
                 }
             })

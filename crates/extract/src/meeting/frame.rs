@@ -228,7 +228,7 @@ fn verb(
         .flat_map(|owner| room.actors(owner))
         .collect();
     extend(&mut frame.hosts, owners);
-    extend(&mut frame.hosts, chairs(room, parse, verb));
+    extend(&mut frame.parties, chairs(room, parse, verb));
     if parse.is_passive(verb) {
         extend(if object_hosts { &mut frame.hosts } else { &mut frame.parties }, agents);
         extend(&mut frame.parties, subjects);
@@ -305,7 +305,7 @@ fn chairs(room: &Room<'_>, parse: &Parse, trigger: usize) -> Vec<ActorNumber> {
 
 fn noun(room: &Room<'_>, parse: &Parse, noun: usize, frame: &mut Frame) {
     extend(&mut frame.parties, room.modifiers(noun));
-    extend(&mut frame.hosts, chairs(room, parse, noun));
+    extend(&mut frame.parties, chairs(room, parse, noun));
     for child in parse.children(noun) {
         let relation = parse.tokens[child].relation;
         let case = parse.case(child).map(|case| room.words[case].to_lowercase());

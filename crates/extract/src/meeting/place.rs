@@ -102,12 +102,7 @@ pub fn places(
     let open = lie_nowhere(text, cast, &found);
     keep_nearest(cast, trigger, &mut found);
     if open && carry {
-        let before = carried(text, cast, sentence, clock);
-        // "They left the palace together": the palace that was named.
-        if !said && before.iter().any(|&index| rank(&cast.mentions[index]) <= HOUSE) {
-            found.clear();
-        }
-        found.extend(before);
+        lie_in(text, cast, &mut found, &carried(text, cast, sentence, clock));
     }
     found.sort_by_key(|&index| rank(&cast.mentions[index]));
     (found, said)
@@ -118,6 +113,14 @@ pub(super) fn lie_nowhere(text: &Text<'_>, cast: &Cast, places: &[usize]) -> boo
     places.iter().map(|&index| &cast.mentions[index]).all(|mention| {
         mention.kind == MentionKind::Venue && mention.known.is_none() || venue::is_housed(text, mention)
     })
+}
+
+/// Says in which city places lie; "the palace" is the one that has been named there.
+pub(super) fn lie_in(text: &Text<'_>, cast: &Cast, places: &mut Vec<usize>, around: &[usize]) {
+    if around.iter().any(|&index| rank(&cast.mentions[index]) <= HOUSE) {
+        places.retain(|&index| !cast.mentions[index].is_plain_house(text));
+    }
+    places.extend_from_slice(around);
 }
 
 /// "She flew to Guayaquil, where she dined": the place before the `where` that the meeting stands behind.

@@ -36,7 +36,7 @@ pub(super) fn dates(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &
         }
         meeting.when.clone_from(&visit.when);
         if place::lie_nowhere(text, cast, &meeting.places) && visit.place_said {
-            meeting.places.extend_from_slice(&visit.places);
+            place::lie_in(text, cast, &mut meeting.places, &visit.places);
         }
     }
 }
@@ -66,7 +66,7 @@ pub(super) fn journeys(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeetin
         };
         let Some(journey) = journeys.iter().rev().find(travels) else { continue };
         meeting.when.clone_from(&journey.when);
-        meeting.places.extend_from_slice(&journey.places);
+        place::lie_in(text, cast, &mut meeting.places, &journey.places);
     }
 }
 
@@ -96,7 +96,7 @@ pub(super) fn same_day(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeetin
                 })
         };
         let Some(before) = told.iter().rev().find(goes_on) else { continue };
-        meeting.places.extend_from_slice(&before.places);
+        place::lie_in(text, cast, &mut meeting.places, &before.places);
     }
 }
 
@@ -130,7 +130,7 @@ pub(super) fn margins(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings:
         if at == index || !bare || !(shares || meeting.aside) || !(of_its_days || carried) {
             continue;
         }
-        meeting.places.extend_from_slice(&conference.places);
+        place::lie_in(text, cast, &mut meeting.places, &conference.places);
         if !of_its_days {
             meeting.when.clone_from(&conference.when);
         }
