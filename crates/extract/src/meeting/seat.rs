@@ -213,9 +213,10 @@ impl<'r> Reader<'r> {
     fn add_as(&mut self, actor: ActorNumber, attendance: Attendance, role: Role) {
         // "Led the Ukrainian delegation, Istanbul, on Friday": a state leads none.
         let leads = role == Role::HeadOfDelegation;
-        if !(leads && self.room.cast.members[actor].kind == ActorKind::State)
-            && !self.found.iter().any(|(known, ..)| *known == actor)
-        {
+        if leads && self.room.cast.members[actor].kind == ActorKind::State {
+            return;
+        }
+        if !self.found.iter().any(|(known, ..)| *known == actor) {
             self.found.push((actor, attendance, role, self.verb));
         }
     }
