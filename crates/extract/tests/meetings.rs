@@ -431,3 +431,45 @@ fn a_plan_that_was_moved_keeps_its_former_day() {
     let first = told.iter().find(|(when, _)| when == "1997-03-10");
     assert!(first.is_some_and(|(_, former)| former.is_empty()), "{told:?}");
 }
+
+#[test]
+fn those_who_speak_for_the_states_that_met_were_there() {
+    let read = Read::new(
+        "The foreign ministers of Peru, Chile and Bolivia met in Riga on Monday. Ana Kolar (Peru) said the border was \
+         closed. Ben Lund (Chile) denied it. Sam Otu (Bolivia) asked for more time.\n",
+        1998,
+        10,
+        9,
+    );
+    assert!(read.met(&["Peru", "Chile", "Bolivia", "Ana Kolar", "Ben Lund", "Sam Otu"]));
+    assert_eq!(read.meetings.len(), 1);
+    let read = Read::new(
+        "The Baltic Council met in Riga on Monday. Lithuania's minister, Ana Kolar, called for sanctions. Estonia's Ben \
+         Lund urged patience. Latvia's Sam Otu promised a paper.\n",
+        1998,
+        10,
+        9,
+    );
+    assert!(read.met(&["Baltic Council", "Ana Kolar", "Ben Lund", "Sam Otu"]));
+    // Two speakers are no conference.
+    let read = Read::new(
+        "The foreign ministers of Peru, Chile and Bolivia met in Riga on Monday. In Oslo Ana Kolar of Sweden said the \
+         border was closed. Ben Lund (Chile) denied it.\n",
+        1998,
+        10,
+        9,
+    );
+    assert!(!read.met(&["Ana Kolar"]) && !read.met(&["Ben Lund"]));
+}
+
+#[test]
+fn who_left_a_city_after_a_call_made_it_there() {
+    for text in [
+        "Ana Kolar left Riga on Monday after seeing President Ben Lund.",
+        "Before leaving Riga on Monday, Ana Kolar called on President Ben Lund.",
+    ] {
+        let read = Read::new(text, 1998, 10, 9);
+        let call = read.in_one(MeetingStatus::Held, &["Ana Kolar", "Ben Lund"]).expect("the call is told");
+        assert_eq!(call.place.as_ref().map(|place| place.slug()), Some("riga"), "{text}");
+    }
+}

@@ -44,6 +44,8 @@ const BODIES: &[&str] = &[
     "foreign",
     "authorities",
 ];
+/// How many states make a gathering of whom a text names delegates.
+const SEVERAL: usize = 3;
 const NOT_PARTY: &[&str] = &[
     "in", "at", "from", "near", "of", "against", "on", "about", "over", "into", "across", "to", "for",
     "inside", "outside", "around", "towards", "toward",
@@ -346,6 +348,11 @@ pub fn candidate(
         && place_said
         && participants.iter().any(|p| cast.members[p.actor].kind == ActorKind::Organization)
         && matches!(parse.tokens[trigger.token].lemma.as_str(), "meet" | "convene" | "gather" | "assemble");
+    // "Ministers of Peru, Chile and Bolivia met in Riga": who they are the text may name one by one.
+    let states = trigger.noun.is_none()
+        && place_said
+        && participants.iter().filter(|p| cast.members[p.actor].kind == ActorKind::State).count() >= SEVERAL
+        && matches!(parse.tokens[trigger.token].lemma.as_str(), "meet" | "convene" | "gather" | "assemble");
     // "The parties reconvened in Entebbe on 14 October": a round of theirs.
     let again = trigger.noun.is_none()
         && participants.is_empty()
@@ -365,8 +372,13 @@ pub fn candidate(
             status == MeetingStatus::Planned && named
         }
         && others::meets_in_numbers(room, trigger);
-    let gathering =
-        trigger.noun.is_some_and(trigger::is_gathering) || alone || body || again || crowd || of_body;
+    let gathering = trigger.noun.is_some_and(trigger::is_gathering)
+        || alone
+        || body
+        || states
+        || again
+        || crowd
+        || of_body;
     // "She sat down with three opposition figures at the residence": with those whom the text does not name.
     let others = participants.len() == 1 && place_said && !absence && others::meets_others(room, trigger);
     let pointing = others || definite || placed || inherits != Inherits::Nothing || gathering;

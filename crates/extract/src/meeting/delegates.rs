@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use rapporteur_schema::{ActorKind, Attendance, Role};
+use rapporteur_schema::{ActorKind, Attendance, Medium, Role};
 use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
 use self::words::{DOES, ELSEWHERE};
@@ -74,6 +74,16 @@ fn take_seats(
             found.extend(spoken.into_iter().map(|actor| (actor, room.sentence)));
         }
     }
+    // Where only its states are told, those who speak for them.
+    if is_of_states(cast, &meetings[index]) {
+        let states = meetings[index].participants.iter().map(|p| cast.members[p.actor].country);
+        let states: BTreeSet<_> = states.collect();
+        found.retain(|&(actor, _)| states.contains(&cast.members[actor].country));
+        let speak: BTreeSet<_> = found.iter().map(|&(actor, _)| cast.members[actor].country).collect();
+        if speak.len() < COUNTRIES {
+            return false;
+        }
+    }
     let known = meetings[index].participants.iter().filter(|p| !p.attendance.is_away()).map(|p| p.actor);
     let actors = known.chain(found.iter().map(|&(actor, _)| actor));
     let countries: BTreeSet<_> = actors.filter_map(|actor| cast.members[actor].country).collect();
@@ -117,8 +127,34 @@ fn conference(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut Vec<FoundMee
         persons.filter_map(|p| cast.members[p.actor].country).collect::<BTreeSet<_>>().len() > COUNTRIES
     };
     principal::gathering(rooms, clock, meetings, |meeting| {
-        many(meeting) || meeting.noun.as_deref().is_some_and(|noun| CONFERENCES.contains(&noun))
+        many(meeting)
+            || is_of_states(cast, meeting)
+            || is_of_body(cast, meeting)
+            || meeting.noun.as_deref().is_some_and(|noun| CONFERENCES.contains(&noun))
     })
+}
+
+/// "The ministers of Peru, Chile and Bolivia met in Riga": of whom the states are told, and few or none by name.
+fn is_of_states(cast: &Cast, meeting: &FoundMeeting) -> bool {
+    let there =
+        || meeting.participants.iter().filter(|p| !p.attendance.is_away()).map(|p| &cast.members[p.actor]);
+    let of_kind = |kind: ActorKind| there().filter(move |member| member.kind == kind);
+    let states: BTreeSet<_> = of_kind(ActorKind::State).filter_map(|member| member.country).collect();
+    meeting.medium == Medium::InPerson
+        && meeting.place_said
+        && states.len() >= COUNTRIES
+        && of_kind(ActorKind::Person).count() < COUNTRIES
+        && of_kind(ActorKind::Person).all(|member| member.country.is_some_and(|own| states.contains(&own)))
+}
+
+/// "The Baltic Council met in Riga"
+fn is_of_body(cast: &Cast, meeting: &FoundMeeting) -> bool {
+    let [body] = meeting.participants.as_slice() else { return false };
+    let member = &cast.members[body.actor];
+    meeting.medium == Medium::InPerson
+        && meeting.place_said
+        && member.kind == ActorKind::Organization
+        && !member.is_outlet
 }
 
 /// Whether a sentence says of what is told that it was somewhere else.

@@ -79,8 +79,8 @@ pub fn places(
 ) -> (Vec<usize>, bool) {
     let Room { text, cast, sentence, words, .. } = *room;
     let parse = &text.sentences[sentence].parse;
-    if let Some(index) = led_to(cast, parse, sentence, words, trigger).or_else(|| travelled_to(room, trigger))
-    {
+    let led = led_to(cast, parse, sentence, words, trigger);
+    if let Some(index) = led.or_else(|| travelled_to(room, trigger)).or_else(|| left(room, trigger)) {
         return (index, true);
     }
     // "resumed talks here on Tuesday": where the dateline stands.
@@ -149,6 +149,23 @@ fn led_to(cast: &Cast, parse: &Parse, sentence: usize, words: &[&str], trigger: 
     }
     let smaller = before.iter().rev().nth(1).filter(|(_, m)| joined(m.tokens.end, mention.tokens.start));
     Some(smaller.map(|(index, _)| *index).into_iter().chain([last]).collect())
+}
+
+/// "She left Riga after seeing him", "before leaving Riga she called on him": where the journey begins.
+fn left(room: &Room<'_>, trigger: usize) -> Option<Vec<usize>> {
+    let parse = &room.text.sentences[room.sentence].parse;
+    let leaves = |verb: usize| matches!(parse.tokens[verb].lemma.as_str(), "leave" | "left" | "depart" | "quit");
+    let marked = |clause: usize, wanted: &str| {
+        parse.children(clause).any(|mark| room.words[mark].eq_ignore_ascii_case(wanted))
+    };
+    let clause = |clause: usize| parse.tokens[clause].relation == Relation::AdverbialClause;
+    let above =
+        parse.head(trigger).filter(|&verb| clause(trigger) && leaves(verb) && marked(trigger, "after"));
+    let below =
+        || parse.children(trigger).find(|&verb| clause(verb) && leaves(verb) && marked(verb, "before"));
+    let verb = above.or_else(below)?;
+    let city = parse.objects(verb).find_map(|at| room.cast.mention_at(room.sentence, at))?;
+    (city.1.kind == MentionKind::City).then(|| vec![city.0])
 }
 
 /// "He flew to Algiers for talks", "she will travel to Rome to see him": where the journey leads.
