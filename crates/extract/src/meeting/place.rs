@@ -154,7 +154,8 @@ fn led_to(cast: &Cast, parse: &Parse, sentence: usize, words: &[&str], trigger: 
 /// "She left Riga after seeing him", "before leaving Riga she called on him": where the journey begins.
 fn left(room: &Room<'_>, trigger: usize) -> Option<Vec<usize>> {
     let parse = &room.text.sentences[room.sentence].parse;
-    let leaves = |verb: usize| matches!(parse.tokens[verb].lemma.as_str(), "leave" | "left" | "depart" | "quit");
+    let leaves =
+        |verb: usize| matches!(parse.tokens[verb].lemma.as_str(), "leave" | "left" | "depart" | "quit");
     let marked = |clause: usize, wanted: &str| {
         parse.children(clause).any(|mark| room.words[mark].eq_ignore_ascii_case(wanted))
     };
@@ -411,15 +412,17 @@ fn is_elsewhere(text: &Text<'_>, cast: &Cast, sentence: usize, place: &Mention, 
     SAYS.contains(&lemma) && told()
 }
 
+/// The noun on which the tree hangs a place.
+fn noun_of(parse: &Parse, place: &Mention) -> Option<usize> {
+    let outside = |&at: &usize| parse.head(at).is_none_or(|head| !place.tokens.contains(&head));
+    let at = place.tokens.clone().find(outside)?;
+    parse.head(at).filter(|_| parse.tokens[at].relation == Relation::NominalModifier)
+}
+
 /// Whether the tree hangs a country on a noun that is neither the meeting nor a place, or a city on who works there.
 fn is_of_another(text: &Text<'_>, cast: &Cast, sentence: usize, place: &Mention, trigger: usize) -> bool {
     let parse = &text.sentences[sentence].parse;
-    let head =
-        (place.tokens.clone()).find(|&at| parse.head(at).is_none_or(|head| !place.tokens.contains(&head)));
-    let Some(at) = head.filter(|&at| parse.tokens[at].relation == Relation::NominalModifier) else {
-        return false;
-    };
-    let Some(noun) = parse.head(at) else { return false };
+    let Some(noun) = noun_of(parse, place) else { return false };
     let lemma = parse.tokens[noun].lemma.as_str();
     // "a call soon after the talks in Istanbul": the place of the other meeting.
     let is_noun = parse.tokens.get(trigger).is_some_and(|token| token.upos == Upos::Noun);
@@ -446,12 +449,7 @@ fn is_of_another(text: &Text<'_>, cast: &Cast, sentence: usize, place: &Mention,
 /// disturbances in Gao".
 fn is_of_thing(text: &Text<'_>, sentence: usize, place: &Mention) -> bool {
     let parse = &text.sentences[sentence].parse;
-    let head =
-        (place.tokens.clone()).find(|&at| parse.head(at).is_none_or(|head| !place.tokens.contains(&head)));
-    let Some(at) = head.filter(|&at| parse.tokens[at].relation == Relation::NominalModifier) else {
-        return false;
-    };
-    let Some(noun) = parse.head(at) else { return false };
+    let Some(noun) = noun_of(parse, place) else { return false };
     let lemma = parse.tokens[noun].lemma.as_str();
     parse.tokens[noun].upos == Upos::Noun
         && !trigger::is_meeting_noun(lemma)
