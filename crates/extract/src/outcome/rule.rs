@@ -87,9 +87,9 @@ pub(super) fn found_by_rule(words: &[String], parse: &Parse, at: usize, found: &
             if joined && status == OutcomeStatus::Implemented { OutcomeStatus::Planned } else { status };
         // "The border will stay shut": nobody shuts it.
         let stays = parse.tokens.get(at).is_some_and(|token| token.relation == Relation::OpenComplement)
-            && parse.head(at).is_some_and(|above| {
-                matches!(parse.tokens[above].lemma.as_str(), "stay" | "remain" | "keep" | "leave")
-            });
+            && parse
+                .head(at)
+                .is_some_and(|above| matches!(parse.tokens[above].lemma.as_str(), "stay" | "remain"));
         if stays {
             continue;
         }
