@@ -16,13 +16,13 @@ const STEPS: usize = 4;
 
 /// For whom each actor of a text acts.
 #[derive(Debug)]
-pub(crate) struct Affiliations {
+pub struct Affiliations {
     organisation: Vec<Option<ActorNumber>>,
 }
 
 impl Affiliations {
     /// Those of a text.
-    pub(crate) fn new(text: &Text<'_>, cast: &Cast) -> Self {
+    pub fn new(text: &Text<'_>, cast: &Cast) -> Self {
         let mut organisation = vec![None; cast.members.len()];
         for (index, mention) in cast.mentions.iter().enumerate() {
             let body = cast.actor[index].filter(|&body| {
@@ -46,12 +46,12 @@ impl Affiliations {
     }
 
     /// The organisation that an actor acts for.
-    pub(crate) fn organisation(&self, actor: ActorNumber) -> Option<ActorNumber> {
+    pub fn organisation(&self, actor: ActorNumber) -> Option<ActorNumber> {
         self.organisation[actor]
     }
 
     /// Whom an actor binds by what he does: himself where he is no person, or none is known to stand behind him.
-    pub(crate) fn side(&self, cast: &Cast, actor: ActorNumber) -> Option<ActorNumber> {
+    pub fn side(&self, cast: &Cast, actor: ActorNumber) -> Option<ActorNumber> {
         let member = &cast.members[actor];
         match member.kind {
             ActorKind::Person | ActorKind::Unnamed => member

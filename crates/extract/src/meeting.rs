@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use rapporteur_schema::{Attendance, Edtf, Medium, MeetingStatus, Role};
 
 use self::party::Room;
+use crate::affiliation::Affiliations;
 use crate::agent::{self, Agent, Focus};
 use crate::cast::{ActorNumber, Cast};
 use crate::interview;
@@ -324,7 +325,13 @@ fn received(text: &Text<'_>, sentence: usize, told: &mut Vec<(&trigger::Trigger,
 }
 
 /// Finds the meetings of a text, where `voices` tells who says "I".
-pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice]) -> Vec<FoundMeeting> {
+pub fn meetings(
+    text: &Text<'_>,
+    cast: &Cast,
+    affiliations: &Affiliations,
+    clock: &Clock<'_>,
+    voices: &[Voice],
+) -> Vec<FoundMeeting> {
     let words: Vec<Vec<&str>> = (0..text.sentences.len()).map(|sentence| text.words(sentence)).collect();
     let agents: Vec<Vec<Agent>> =
         (0..text.sentences.len()).map(|sentence| agents(text, cast, sentence, voices)).collect();
@@ -395,7 +402,7 @@ pub fn meetings(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, voices: &[Voice
     rejoin::moved(&mut meetings);
     stay::margins(text, cast, clock, &mut meetings);
     represented::states(cast, &mut meetings);
-    represented::organisations(text, cast, &mut meetings);
+    represented::organisations(affiliations, &mut meetings);
     body::sessions(cast, &mut meetings);
     let mut lone = meetings.iter().map(|one| is_lone(one, &meetings)).collect::<Vec<_>>().into_iter();
     meetings.retain(|_| lone.next() != Some(true));

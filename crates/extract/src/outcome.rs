@@ -67,7 +67,12 @@ pub struct FoundOutcome {
 }
 
 /// The outcomes of a text, in its order.
-pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> Vec<FoundOutcome> {
+pub fn outcomes(
+    text: &Text<'_>,
+    cast: &Cast,
+    sides: &Affiliations,
+    statements: &[FoundStatement],
+) -> Vec<FoundOutcome> {
     let denied: Vec<&Range<usize>> = statements
         .iter()
         .filter(|statement| statement.act == Act::Deny)
@@ -75,7 +80,6 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
         .collect();
     let mut found: Vec<FoundOutcome> = Vec::new();
     let body = body::of(text, cast);
-    let sides = Affiliations::new(text, cast);
     // The sentence that leads the list which the sentence is an item of.
     let mut lead: Option<(usize, Lead)> = None;
     // The last sentence that told of something agreed.
@@ -158,8 +162,8 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
             ) && !several::is_of_several(words, find.words.start.min(find.verb));
             let speaker = own_speaker(statements, &range);
             let told = match leader {
-                Some(lead) => party::of_lead(text, cast, lead, &sides),
-                None => party::told(text, cast, sentence, &find, speaker, &sides),
+                Some(lead) => party::of_lead(text, cast, lead, sides),
+                None => party::told(text, cast, sentence, &find, speaker, sides),
             };
             // One may offer by himself: "Ukraine offers to host a conference".
             let puts = find.status == OutcomeStatus::Proposed
@@ -168,7 +172,7 @@ pub fn outcomes(text: &Text<'_>, cast: &Cast, statements: &[FoundStatement]) -> 
                 if told.len() > 1 || puts || alone && told.iter().any(|&actor| !is_outlet(cast, actor)) {
                     told
                 } else {
-                    party::parties(text, cast, sentence, &find.words, &speakers, alone, &sides)
+                    party::parties(text, cast, sentence, &find.words, &speakers, alone, sides)
                 };
             // "The leaders will meet again in November", of a union of states.
             let of_state = |&actor: &ActorNumber| cast.members[actor].country.is_some();

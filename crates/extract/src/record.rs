@@ -34,20 +34,24 @@ pub struct Assembly<'a> {
     document: &'a DocumentId,
     /// The id of each member of the cast.
     pub actors: Vec<ActorId>,
-    affiliations: Affiliations,
+    affiliations: &'a Affiliations,
     places: BTreeMap<PlaceId, Place>,
 }
 
 impl<'a> Assembly<'a> {
     /// Begins an assembly by giving every actor its id.
-    pub fn new(text: &'a Text<'a>, cast: &'a Cast, document: &'a DocumentId) -> Self {
+    pub fn new(
+        text: &'a Text<'a>,
+        cast: &'a Cast,
+        affiliations: &'a Affiliations,
+        document: &'a DocumentId,
+    ) -> Self {
         let mut seen: BTreeMap<ActorId, u32> = BTreeMap::new();
         let actors = cast
             .members
             .iter()
             .map(|member| unique(actor_id(member, document), &mut seen, ActorId::from_text))
             .collect();
-        let affiliations = Affiliations::new(text, cast);
         Self { text, cast, document, actors, affiliations, places: BTreeMap::new() }
     }
 

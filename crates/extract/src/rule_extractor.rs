@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rapporteur_schema::{Edtf, OutcomeStatus};
 use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
+use crate::affiliation::Affiliations;
 use crate::cast::Cast;
 use crate::date::{self, Dates, TimeExpression};
 use crate::input::{self, Input};
@@ -72,6 +73,7 @@ impl RuleExtractor {
         let (records, sentences, notes) = {
             let text = Text::read_with(&text, &self.lexicon, trace);
             let cast = cast(&text);
+            let affiliations = Affiliations::new(&text, &cast);
             let dates = date::timeline(&text, published);
             let day = |sentence: usize, token: usize| nearest(&text, &dates, sentence, token);
             let when = |sentence: usize, token: usize| day(sentence, token).map(|found| found.when.clone());
@@ -95,12 +97,12 @@ impl RuleExtractor {
                 .or_else(|| letter::orator(&text, &cast))
                 .or_else(|| letter::memoirist(&text, &cast));
             voices.extend(alone.map(|writer| (0..text.source.len(), writer)));
-            let meetings = meeting::meetings(&text, &cast, &clock, &voices);
-            let mut outcomes = outcome::outcomes(&text, &cast, &statements);
+            let meetings = meeting::meetings(&text, &cast, &affiliations, &clock, &voices);
+            let mut outcomes = outcome::outcomes(&text, &cast, &affiliations, &statements);
             outcome::meeting::complete(&cast, &meetings, &mut outcomes);
             let said = |sentence: usize| when(sentence, 0).or_else(|| dates.reference_of(sentence).cloned());
             let due = |found: &outcome::FoundOutcome| due(&text, &dates, found);
-            let assembly = Assembly::new(&text, &cast, &document.id);
+            let assembly = Assembly::new(&text, &cast, &affiliations, &document.id);
             let records = assembly.records(&meetings, &statements, &outcomes, &said, &due);
             let sentences = text.sentences.iter().map(|sentence| sentence.range.clone()).collect();
             (records, sentences, text.trace.into_notes())

@@ -1,8 +1,8 @@
 //! What a tree that the parser found cannot be, mended by what the sentence must have: a verb its object, its subject,
 //! itself.
 //!
-//! It must not know words, but for the full stop, the semicolon, "each other" and "one another". Invariant: a tree stays
-//! one; each step is linear.
+//! It must not know words, but for the full stop, the semicolon, "each other", "one another" and the ending "-ing".
+//! Invariant: a tree stays one; each step is linear.
 
 use crate::parse::ParsedToken;
 use crate::{FineTag, Relation, Upos};
@@ -70,15 +70,15 @@ fn free_late_objects(tokens: &mut [ParsedToken]) {
         if tokens[at].relation != Relation::Apposition {
             continue;
         }
-        let Some(time) = tokens[at].head.filter(|&time| time < at) else { continue };
-        let Some(verb) = tokens[time].head else { continue };
+        let Some(adjunct) = tokens[at].head.filter(|&adjunct| adjunct < at) else { continue };
+        let Some(verb) = tokens[adjunct].head else { continue };
         // "Received at the Ministry President X": nor is a place called so.
-        let is_place = tokens[time].relation == Relation::Oblique && titled[at];
-        let is_time = (tokens[time].relation == Relation::ObliqueTime || is_place)
+        let is_place = tokens[adjunct].relation == Relation::Oblique && titled[at];
+        let is_adjunct = (tokens[adjunct].relation == Relation::ObliqueTime || is_place)
             && tokens[verb].upos == Upos::Verb
-            && verb < time;
-        let set_off = tokens[time + 1..at].iter().any(|token| token.upos == Upos::Punctuation);
-        if is_time && !set_off && !served[verb] {
+            && verb < adjunct;
+        let set_off = tokens[adjunct + 1..at].iter().any(|token| token.upos == Upos::Punctuation);
+        if is_adjunct && !set_off && !served[verb] {
             served[verb] = true;
             tokens[at].head = Some(verb);
             tokens[at].relation = Relation::Object;

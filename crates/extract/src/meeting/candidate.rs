@@ -343,16 +343,14 @@ pub fn candidate(
         inherits = Inherits::Parties;
     }
     let placed = trigger.noun.is_some() && !participants.is_empty() && !places.is_empty();
+    let gathers = trigger.noun.is_none()
+        && place_said
+        && matches!(parse.tokens[trigger.token].lemma.as_str(), "meet" | "convene" | "gather" | "assemble");
     // "The group's foreign ministers were to have met in Panama on 1 February": several, though one name.
-    let body = trigger.noun.is_none()
-        && place_said
-        && participants.iter().any(|p| cast.members[p.actor].kind == ActorKind::Organization)
-        && matches!(parse.tokens[trigger.token].lemma.as_str(), "meet" | "convene" | "gather" | "assemble");
+    let body = gathers && participants.iter().any(|p| cast.members[p.actor].kind == ActorKind::Organization);
     // "Ministers of Peru, Chile and Bolivia met in Riga": who they are the text may name one by one.
-    let states = trigger.noun.is_none()
-        && place_said
-        && participants.iter().filter(|p| cast.members[p.actor].kind == ActorKind::State).count() >= SEVERAL
-        && matches!(parse.tokens[trigger.token].lemma.as_str(), "meet" | "convene" | "gather" | "assemble");
+    let states = gathers
+        && participants.iter().filter(|p| cast.members[p.actor].kind == ActorKind::State).count() >= SEVERAL;
     // "The parties reconvened in Entebbe on 14 October": a round of theirs.
     let again = trigger.noun.is_none()
         && participants.is_empty()

@@ -10,7 +10,6 @@ use super::{FoundMeeting, Participant};
 use crate::affiliation::Affiliations;
 use crate::cast::Cast;
 use crate::lexicon;
-use crate::text::Text;
 
 /// Gives each meeting the states that unnamed holders of an office stand for.
 pub(super) fn states(cast: &Cast, meetings: &mut [FoundMeeting]) {
@@ -35,8 +34,7 @@ pub(super) fn states(cast: &Cast, meetings: &mut [FoundMeeting]) {
 }
 
 /// Gives each meeting the organisations whose people were there: with "the UN's envoy, Ada Obi" the United Nations.
-pub(super) fn organisations(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeeting]) {
-    let affiliations = Affiliations::new(text, cast);
+pub(super) fn organisations(affiliations: &Affiliations, meetings: &mut [FoundMeeting]) {
     for meeting in meetings {
         let mut bodies: Vec<Participant> = Vec::new();
         for seat in meeting.participants.iter().filter(|seat| !seat.attendance.is_away()) {

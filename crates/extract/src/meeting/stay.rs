@@ -10,6 +10,8 @@ use crate::text::Text;
 
 /// In how many sentences the visit that a text is about is told.
 const HEAD: usize = 5;
+/// In how many sentences after a meeting what goes on with it is told.
+const NEAR: usize = 2;
 
 /// Gives the meetings held on a visit its days, and its place where they name none.
 pub(super) fn dates(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [FoundMeeting]) {
@@ -44,7 +46,6 @@ pub(super) fn dates(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &
 /// Gives a meeting to come that names no day the days of the journey told just before it, and its place: "She leaves for
 /// Colombo on Monday. She will call on the President."
 pub(super) fn journeys(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeeting]) {
-    const NEAR: usize = 2;
     let planned = |meeting: &FoundMeeting| meeting.status == MeetingStatus::Planned;
     let journeys: Vec<FoundMeeting> = meetings
         .iter()
@@ -55,16 +56,9 @@ pub(super) fn journeys(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeetin
         if !place::lie_nowhere(text, cast, &meeting.places) || meeting.medium != Medium::InPerson {
             continue;
         }
-        let travels = |journey: &&FoundMeeting| {
-            let near = (journey.sentence..=journey.sentence + NEAR).contains(&meeting.sentence);
-            let section = |sentence: usize| text.block_of(sentence).section;
-            near && section(journey.sentence) == section(meeting.sentence)
-                && meeting.participants.iter().any(|seat| {
-                    cast.members[seat.actor].kind == ActorKind::Person
-                        && journey.participants.iter().any(|other| other.actor == seat.actor)
-                })
-        };
-        let Some(journey) = journeys.iter().rev().find(travels) else { continue };
+        let goes_on =
+            |journey: &&FoundMeeting| is_near(text, journey, meeting) && shares(cast, journey, meeting);
+        let Some(journey) = journeys.iter().rev().find(goes_on) else { continue };
         meeting.when.clone_from(&journey.when);
         place::lie_in(text, cast, &mut meeting.places, &journey.places);
     }
@@ -73,7 +67,6 @@ pub(super) fn journeys(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeetin
 /// Gives a meeting that names no place that of the one told just before it, of the same day and with one who was in both:
 /// "She met X in Riga on Monday. Earlier she had seen Y."
 pub(super) fn same_day(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeeting]) {
-    const NEAR: usize = 2;
     let held = |meeting: &FoundMeeting| meeting.status.took_place() && meeting.medium == Medium::InPerson;
     let told: Vec<FoundMeeting> =
         meetings.iter().filter(|meeting| held(meeting) && meeting.place_said).cloned().collect();
@@ -82,18 +75,11 @@ pub(super) fn same_day(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeetin
             continue;
         }
         let goes_on = |before: &&FoundMeeting| {
-            let near = (before.sentence..=before.sentence + NEAR).contains(&meeting.sentence);
-            let section = |sentence: usize| text.block_of(sentence).section;
-            let day = match (&meeting.when, &before.when) {
+            let of_its_day = || match (&meeting.when, &before.when) {
                 (Some(one), Some(other)) => one.overlaps(other),
                 _ => false,
             };
-            near && day
-                && section(before.sentence) == section(meeting.sentence)
-                && meeting.participants.iter().any(|seat| {
-                    cast.members[seat.actor].kind == ActorKind::Person
-                        && before.participants.iter().any(|other| other.actor == seat.actor)
-                })
+            is_near(text, before, meeting) && of_its_day() && shares(cast, before, meeting)
         };
         let Some(before) = told.iter().rev().find(goes_on) else { continue };
         place::lie_in(text, cast, &mut meeting.places, &before.places);
@@ -117,17 +103,17 @@ pub(super) fn margins(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings:
         let bare = place::lie_nowhere(text, cast, &meeting.places)
             && meeting.status.took_place()
             && meeting.medium == Medium::InPerson;
-        let shares = meeting.participants.iter().any(|seat| {
-            cast.members[seat.actor].kind == ActorKind::Person
-                && conference.participants.iter().any(|other| other.actor == seat.actor)
-        });
         let of_its_days = match (&meeting.when, &conference.when) {
             (Some(when), Some(days)) => when.overlaps(days),
             _ => true,
         };
         // Carried over from the day of writing, which tells nothing.
         let carried = !meeting.when_said && !clock.is_of_another_day(meeting.when.as_ref());
-        if at == index || !bare || !(shares || meeting.aside) || !(of_its_days || carried) {
+        if at == index
+            || !bare
+            || !(meeting.aside || shares(cast, &conference, meeting))
+            || !(of_its_days || carried)
+        {
             continue;
         }
         place::lie_in(text, cast, &mut meeting.places, &conference.places);
@@ -135,4 +121,19 @@ pub(super) fn margins(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings:
             meeting.when.clone_from(&conference.when);
         }
     }
+}
+
+/// Whether a meeting is told just after another, in the same section.
+fn is_near(text: &Text<'_>, before: &FoundMeeting, meeting: &FoundMeeting) -> bool {
+    let section = |sentence: usize| text.block_of(sentence).section;
+    (before.sentence..=before.sentence + NEAR).contains(&meeting.sentence)
+        && section(before.sentence) == section(meeting.sentence)
+}
+
+/// Whether somebody is told of with both meetings.
+fn shares(cast: &Cast, before: &FoundMeeting, meeting: &FoundMeeting) -> bool {
+    meeting.participants.iter().any(|seat| {
+        cast.members[seat.actor].kind == ActorKind::Person
+            && before.participants.iter().any(|other| other.actor == seat.actor)
+    })
 }

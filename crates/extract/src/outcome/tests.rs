@@ -11,7 +11,7 @@ fn read(source: &str) -> Vec<FoundOutcome> {
         .collect();
     let cast = Cast::new(&text, mentions);
     let said = statements(&text, &cast);
-    outcomes(&text, &cast, &said)
+    outcomes(&text, &cast, &Affiliations::new(&text, &cast), &said)
 }
 
 #[test]

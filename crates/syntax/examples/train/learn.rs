@@ -84,8 +84,8 @@ pub fn run(treebank: &Path, vectors: &Path, model: &Path) -> Result<(), String> 
     };
     let course =
         Course { train: &train, development: &development, templates: &templates, lexicon: &lexicon };
-    // Some networks learn from the treebank, and one from it and from them: it is as small as each
-    // of them and nearly as good as all together. Each is written, so that there is one to try.
+    // TEACHERS networks, none unless asked, learn from the treebank, and one from it and from them: it is
+    // as small as each of them and nearly as good as all together. Each is written, so that there is one to try.
     let mut teachers = Vec::new();
     let last = setting("TEACHERS", 0.0) as u64;
     for seed in 0..=last {
