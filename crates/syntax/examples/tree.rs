@@ -1,8 +1,9 @@
-//! Prints the tree of each line of standard input, its words set apart by blanks.
+//! Prints the tree of each line of standard input, its words set apart by blanks, and the meetings it tells of.
 //!
 //! `echo "The minister met his counterpart ." | cargo run -p rapporteur-syntax --example tree`
 #![allow(clippy::print_stdout, clippy::print_stderr, missing_docs, reason = "a program")]
 
+use rapporteur_syntax::event::EventReader;
 use rapporteur_syntax::{Parser, Scratch};
 
 fn main() {
@@ -15,6 +16,20 @@ fn main() {
             println!(
                 "{at:3} {word:20} {:18} {:6} {:6} {:12} {head}",
                 token.lemma, token.upos, token.tag, token.relation
+            );
+        }
+        for event in EventReader::bundled().read(Parser::bundled(), &parse, &scratch) {
+            let arguments = event
+                .arguments
+                .iter()
+                .map(|argument| format!("{} {} {:.2}", words[argument.token], argument.part, argument.score));
+            println!(
+                "{}: {} {:.2}, {:.2}; {}",
+                words[event.token],
+                event.occurrence,
+                event.score,
+                event.certainty,
+                arguments.collect::<Vec<_>>().join(", ")
             );
         }
         println!();

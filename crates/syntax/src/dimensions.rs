@@ -12,3 +12,7 @@ pub const CONTEXT: usize = 2 * RECURRENT;
 pub const GATES: usize = 3 * RECURRENT;
 /// The layer that scores moves.
 pub const HIDDEN: usize = 96;
+/// A word's vector as the reader of events sees it: that of GloVe.
+pub const EVENT_VECTOR: usize = 50;
+/// The words, the most frequent of the lexicon, that have one.
+pub const EVENT_ROWS: usize = 30_000;

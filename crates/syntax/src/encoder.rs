@@ -36,6 +36,16 @@ pub(crate) struct Encoding {
     pub(crate) context: Vec<f32>,
 }
 
+impl Encoding {
+    /// Gives the vector and the context of each word, in order.
+    pub(crate) fn each(&self, mut give: impl FnMut(&[f32], &[f32])) {
+        let vectors = self.vectors.as_chunks::<WORD>().0.iter().skip(1);
+        for (vector, context) in vectors.zip(self.context.as_chunks::<CONTEXT>().0) {
+            give(vector, context);
+        }
+    }
+}
+
 impl Encoder {
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ModelError> {
         let shapes = reader.floats(SHAPES * WORD, "the shapes")?;

@@ -86,11 +86,14 @@ impl Lexicon {
         None
     }
 
+    /// The row of a word, or of what it is known by.
+    pub(crate) fn row_of(&self, word: &Word) -> Option<usize> {
+        [word.hash, word.digitless_hash, word.tail_hash].into_iter().find_map(|hash| self.row(hash))
+    }
+
     /// Adds a word's vector.
     pub(crate) fn add_vector(&self, word: &Word, vector: &mut [f32]) {
-        let known =
-            [word.hash, word.digitless_hash, word.tail_hash].into_iter().find_map(|hash| self.row(hash));
-        if let Some(row) = known {
+        if let Some(row) = self.row_of(word) {
             self.words.add(&self.bytes, row, vector);
             return;
         }

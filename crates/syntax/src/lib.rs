@@ -1,4 +1,4 @@
-//! Tags and dependency trees for English news.
+//! Tags, dependency trees and the meetings that a sentence tells of, for English news.
 //!
 //! [`Parser::bundled`] gives the parser, [`Parser::parse`] a sentence's tree:
 //!
@@ -16,8 +16,8 @@
 //!
 //! The words are those of a tokenizer that sets apart punctuation, `'s` and `n't` and keeps
 //! compounds with a hyphen whole; typographic quotes are as good as plain ones. The relations are
-//! those of Universal Dependencies ([`Relation`]). The crate knows nothing of diplomacy, of
-//! documents or of sentence boundaries. Whatever the words, the tree is well formed (one root, no
+//! those of Universal Dependencies ([`Relation`]). [`event`] reads meetings off a tree. The crate knows nothing of
+//! actors, of documents or of sentence boundaries. Whatever the words, the tree is well formed (one root, no
 //! cycle) and found in linear time.
 //!
 //! # How it works
@@ -26,14 +26,15 @@
 //! `lexicon`). A small network reads the sentence both ways (`encoder`); tags are read off its
 //! first layer. A greedy arc-hybrid parser (`transition`) asks a scorer (`scorer`) for each of its
 //! moves, two a word. Everything is plain arithmetic on `f32` (`matrix`, `activation`), the same
-//! on every machine. `examples/train` makes the model, `model/README.md` tells from what, under
-//! which licence and how good it is.
+//! on every machine. `examples/train` makes the model, `model/train_events.py` that of the events; `model/README.md` tells
+//! from what, under which licence and how good they are.
 
 mod activation;
 mod closed_set;
 mod dimensions;
 mod encoder;
 mod error;
+pub mod event;
 mod fine_tag;
 mod lemma;
 mod lexicon;

@@ -17,7 +17,7 @@ use crate::word::Word;
 use crate::{FineTag, Parse, ParsedToken, Relation, Upos};
 
 /// The longest piece parsed at once.
-const LONGEST: usize = 512;
+pub(crate) const LONGEST: usize = 512;
 
 static BUNDLED: &[u8] = include_bytes!("../model/english.bin");
 
@@ -45,6 +45,30 @@ pub struct Scratch {
     tags: Vec<f32>,
     scores: Scores,
     state: State,
+}
+
+impl Scratch {
+    /// The words of the sentence parsed last.
+    pub(crate) fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// What the network saw of them.
+    pub(crate) const fn encoding(&self) -> &Encoding {
+        &self.encoding
+    }
+
+    /// What the network saw of each word of the sentence parsed last: its vector, then its context.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn features(&self) -> Vec<f32> {
+        let mut features = Vec::new();
+        self.encoding.each(|vector, context| {
+            features.extend_from_slice(vector);
+            features.extend_from_slice(context);
+        });
+        features
+    }
 }
 
 impl Parser {
@@ -91,6 +115,18 @@ impl Parser {
             }
         }
         Parse::new(tokens)
+    }
+
+    /// The row of the lexicon that a word's vector stands in.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn row(&self, word: &str) -> Option<usize> {
+        self.row_of(&Word::new(word, false))
+    }
+
+    /// The row of the lexicon that a word's vector stands in.
+    pub(crate) fn row_of(&self, word: &Word) -> Option<usize> {
+        self.model.lexicon.row_of(word)
     }
 
     fn parse_piece<W: AsRef<str>>(&self, words: &[W], scratch: &mut Scratch, tokens: &mut Vec<ParsedToken>) {
