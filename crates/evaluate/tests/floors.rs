@@ -32,7 +32,7 @@ fn no_figure_falls_on_texts_that_only_figures_are_taken_of() {
 
 #[test]
 fn no_figure_falls_on_texts_that_nobody_reads() {
-    compare(&Path::new(FOLDER).join("put-aside"), 20, "floors-put-aside.tsv");
+    compare(&Path::new(FOLDER).join("put-aside"), 44, "floors-put-aside.tsv");
 }
 
 #[test]
