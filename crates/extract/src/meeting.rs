@@ -32,6 +32,7 @@ pub mod frame;
 pub mod gapped;
 pub mod hearsay;
 mod journey;
+mod learned;
 pub mod merge;
 pub mod modality;
 mod ordinal;
@@ -90,6 +91,8 @@ pub struct FoundMeeting {
     pub aside: bool,
     /// Who else stands in the clause, for a telling that turns out to be the first.
     pub company: Vec<ActorNumber>,
+    /// Whether no rule tells of it, but a network.
+    pub learned: bool,
 }
 
 impl FoundMeeting {
@@ -120,6 +123,7 @@ impl FoundMeeting {
             earlier: false,
             aside: false,
             company: Vec::new(),
+            learned: false,
         }
     }
 }
@@ -354,7 +358,8 @@ pub fn meetings(
     let mut candidates = Vec::new();
     for room in &rooms {
         let triggers = trigger::triggers(text, cast, room.sentence);
-        if triggers.is_empty() && text.block_of(room.sentence).kind == BlockKind::Caption {
+        let unknown = triggers.iter().all(|trigger| trigger.learned);
+        if unknown && text.block_of(room.sentence).kind == BlockKind::Caption {
             candidates.extend(caption::meeting(room, clock));
         }
         candidates.extend(asked::answered(room, clock, voices));
@@ -383,6 +388,9 @@ pub fn meetings(
         candidates.extend(journeys);
     }
     hearsay::denials(text, &mut candidates);
+    // What rules tell of is put in order first; where a network alone sees a meeting, it is added behind.
+    let (learned, candidates): (Vec<_>, Vec<_>) =
+        candidates.into_iter().partition(|candidate| candidate.learned);
     let mut meetings = merge::merge(text, cast, candidates);
     stay::dates(text, cast, clock, &mut meetings);
     stay::journeys(text, cast, &mut meetings);
@@ -397,6 +405,7 @@ pub fn meetings(
     delegates::seats(&rooms, clock, voices, &away, &mut meetings);
     delegation::heads(text, cast, clock, &mut meetings);
     attendance::absences(&rooms, &away, clock, &mut meetings);
+    learned::add(text, cast, learned, &mut meetings);
     rejoin::missed_alike(text, cast, &mut meetings);
     rejoin::come_about(text, cast, clock, &mut meetings);
     rejoin::moved(&mut meetings);

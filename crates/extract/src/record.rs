@@ -291,7 +291,11 @@ impl<'a> Assembly<'a> {
             plover: "CONSULT".parse::<Plover>().ok(),
             cameo: None,
             evidence: found.evidence.iter().map(|range| self.span(range.clone())).collect(),
-            confidence: Confidence::from_thousandths(if found.evidence.len() > 1 { 850 } else { 700 }),
+            confidence: Confidence::from_thousandths(match found.evidence.len() {
+                _ if found.learned => 600,
+                0 | 1 => 700,
+                _ => 850,
+            }),
         }
     }
 

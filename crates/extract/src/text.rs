@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use rapporteur_syntax::event::{Event, EventReader};
 use rapporteur_syntax::{Parse, Parser, Scratch};
 
 use crate::trace::Trace;
@@ -82,6 +83,8 @@ pub struct Sentence {
     pub lower: Vec<String>,
     /// Its syntax, a node a token.
     pub parse: Parse,
+    /// The events that it tells of, as far as a network sees them.
+    pub events: Vec<Event>,
 }
 
 /// A word, number, clitic (`'s`, `n't`) or punctuation mark.
@@ -110,7 +113,7 @@ impl<'s> Text<'s> {
 
     /// As [`Text::read`], with the words that a user added, for one who may listen.
     pub(crate) fn read_with(source: &'s str, lexicon: &'s UserLexicon, trace: Trace) -> Self {
-        let parser = Parser::bundled();
+        let (parser, reader) = (Parser::bundled(), EventReader::bundled());
         let mut scratch = Scratch::default();
         let blocks = layout::blocks(source);
         let mut cased = Cow::Borrowed(source);
@@ -139,8 +142,9 @@ impl<'s> Text<'s> {
                     .map(|token| cased.get(token.start..token.end).unwrap_or_default())
                     .collect();
                 let parse = parser.parse_with(&words, &mut scratch);
+                let events = reader.read(parser, &parse, &scratch);
                 let lower = words.iter().map(|word| word.to_lowercase()).collect();
-                Sentence { block, label, label_tokens, range, tokens, lower, parse }
+                Sentence { block, label, label_tokens, range, tokens, lower, parse, events }
             })
             .collect();
         Self { source, blocks, sentences, cased, lexicon, trace }

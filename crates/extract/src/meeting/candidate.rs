@@ -1,7 +1,5 @@
 //! One telling of a meeting: who, where, when and whether, from the clause around a trigger.
 
-use std::ops::Range;
-
 use rapporteur_schema::{ActorKind, Attendance, Medium, MeetingStatus, Role};
 use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 
@@ -11,45 +9,20 @@ use super::modality::Reading;
 use super::party::Room;
 use super::trigger::Trigger;
 use super::{
-    Clock, FoundMeeting, Inherits, Participant, antecedent, frame, modality, others, party, place, separate,
-    status, trigger,
+    Clock, FoundMeeting, Inherits, Participant, antecedent, frame, learned, modality, others, party, place,
+    separate, status, trigger,
 };
 use crate::cast::{ActorNumber, Cast};
-use crate::mention::{Mention, MentionKind};
-use crate::text::Text;
+use crate::mention::MentionKind;
 
-const SPEECH: &[&str] = &[
-    "said", "says", "told", "added", "adds", "wrote", "writes", "warned", "insisted", "noted", "say", "tells",
-];
-const BREAKS: &[&str] = &[";", ":", "—", "–", "but", "while", "whereas", "although", "though", "because"];
-/// Nouns that make an adjective of nationality a party: "the Turkish delegation".
-const BODIES: &[&str] = &[
-    "delegation",
-    "delegations",
-    "negotiators",
-    "officials",
-    "side",
-    "team",
-    "teams",
-    "government",
-    "governments",
-    "officers",
-    "leaders",
-    "ministers",
-    "delegates",
-    "envoys",
-    "representatives",
-    "diplomats",
-    "presidents",
-    "foreign",
-    "authorities",
-];
+mod chair;
+mod clause;
+
+use chair::chairs;
+use clause::{clause, is_in_clause_below, masked, speaks, takes_part};
+
 /// How many states make a gathering of whom a text names delegates.
 const SEVERAL: usize = 3;
-const NOT_PARTY: &[&str] = &[
-    "in", "at", "from", "near", "of", "against", "on", "about", "over", "into", "across", "to", "for",
-    "inside", "outside", "around", "towards", "toward",
-];
 
 /// Reads the telling; nothing where the clause names nobody and points back to nothing.
 pub fn candidate(
@@ -66,7 +39,16 @@ pub fn candidate(
     let drop = |why: &str| {
         text.trace.dropped(sentence, "meeting/candidate", || format!("`{}`: {why}", words[trigger.token]));
     };
-    let mut status = match modality::modality(parse, words, trigger.token) {
+    let event = trigger.event.and_then(|event| text.sentences[sentence].events.get(event));
+    let reading = modality::modality(parse, words, trigger.token);
+    let seen = event.and_then(|event| learned::status(event, trigger.learned));
+    // Where a rule says that a meeting was not held, the network is not heard.
+    let reading = match (seen, reading) {
+        (Some(seen), Reading::Silent) => Reading::Status(seen),
+        (Some(seen), Reading::Status(told)) if told.took_place() => Reading::Status(seen),
+        (_, reading) => reading,
+    };
+    let mut status = match reading {
         Reading::Nothing => {
             drop("its verbs tell of no meeting (meeting/modality)");
             return None;
@@ -168,6 +150,16 @@ pub fn candidate(
         })
     };
     let mut frame = frame::frame(room, trigger);
+    // Of whom neither the grammar nor what was told before tells, the network may.
+    let few = frame.parties.len() + frame.hosts.len() < 2
+        && inherits(&frame, trigger, words, parse) == Inherits::Nothing;
+    if let Some(event) = event.filter(|event| trigger.learned || few && learned::is_seen(event)) {
+        let seated = learned::seats(room, event, &clause, frame.clone());
+        // One alone, in what the text may have told before, is too easily in another.
+        if trigger.learned || seated.parties.len() + seated.hosts.len() >= 2 {
+            frame = seated;
+        }
+    }
     // "He put it to her when they met in Riga"
     let they = || parse.subjects(trigger.token).any(|subject| words[subject].eq_ignore_ascii_case("they"));
     if frame.group.is_some() && frame.parties.is_empty() && they() {
@@ -211,6 +203,7 @@ pub fn candidate(
     frame.hosts.retain(|actor| !is_away(actor));
     frame.parties.retain(|actor| !is_away(actor));
     let told = !trigger.weak
+        || event.is_some_and(learned::is_clear) && frame.parties.len() + frame.hosts.len() >= 2
         || frame.is_meeting(cast)
             && (!trigger.together
                 || frame.persons(cast) >= 2
@@ -379,6 +372,10 @@ pub fn candidate(
         || of_body;
     // "She sat down with three opposition figures at the residence": with those whom the text does not name.
     let others = participants.len() == 1 && place_said && !absence && others::meets_others(room, trigger);
+    if trigger.learned && participants.len() < 2 && !(participants.len() == 1 && place_said) {
+        drop("only a network sees it, and too few in it");
+        return None;
+    }
     let pointing = others || definite || placed || inherits != Inherits::Nothing || gathering;
     if participants.len() < 2 && !pointing {
         drop("fewer than two parties, and it points to no meeting told before");
@@ -416,6 +413,7 @@ pub fn candidate(
         aside: on_occasion || separate::is_aside(&words[clause.clone()]),
         apart: on_occasion || others || separate::is_apart(&words[clause.clone()]),
         company,
+        learned: trigger.learned,
     })
 }
 
@@ -427,28 +425,6 @@ fn headed_below(room: &Room<'_>, trigger: &Trigger) -> Option<usize> {
     let first = || room.text.words(below).first().is_some_and(|word| word.eq_ignore_ascii_case("held"));
     let heads = trigger.noun.is_some() && room.sentence < HEAD && below < room.text.sentences.len();
     (heads && first()).then_some(below)
-}
-
-/// The words of a clause, blanks for those of relative clauses about something else: of "X, who had been invited,
-/// sent his deputy to the talks" the talks were held.
-fn masked(parse: &Parse, words: &[String], start: usize, trigger: usize) -> String {
-    let mut words: Vec<String> = words.to_vec();
-    for node in start..start + words.len() {
-        if parse.tokens.get(node).is_none_or(|token| token.relation != Relation::RelativeClause) {
-            continue;
-        }
-        let span = parse.subtree(node);
-        if span.contains(&trigger) || parse.head(node) == Some(trigger) || *span.end() > trigger {
-            continue;
-        }
-        for word in span.filter_map(|at| at.checked_sub(start)) {
-            if let Some(word) = words.get_mut(word) {
-                // As many bytes, for what stands behind is found by them.
-                *word = "_".repeat(word.len());
-            }
-        }
-    }
-    words.join(" ")
 }
 
 /// Whether the meeting is where another act leads to or from: "flew to the talks", "walked out of the talks".
@@ -539,123 +515,4 @@ fn inherits(frame: &Frame, trigger: &Trigger, words: &[&str], parse: &Parse) -> 
 /// Whether the actor is of those who meet: an outlet is told of a meeting and does not sit in it.
 fn takes_seat(cast: &Cast, actor: ActorNumber) -> bool {
     cast.members.get(actor).is_some_and(|member| !member.is_outlet)
-}
-
-/// The tokens between the breaks around the trigger.
-fn clause(words: &[&str], trigger: usize) -> Range<usize> {
-    let is_break = |i: usize| BREAKS.contains(&words[i].to_lowercase().as_str());
-    let start = (0..trigger).rev().find(|&i| is_break(i)).map_or(0, |i| i + 1);
-    let end = (trigger + 1..words.len()).find(|&i| is_break(i)).unwrap_or(words.len());
-    start..end
-}
-
-/// Whether a verb of speech stands right beside the mention.
-fn speaks(words: &[&str], mention: &Mention) -> bool {
-    let is_speech = |i: usize| words.get(i).is_some_and(|w| SPEECH.contains(&w.to_lowercase().as_str()));
-    is_speech(mention.tokens.end) || mention.tokens.start.checked_sub(1).is_some_and(is_speech)
-}
-
-/// "After talks with X she flew to Riga, where she met Y": whom a clause of its own tells of has no seat in the talks.
-fn is_in_clause_below(room: &Room<'_>, tokens: &Range<usize>, trigger: usize) -> bool {
-    let parse = &room.text.sentences[room.sentence].parse;
-    const MEETS: &[&str] = &["meet", "see", "receive", "confer", "dine", "lunch", "visit"];
-    let relative = |at: usize| {
-        matches!(parse.tokens[at].relation, Relation::RelativeClause | Relation::AdverbialRelativeClause)
-    };
-    let clause = parse.ancestors(room.head_of(tokens)).find(|&at| relative(at));
-    clause.is_some_and(|clause| {
-        clause != trigger
-            && MEETS.contains(&parse.tokens[clause].lemma.as_str())
-            && !parse.ancestors(trigger).any(|above| above == clause)
-    })
-}
-
-fn takes_part(
-    cast: &Cast,
-    sentence: usize,
-    words: &[&str],
-    mention: &Mention,
-    trigger: &Trigger,
-    actor: ActorNumber,
-) -> bool {
-    let before = mention.tokens.start.checked_sub(1).map(|i| words[i].to_lowercase()).unwrap_or_default();
-    let after = words.get(mention.tokens.end).map(|w| w.to_lowercase()).unwrap_or_default();
-    let the_before = mention.tokens.start.checked_sub(2).map(|i| words[i].to_lowercase()).unwrap_or_default();
-    let preposition = if before == "the" { the_before } else { before };
-    match mention.kind {
-        MentionKind::Person | MentionKind::Described => {
-            !matches!(after.as_str(), "'s" | "’s")
-                && !matches!(preposition.as_str(), "of" | "against" | "about" | "to" | "for")
-                && cast.members[actor].kind == ActorKind::Person
-        }
-        MentionKind::State | MentionKind::People => {
-            // "in Tirana, Albania": the larger place of a smaller one.
-            if preposition == ","
-                && mention.tokens.start >= 2
-                && cast
-                    .mention_at(sentence, mention.tokens.start - 2)
-                    .is_some_and(|(_, m)| m.kind == MentionKind::City)
-            {
-                return false;
-            }
-            let between = words[..mention.tokens.start].iter().rev().take(12).any(|w| {
-                matches!(
-                    w.to_lowercase().as_str(),
-                    "between" | "with" | "leaders" | "presidents" | "ministers" | "delegations"
-                )
-            });
-            between && !matches!(preposition.as_str(), "in" | "at" | "from" | "on")
-                || mention.tokens.start < trigger.token
-                    && !NOT_PARTY.contains(&preposition.as_str())
-                    && !matches!(after.as_str(), "'s" | "’s")
-        }
-        MentionKind::Adjective => {
-            BODIES.contains(&after.as_str())
-                || matches!(after.as_str(), "and")
-                    && words.iter().skip(mention.tokens.end).take(4).any(|w| BODIES.contains(w))
-        }
-        MentionKind::Organization => !NOT_PARTY.contains(&preposition.as_str()),
-        _ => false,
-    }
-}
-
-/// "X chaired", "chaired by X", "with X in the chair", "presided over by X", "mediated by X".
-fn chairs(
-    text: &Text<'_>,
-    cast: &Cast,
-    sentence: usize,
-    words: &[&str],
-    clause: &Range<usize>,
-    participants: &mut Vec<Participant>,
-) {
-    for at in clause.clone() {
-        let role = match words[at].to_lowercase().as_str() {
-            "chaired" | "chairs" | "chairing" | "presided" | "presides" | "presiding" | "co-chaired" => {
-                Role::Chair
-            }
-            "mediated" | "brokered" | "facilitated" => Role::Mediator,
-            _ => continue,
-        };
-        let passive =
-            words.get(at + 1).is_some_and(|w| *w == "by") || words.get(at + 2).is_some_and(|w| *w == "by");
-        let found = cast
-            .in_sentence(sentence)
-            .filter(|(_, m)| m.kind == MentionKind::Person)
-            .filter(|(_, m)| if passive { m.tokens.start > at } else { m.tokens.end <= at });
-        let chosen = if passive {
-            found.min_by_key(|(_, m)| m.tokens.start)
-        } else {
-            found.max_by_key(|(_, m)| m.tokens.start)
-        };
-        let Some(actor) = chosen.and_then(|(index, _)| cast.actor[index]) else { continue };
-        match participants.iter_mut().find(|p| p.actor == actor) {
-            Some(participant) => participant.role = role,
-            None => participants.push(Participant {
-                actor,
-                attendance: Attendance::Attended,
-                role,
-                evidence: text.sentences[sentence].range.clone(),
-            }),
-        }
-    }
 }

@@ -245,7 +245,7 @@ fn states_of(cast: &Cast, meeting: &FoundMeeting) -> usize {
 }
 
 /// How strongly two tellings agree; 0 where they cannot be one meeting.
-fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeeting) -> u32 {
+pub(super) fn agreement(text: &Text<'_>, cast: &Cast, one: &FoundMeeting, other: &FoundMeeting) -> u32 {
     if class(one.status) != class(other.status) || !agree(one.medium, other.medium) {
         return 0;
     }

@@ -6,6 +6,7 @@ use crate::cast::Cast;
 use crate::text::Text;
 
 mod fiction;
+mod learned;
 mod noun;
 mod presence;
 mod reader;
@@ -38,6 +39,10 @@ pub struct Trigger {
     pub together: bool,
     /// Whether it is what a council, an assembly or whoever presides does in session.
     pub sits: bool,
+    /// The event of the sentence that a network sees at the word.
+    pub event: Option<usize>,
+    /// Whether no rule has found it.
+    pub learned: bool,
 }
 
 /// Whether a noun, by its lemma or as printed, can name a meeting.
@@ -94,10 +99,17 @@ fn read(reader: &Reader<'_>) -> Vec<Trigger> {
             .or_else(|| noun::weak_noun(reader, at))
             .or_else(|| weak::weak_verb(reader, at))
     };
-    let found: Vec<Trigger> = (0..reader.parse.len()).filter_map(at).collect();
+    let mut found: Vec<Trigger> = (0..reader.parse.len()).filter_map(at).collect();
+    for trigger in &mut found {
+        trigger.event = learned::event_at(reader, trigger);
+    }
+    found.extend(learned::triggers(reader, &found));
+    found.sort_by_key(|trigger| trigger.token);
     for trigger in &found {
         text.trace.kept(sentence, "meeting/trigger", || {
-            let weight = if trigger.together {
+            let weight = if trigger.learned {
+                ", as a network sees it"
+            } else if trigger.together {
                 ", if two persons do it together"
             } else if trigger.weak {
                 ", if it has two parties"

@@ -147,6 +147,8 @@ impl<'r> Reader<'r> {
             weak: false,
             together: false,
             sits: false,
+            event: None,
+            learned: false,
         }
     }
 }
