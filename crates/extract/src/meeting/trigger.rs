@@ -18,6 +18,9 @@ mod words;
 use reader::Reader;
 use words::NOUNS;
 
+/// The most of a sentence: one of thousands of meetings is no sentence, and each is compared with each.
+const MOST: usize = 64;
+
 /// A word or two that report a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trigger {
@@ -99,7 +102,7 @@ fn read(reader: &Reader<'_>) -> Vec<Trigger> {
             .or_else(|| noun::weak_noun(reader, at))
             .or_else(|| weak::weak_verb(reader, at))
     };
-    let mut found: Vec<Trigger> = (0..reader.parse.len()).filter_map(at).collect();
+    let mut found: Vec<Trigger> = (0..reader.parse.len()).filter_map(at).take(MOST).collect();
     for trigger in &mut found {
         trigger.event = learned::event_at(reader, trigger);
     }
