@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use crate::closed_set::closed_set;
 use crate::error::ModelError;
-use crate::parser::LONGEST;
+use crate::parser::{LONGEST, largest};
 use crate::{Parse, Parser, Scratch, Upos};
 
 mod network;
@@ -196,15 +196,4 @@ fn softmax(scores: &[f32]) -> Vec<f32> {
         *chance /= sum;
     }
     chances
-}
-
-/// The place of the largest number, the first of equals.
-fn largest(scores: &[f32]) -> usize {
-    let mut best = (f32::NEG_INFINITY, 0);
-    for (at, &score) in scores.iter().enumerate() {
-        if score > best.0 {
-            best = (score, at);
-        }
-    }
-    best.1
 }

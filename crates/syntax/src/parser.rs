@@ -159,7 +159,7 @@ impl Parser {
 }
 
 /// The place of the largest number, the first of equals.
-fn largest(scores: &[f32]) -> usize {
+pub(crate) fn largest(scores: &[f32]) -> usize {
     let mut best = (f32::NEG_INFINITY, 0);
     for (at, &score) in scores.iter().enumerate() {
         if score > best.0 {
