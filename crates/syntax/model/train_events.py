@@ -39,9 +39,8 @@ class Sentence:
         self.features, self.events = features, []
 
     def word(self, written):
-        """The token that a mark means, and of a name the token that the tree hangs it on."""
-        written, _, nth = written.strip().partition("@") if "@" in written.strip()[1:] else (written.strip(), "", "1")
-        at = [i for i, word in enumerate(self.words) if word == written][int(nth) - 1]
+        """The token that a mark means, of a name the one that the tree hangs it on."""
+        at = self.trigger(written)
         for _ in self.words:
             head = self.heads[at]
             flat = self.relations[at] in FLAT
@@ -52,6 +51,7 @@ class Sentence:
         return at
 
     def trigger(self, written):
+        """The token that a mark means: `word`, or `word@2` for its second occurrence."""
         written, _, nth = written.strip().partition("@") if "@" in written.strip()[1:] else (written.strip(), "", "1")
         return [i for i, word in enumerate(self.words) if word == written][int(nth) - 1]
 

@@ -14,7 +14,7 @@ use crate::{Parse, Parser, Scratch, Upos};
 
 mod network;
 
-use network::{Network, Pair};
+use network::Network;
 
 closed_set! {
     /// What is said of a meeting.
@@ -129,7 +129,7 @@ impl EventReader {
         }
         let states = self.network.states(parser, parse, scratch);
         let mut told: Vec<(usize, Told)> = (0..parse.len())
-            .map(|token| (token, Told::of(self.network.labels(&states, token))))
+            .map(|token| (token, Told::of(states.labels(token))))
             .filter(|(_, told)| told.score >= LEAST)
             .collect();
         if told.is_empty() {
@@ -140,12 +140,12 @@ impl EventReader {
             told.truncate(MOST);
             told.sort_by_key(|&(token, _)| token);
         }
-        let pairing = self.network.pairing(&states);
+        let pairing = self.network.pairing(&states, parser, parse, scratch);
         let read = |(trigger, told): (usize, Told)| {
             let nominal = (0..parse.len()).filter(|&word| word != trigger && can_take_part(parse, word));
             let arguments = nominal.filter_map(|word| {
-                let pair = Pair { parser, parse, scratch, trigger, word, label: told.label };
-                let chances = softmax(&self.network.parts(&pairing, &pair)?);
+                let parts = self.network.parts(&pairing, parse, (trigger, told.label), word)?;
+                let chances = softmax(&parts);
                 let best = largest(&chances);
                 let part = best.checked_sub(1).and_then(Part::from_index)?;
                 Some(Argument { token: word, part, score: chances[best] })

@@ -12,22 +12,26 @@ use crate::error::ModelError;
 use crate::reader::Reader;
 use crate::word::{AFFIX_BUCKETS, Word};
 
-/// Rows of eight-bit numbers with a factor each.
+/// Rows of eight-bit numbers with a factor each, where they lie in a model's bytes.
 #[derive(Debug)]
-struct Rows {
+pub(crate) struct Rows<const WIDTH: usize> {
     factors: Range<usize>,
     values: Range<usize>,
 }
 
-impl Rows {
-    fn read(reader: &mut Reader<'_>, count: usize, what: &'static str) -> Result<Self, ModelError> {
-        Ok(Self { factors: reader.range(count * 2, what)?, values: reader.range(count * WORD, what)? })
+impl<const WIDTH: usize> Rows<WIDTH> {
+    pub(crate) fn read(
+        reader: &mut Reader<'_>,
+        count: usize,
+        what: &'static str,
+    ) -> Result<Self, ModelError> {
+        Ok(Self { factors: reader.range(count * 2, what)?, values: reader.range(count * WIDTH, what)? })
     }
 
-    /// Adds a row to a vector.
-    fn add(&self, bytes: &[u8], row: usize, vector: &mut [f32]) {
+    /// Adds a row to a vector; nothing where there is no such row.
+    pub(crate) fn add(&self, bytes: &[u8], row: usize, vector: &mut [f32]) {
         let factor = bytes[self.factors.clone()].as_chunks::<2>().0.get(row);
-        let values = bytes[self.values.clone()].as_chunks::<WORD>().0.get(row);
+        let values = bytes[self.values.clone()].as_chunks::<WIDTH>().0.get(row);
         let (Some(factor), Some(values)) = (factor, values) else { return };
         // The factor is the upper half of a 32-bit float.
         let factor = f32::from_bits(u32::from(u16::from_le_bytes(*factor)) << 16);
@@ -43,8 +47,8 @@ pub(crate) struct Lexicon {
     bytes: Cow<'static, [u8]>,
     slots: Range<usize>,
     fingerprints: Range<usize>,
-    words: Rows,
-    affixes: [Rows; 4],
+    words: Rows<WORD>,
+    affixes: [Rows<WORD>; 4],
     unknown: Vec<f32>,
 }
 

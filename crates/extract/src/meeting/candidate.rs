@@ -151,9 +151,11 @@ pub fn candidate(
     };
     let mut frame = frame::frame(room, trigger);
     // Of whom neither the grammar nor what was told before tells, the network may.
-    let few = frame.parties.len() + frame.hosts.len() < 2
-        && inherits(&frame, trigger, words, parse) == Inherits::Nothing;
-    if let Some(event) = event.filter(|event| trigger.learned || few && learned::is_seen(event)) {
+    let few = || {
+        frame.parties.len() + frame.hosts.len() < 2
+            && inherits(&frame, trigger, words, parse) == Inherits::Nothing
+    };
+    if let Some(event) = event.filter(|event| trigger.learned || learned::is_seen(event) && few()) {
         let seated = learned::seats(room, event, &clause, frame.clone());
         // One alone, in what the text may have told before, is too easily in another.
         if trigger.learned || seated.parties.len() + seated.hosts.len() >= 2 {
@@ -372,7 +374,7 @@ pub fn candidate(
         || of_body;
     // "She sat down with three opposition figures at the residence": with those whom the text does not name.
     let others = participants.len() == 1 && place_said && !absence && others::meets_others(room, trigger);
-    if trigger.learned && participants.len() < 2 && !(participants.len() == 1 && place_said) {
+    if trigger.learned && participants.len() + usize::from(place_said) < 2 {
         drop("only a network sees it, and too few in it");
         return None;
     }

@@ -97,14 +97,7 @@ fn tells_no_more(cast: &Cast, telling: &FoundMeeting, meeting: &FoundMeeting) ->
     };
     let other_day = telling.when_said
         && telling.when.as_ref().zip(meeting.when.as_ref()).is_some_and(|(one, other)| !one.overlaps(other));
-    class(telling.status) == class(meeting.status) && !other_day && telling.participants.iter().all(is_in)
-}
-
-/// What took place, what is to come, what came to nothing.
-fn class(status: MeetingStatus) -> u8 {
-    match status {
-        status if status.took_place() => 0,
-        MeetingStatus::Planned | MeetingStatus::Proposed => 1,
-        _ => 2,
-    }
+    merge::class(telling.status) == merge::class(meeting.status)
+        && !other_day
+        && telling.participants.iter().all(is_in)
 }

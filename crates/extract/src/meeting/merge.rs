@@ -454,7 +454,7 @@ pub(super) fn agree(one: Medium, other: Medium) -> bool {
 }
 
 /// Held and ongoing are one class, planned and proposed another.
-fn class(status: MeetingStatus) -> u8 {
+pub(super) fn class(status: MeetingStatus) -> u8 {
     match status {
         MeetingStatus::Held | MeetingStatus::Ongoing => 0,
         MeetingStatus::Planned | MeetingStatus::Proposed => 1,

@@ -5,11 +5,11 @@
 //! The words' vectors stay where they lie in the bytes.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use crate::dimensions::{CONTEXT, EVENT_ROWS, EVENT_VECTOR, WORD};
 use crate::error::ModelError;
 use crate::event::{Occurrence, Part};
+use crate::lexicon::Rows;
 use crate::matrix::Matrix;
 use crate::reader::Reader;
 use crate::word::Word;
@@ -39,8 +39,7 @@ const PARTS: usize = Part::ALL.len() + 1;
 #[derive(Debug)]
 pub(super) struct Network {
     bytes: Cow<'static, [u8]>,
-    factors: Range<usize>,
-    vectors: Range<usize>,
+    vectors: Rows<EVENT_VECTOR>,
     input: Matrix,
     rounds: Vec<Round>,
     labels: Matrix,
@@ -77,6 +76,15 @@ pub(super) struct States {
 pub(super) struct Pairing {
     triggers: Vec<f32>,
     words: Vec<f32>,
+    /// What its preposition adds, nothing where it has none.
+    prepositions: Vec<f32>,
+}
+
+impl States {
+    /// The scores of the labels of a word; the first is that it tells nothing.
+    pub(super) fn labels(&self, word: usize) -> &[f32] {
+        row(&self.labels, word, LABELS)
+    }
 }
 
 /// Layers over the same inputs as one.
@@ -137,8 +145,7 @@ impl Network {
                 return Err(ModelError::Version { what, found, needed });
             }
         }
-        let factors = reader.range(EVENT_ROWS * 2, "the vectors' factors")?;
-        let vectors = reader.range(EVENT_ROWS * EVENT_VECTOR, "the vectors")?;
+        let vectors = Rows::read(&mut reader, EVENT_ROWS, "the vectors")?;
         let input = layer(&mut reader, FEATURE + 2 * EVENT_VECTOR, WIDTH, "the input layer")?;
         let relations = Relation::ALL.len();
         let mut rounds = Vec::with_capacity(ROUNDS);
@@ -152,7 +159,6 @@ impl Network {
         }
         let network = Self {
             bytes: kept,
-            factors,
             vectors,
             input,
             rounds,
@@ -174,16 +180,9 @@ impl Network {
     }
 
     /// Adds the vector of a word, if it has one.
-    fn add_vector(&self, row: Option<usize>, vector: &mut [f32]) {
-        let factors = self.bytes[self.factors.clone()].as_chunks::<2>().0;
-        let vectors = self.bytes[self.vectors.clone()].as_chunks::<EVENT_VECTOR>().0;
-        let Some((factor, values)) = row.and_then(|row| factors.get(row).zip(vectors.get(row))) else {
-            return;
-        };
-        // The factor is the upper half of a 32-bit float.
-        let factor = f32::from_bits(u32::from(u16::from_le_bytes(*factor)) << 16);
-        for (value, &byte) in vector.iter_mut().zip(values) {
-            *value += factor * f32::from(byte.cast_signed());
+    fn add_vector(&self, parser: &Parser, word: &Word, vector: &mut [f32]) {
+        if let Some(row) = parser.row_of(word) {
+            self.vectors.add(&self.bytes, row, vector);
         }
     }
 
@@ -199,8 +198,8 @@ impl Network {
             let start = inputs.len();
             inputs.resize(start + 2 * EVENT_VECTOR, 0.0);
             let (own, lemma) = inputs[start..].split_at_mut(EVENT_VECTOR);
-            self.add_vector(parser.row_of(word), own);
-            self.add_vector(parser.row_of(&Word::new(&token.lemma, false)), lemma);
+            self.add_vector(parser, word, own);
+            self.add_vector(parser, &Word::new(&token.lemma, false), lemma);
         });
         let mut state = Vec::new();
         self.input.multiply(&inputs, &mut state);
@@ -238,23 +237,37 @@ impl Network {
         States { words, labels }
     }
 
-    /// The scores of the labels of a word; the first is that it tells nothing.
-    pub(super) fn labels<'a>(&self, states: &'a States, word: usize) -> &'a [f32] {
-        row(&states.labels, word, LABELS)
-    }
-
     /// Prepares to compare the words of a sentence.
-    pub(super) fn pairing(&self, states: &States) -> Pairing {
-        let (mut triggers, mut words) = (Vec::new(), Vec::new());
+    pub(super) fn pairing(
+        &self,
+        states: &States,
+        parser: &Parser,
+        parse: &Parse,
+        scratch: &Scratch,
+    ) -> Pairing {
+        let (mut triggers, mut words, mut prepositions) = (Vec::new(), Vec::new(), Vec::new());
         self.trigger.multiply(&states.words, &mut triggers);
         self.word.multiply(&states.words, &mut words);
-        Pairing { triggers, words }
+        let mut vectors = vec![0.0; parse.len() * EVENT_VECTOR];
+        for (word, vector) in vectors.chunks_exact_mut(EVENT_VECTOR).enumerate() {
+            let case = parse.children_by(word, Relation::Case).next();
+            if let Some(case) = case.and_then(|case| scratch.words().get(case)) {
+                self.add_vector(parser, case, vector);
+            }
+        }
+        self.case.multiply(&vectors, &mut prepositions);
+        Pairing { triggers, words, prepositions }
     }
 
     /// The scores of a word's part in what a trigger tells, which has a label; the first is that it has none.
     /// Nothing where the two are far apart in the tree.
-    pub(super) fn parts(&self, pairing: &Pairing, pair: &Pair<'_>) -> Option<[f32; PARTS]> {
-        let &Pair { parser, parse, scratch, trigger, word, label } = pair;
+    pub(super) fn parts(
+        &self,
+        pairing: &Pairing,
+        parse: &Parse,
+        (trigger, label): (usize, usize),
+        word: usize,
+    ) -> Option<[f32; PARTS]> {
         let (up, down) = way(parse, word, trigger)?;
         let mut hidden = [0.0; PAIR];
         add(&mut hidden, row(&pairing.triggers, trigger, PAIR));
@@ -267,13 +280,7 @@ impl Network {
                 add(&mut hidden, row(table, at, PAIR));
             }
         }
-        if let Some(case) = parse.children_by(word, Relation::Case).next() {
-            let mut vector = [0.0; EVENT_VECTOR];
-            self.add_vector(scratch.words().get(case).and_then(|word| parser.row_of(word)), &mut vector);
-            let mut preposition = Vec::new();
-            self.case.multiply(&vector, &mut preposition);
-            add(&mut hidden, &preposition);
-        }
+        add(&mut hidden, row(&pairing.prepositions, word, PAIR));
         rectify(&mut hidden);
         let mut middle = Vec::new();
         self.middle.multiply(&hidden, &mut middle);
@@ -283,18 +290,6 @@ impl Network {
         self.part.multiply_rows(&hidden, PAIR, 1, &mut scores);
         Some(scores)
     }
-}
-
-/// A trigger and a word that may have a part in what it tells.
-#[derive(Clone, Copy)]
-pub(super) struct Pair<'a> {
-    pub(super) parser: &'a Parser,
-    pub(super) parse: &'a Parse,
-    pub(super) scratch: &'a Scratch,
-    pub(super) trigger: usize,
-    pub(super) word: usize,
-    /// The label of the trigger.
-    pub(super) label: usize,
 }
 
 /// The relations from a word up to where its way meets that of another, and those from the other up to there; none
