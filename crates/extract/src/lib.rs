@@ -6,6 +6,7 @@
 pub mod agent;
 pub mod cast;
 pub mod date;
+pub mod decision;
 pub mod gazetteer;
 pub mod input;
 pub mod interview;
@@ -28,12 +29,15 @@ mod affiliation;
 mod collective;
 mod describe;
 mod extractor;
+mod forest;
+mod models;
 mod rule_extractor;
 mod trace;
 mod user_lexicon;
 
 pub use describe::describe;
 pub use extractor::{Diagnostic, Extraction, Extractor, Source};
-pub use rule_extractor::{Explanation, RuleExtractor};
+pub use models::Models;
+pub use rule_extractor::{Drafts, Explanation, RuleExtractor};
 pub use trace::Note;
 pub use user_lexicon::{LexiconError, UserLexicon};

@@ -43,6 +43,7 @@ pub mod place;
 mod principal;
 mod rejoin;
 mod represented;
+pub(crate) mod revise;
 pub mod roster;
 pub mod scene;
 pub mod seat;
@@ -93,6 +94,10 @@ pub struct FoundMeeting {
     pub company: Vec<ActorNumber>,
     /// Whether no rule tells of it, but a network.
     pub learned: bool,
+    /// Whether rules know its word and made no meeting of it.
+    pub refused: bool,
+    /// The words that tell it, as sentence and token; none where it is told by the layout.
+    pub tellings: Vec<(usize, usize)>,
 }
 
 impl FoundMeeting {
@@ -124,6 +129,8 @@ impl FoundMeeting {
             aside: false,
             company: Vec::new(),
             learned: false,
+            refused: false,
+            tellings: Vec::new(),
         }
     }
 }
@@ -171,6 +178,8 @@ pub struct Clock<'a> {
     /// The day that what a sentence tells goes on with: one named before it in its paragraph, else its
     /// passage's.
     pub going_on: &'a dyn Fn(usize) -> Option<Edtf>,
+    /// The times that a sentence names: the token, the time, and as what kind it stands there.
+    pub named: &'a dyn Fn(usize) -> Vec<(usize, Edtf, f32)>,
     /// When the text was published.
     pub published: Option<Date>,
 }
@@ -356,9 +365,11 @@ pub fn meetings(
     let lists = entry::lists(text);
     let interview = interview::turns(text).is_some();
     let mut candidates = Vec::new();
+    let mut known_words: Vec<Vec<usize>> = Vec::new();
     for room in &rooms {
         let triggers = trigger::triggers(text, cast, room.sentence);
-        let unknown = triggers.iter().all(|trigger| trigger.learned);
+        known_words.push(triggers.iter().map(|trigger| trigger.token).collect());
+        let unknown = triggers.is_empty();
         if unknown && text.block_of(room.sentence).kind == BlockKind::Caption {
             candidates.extend(caption::meeting(room, clock));
         }
@@ -388,9 +399,6 @@ pub fn meetings(
         candidates.extend(journeys);
     }
     hearsay::denials(text, &mut candidates);
-    // What rules tell of is put in order first; where a network alone sees a meeting, it is added behind.
-    let (learned, candidates): (Vec<_>, Vec<_>) =
-        candidates.into_iter().partition(|candidate| candidate.learned);
     let mut meetings = merge::merge(text, cast, candidates);
     stay::dates(text, cast, clock, &mut meetings);
     stay::journeys(text, cast, &mut meetings);
@@ -405,11 +413,12 @@ pub fn meetings(
     delegates::seats(&rooms, clock, voices, &away, &mut meetings);
     delegation::heads(text, cast, clock, &mut meetings);
     attendance::absences(&rooms, &away, clock, &mut meetings);
-    learned::add(text, cast, learned, &mut meetings);
     rejoin::missed_alike(text, cast, &mut meetings);
     rejoin::come_about(text, cast, clock, &mut meetings);
     rejoin::moved(&mut meetings);
     stay::margins(text, cast, clock, &mut meetings);
+    learned::add(&rooms, clock, &known_words, &mut meetings);
+    revise::revise(&rooms, &away, clock, voices, &mut meetings);
     represented::states(cast, &mut meetings);
     represented::organisations(affiliations, &mut meetings);
     body::sessions(cast, &mut meetings);

@@ -9,12 +9,14 @@ use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
 use crate::affiliation::Affiliations;
 use crate::cast::Cast;
 use crate::date::{self, Dates, TimeExpression};
+use crate::decision::Draft;
 use crate::input::{self, Input};
 use crate::interview;
 use crate::lexicon;
 use crate::meeting::Clock;
 use crate::mention::capitals::is_all_upper;
 use crate::mention::{Mention, MentionKind, described, handle, scan, venue};
+use crate::models::Models;
 use crate::record::Assembly;
 use crate::text::{BlockKind, Text};
 use crate::trace::{Note, Trace};
@@ -37,6 +39,21 @@ pub struct Explanation {
     pub sentences: Vec<Range<usize>>,
     /// What the rules did, by sentence.
     pub notes: Vec<Note>,
+}
+
+/// What the forests are asked about a text.
+#[derive(Debug, Clone)]
+pub struct Drafts {
+    /// The names of each actor, by its number.
+    pub actors: Vec<Vec<String>>,
+    /// The names of each mention.
+    pub places: Vec<Vec<String>>,
+    /// The first byte and the word of each token of each sentence.
+    pub tokens: Vec<Vec<(usize, String)>>,
+    /// The first byte of each word that a network sees telling of a meeting, and how likely.
+    pub events: Vec<(usize, f32)>,
+    /// The meetings before each decision, and what is asked of them.
+    pub drafts: Vec<Draft>,
 }
 
 impl RuleExtractor {
@@ -66,41 +83,58 @@ impl RuleExtractor {
         self.read(bytes, source, Trace::listening())
     }
 
+    /// What the forests that look at the meetings once more are asked about a text: what they are trained on.
+    #[must_use]
+    pub fn drafts(&self, bytes: &[u8], source: &Source, models: Models<'_>) -> Drafts {
+        let Input { text, metadata, .. } = input::read(bytes, None);
+        let document = describe(&text, &metadata.complete(source));
+        let published = document.published.as_ref().and_then(Edtf::as_day);
+        let text = Text::read_with(&text, &self.lexicon, models, Trace::questioning());
+        let cast = cast(&text);
+        let dates = date::timeline(&text, published);
+        found(&text, &cast, &dates, published);
+        Drafts {
+            actors: cast
+                .members
+                .iter()
+                .map(|member| std::iter::once(&member.name).chain(&member.aliases).cloned().collect())
+                .collect(),
+            places: cast
+                .mentions
+                .iter()
+                .map(|mention| {
+                    let known = mention.known.as_deref().map(str::to_owned);
+                    known.into_iter().chain([mention.name(&text).to_owned()]).collect()
+                })
+                .collect(),
+            tokens: (0..text.sentences.len())
+                .map(|sentence| {
+                    let starts = text.sentences[sentence].tokens.iter().map(|token| token.start);
+                    starts.zip(text.words(sentence).into_iter().map(str::to_owned)).collect()
+                })
+                .collect(),
+            events: text
+                .sentences
+                .iter()
+                .flat_map(|s| s.events.iter().map(|e| (s.tokens[e.token].start, e.score)))
+                .collect(),
+            drafts: text.trace.take_drafts(),
+        }
+    }
+
     fn read(&self, bytes: &[u8], source: &Source, trace: Trace) -> Explanation {
         let Input { text, metadata, diagnostics, .. } = input::read(bytes, None);
         let document = describe(&text, &metadata.complete(source));
         let published = document.published.as_ref().and_then(Edtf::as_day);
         let (records, sentences, notes) = {
-            let text = Text::read_with(&text, &self.lexicon, trace);
+            let text = Text::read_with(&text, &self.lexicon, Models::bundled(), trace);
             let cast = cast(&text);
-            let affiliations = Affiliations::new(&text, &cast);
             let dates = date::timeline(&text, published);
-            let day = |sentence: usize, token: usize| nearest(&text, &dates, sentence, token);
-            let when = |sentence: usize, token: usize| day(sentence, token).map(|found| found.when.clone());
-            let former = |sentence: usize, token: usize| {
-                let Some(day) = day(sentence, token) else { return Vec::new() };
-                let changes = dates.changes_in(sentence).iter().filter(|change| change.to == day.tokens);
-                changes.map(|change| change.former.clone()).collect()
-            };
-            let passage = |sentence: usize| dates.reference_of(sentence).cloned();
-            let going_on = |sentence: usize| going_on(&dates, sentence, published);
-            let clock =
-                Clock { when: &when, former: &former, passage: &passage, going_on: &going_on, published };
-            let statements = statement::statements(&text, &cast);
-            let quoted = statements.iter().filter(|statement| statement.quoted);
-            let mut voices: Vec<meeting::Voice> =
-                quoted.map(|statement| (statement.words.clone(), statement.speaker)).collect();
-            // Of who quotes nobody: the writer of a letter, the orator of a speech.
-            let alone = letter::writer(&text, &cast)
-                .or_else(|| letter::sender(&text, &cast))
-                .or_else(|| letter::own_name(&text, &cast))
-                .or_else(|| letter::orator(&text, &cast))
-                .or_else(|| letter::memoirist(&text, &cast));
-            voices.extend(alone.map(|writer| (0..text.source.len(), writer)));
-            let meetings = meeting::meetings(&text, &cast, &affiliations, &clock, &voices);
+            let Found { affiliations, statements, meetings } = found(&text, &cast, &dates, published);
             let mut outcomes = outcome::outcomes(&text, &cast, &affiliations, &statements);
             outcome::meeting::complete(&cast, &meetings, &mut outcomes);
-            let said = |sentence: usize| when(sentence, 0).or_else(|| dates.reference_of(sentence).cloned());
+            let when = |sentence: usize| nearest(&text, &dates, sentence, 0).map(|found| found.when.clone());
+            let said = |sentence: usize| when(sentence).or_else(|| dates.reference_of(sentence).cloned());
             let due = |found: &outcome::FoundOutcome| due(&text, &dates, found);
             let assembly = Assembly::new(&text, &cast, &affiliations, &document.id);
             let records = assembly.records(&meetings, &statements, &outcomes, &said, &due);
@@ -110,6 +144,51 @@ impl RuleExtractor {
         let extraction = Extraction { document, text, records, diagnostics };
         Explanation { extraction, sentences, notes }
     }
+}
+
+/// What is read of a text before its outcomes.
+struct Found {
+    affiliations: Affiliations,
+    statements: Vec<statement::FoundStatement>,
+    meetings: Vec<meeting::FoundMeeting>,
+}
+
+fn found(text: &Text<'_>, cast: &Cast, dates: &Dates, published: Option<jiff::civil::Date>) -> Found {
+    let affiliations = Affiliations::new(text, cast);
+    let day = |sentence: usize, token: usize| nearest(text, dates, sentence, token);
+    let when = |sentence: usize, token: usize| day(sentence, token).map(|found| found.when.clone());
+    let former = |sentence: usize, token: usize| {
+        let Some(day) = day(sentence, token) else { return Vec::new() };
+        let changes = dates.changes_in(sentence).iter().filter(|change| change.to == day.tokens);
+        changes.map(|change| change.former.clone()).collect()
+    };
+    let passage = |sentence: usize| dates.reference_of(sentence).cloned();
+    let going_on = |sentence: usize| going_on(dates, sentence, published);
+    let named = |sentence: usize| {
+        let named = dates.expressions_in(sentence).iter();
+        named.map(|date| (date.tokens.start, date.when.clone(), f32::from(date.kind as u8))).collect()
+    };
+    let clock = Clock {
+        when: &when,
+        former: &former,
+        passage: &passage,
+        going_on: &going_on,
+        named: &named,
+        published,
+    };
+    let statements = statement::statements(text, cast);
+    let quoted = statements.iter().filter(|statement| statement.quoted);
+    let mut voices: Vec<meeting::Voice> =
+        quoted.map(|statement| (statement.words.clone(), statement.speaker)).collect();
+    // Of who quotes nobody: the writer of a letter, the orator of a speech.
+    let alone = letter::writer(text, cast)
+        .or_else(|| letter::sender(text, cast))
+        .or_else(|| letter::own_name(text, cast))
+        .or_else(|| letter::orator(text, cast))
+        .or_else(|| letter::memoirist(text, cast));
+    voices.extend(alone.map(|writer| (0..text.source.len(), writer)));
+    let meetings = meeting::meetings(text, cast, &affiliations, &clock, &voices);
+    Found { affiliations, statements, meetings }
 }
 
 impl Extractor for RuleExtractor {
@@ -124,6 +203,7 @@ fn cast(text: &Text<'_>) -> Cast {
     for sentence in 0..text.sentences.len() {
         let kind = text.block_of(sentence).kind;
         if kind == BlockKind::Byline {
+            mentions.extend(written_in(text, sentence));
             continue;
         }
         let label = text.label_words(sentence);
@@ -201,6 +281,15 @@ fn cast(text: &Text<'_>) -> Cast {
         }
     }
     cast
+}
+
+/// The city from which a byline says that the text comes: "By ANA DUARTE in Addis Ababa"; who wrote it is no actor.
+fn written_in(text: &Text<'_>, sentence: usize) -> Option<Mention> {
+    let words = text.words(sentence);
+    let before = |mention: &Mention| mention.tokens.start.checked_sub(1).map_or(",", |at| words[at]);
+    scan::named(sentence, &words, false, text.lexicon).into_iter().find(|mention| {
+        mention.kind == MentionKind::City && matches!(before(mention), "in" | "," | "·" | "|" | "from")
+    })
 }
 
 /// Whether a mention stands within the name of an organisation that posts: "Peru" in `Peru MFA @PeruMFA`.

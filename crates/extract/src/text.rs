@@ -8,9 +8,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use rapporteur_syntax::event::{Event, EventReader};
+use rapporteur_syntax::event::Event;
 use rapporteur_syntax::{Parse, Parser, Scratch};
 
+use crate::models::Models;
 use crate::trace::Trace;
 use crate::{UserLexicon, layout, sentence, shouting};
 
@@ -28,6 +29,8 @@ pub struct Text<'s> {
     pub(crate) cased: Cow<'s, str>,
     /// The words that a user added.
     pub(crate) lexicon: &'s UserLexicon,
+    /// What was learned.
+    pub(crate) models: Models<'s>,
     /// Who listens to what the rules do.
     pub(crate) trace: Trace,
 }
@@ -108,12 +111,17 @@ impl<'s> Text<'s> {
     /// ```
     pub fn read(source: &'s str) -> Self {
         static NONE: LazyLock<UserLexicon> = LazyLock::new(UserLexicon::default);
-        Self::read_with(source, &NONE, Trace::default())
+        Self::read_with(source, &NONE, Models::bundled(), Trace::default())
     }
 
     /// As [`Text::read`], with the words that a user added, for one who may listen.
-    pub(crate) fn read_with(source: &'s str, lexicon: &'s UserLexicon, trace: Trace) -> Self {
-        let (parser, reader) = (Parser::bundled(), EventReader::bundled());
+    pub(crate) fn read_with(
+        source: &'s str,
+        lexicon: &'s UserLexicon,
+        models: Models<'s>,
+        trace: Trace,
+    ) -> Self {
+        let (parser, reader) = (Parser::bundled(), models.reader);
         let mut scratch = Scratch::default();
         let blocks = layout::blocks(source);
         let mut cased = Cow::Borrowed(source);
@@ -147,7 +155,7 @@ impl<'s> Text<'s> {
                 Sentence { block, label, label_tokens, range, tokens, lower, parse, events }
             })
             .collect();
-        Self { source, blocks, sentences, cased, lexicon, trace }
+        Self { source, blocks, sentences, cased, lexicon, models, trace }
     }
 
     /// The words of a token.

@@ -5,6 +5,8 @@
 
 use std::cell::RefCell;
 
+use crate::decision::Draft;
+
 /// One thing a rule did with a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
@@ -22,12 +24,30 @@ pub struct Note {
 #[derive(Debug, Default)]
 pub(crate) struct Trace {
     notes: Option<RefCell<Vec<Note>>>,
+    drafts: Option<RefCell<Vec<Draft>>>,
 }
 
 impl Trace {
     /// One that listens.
     pub(crate) fn listening() -> Self {
-        Self { notes: Some(RefCell::default()) }
+        Self { notes: Some(RefCell::default()), drafts: None }
+    }
+
+    /// One that writes down what the forests are asked.
+    pub(crate) fn questioning() -> Self {
+        Self { notes: None, drafts: Some(RefCell::default()) }
+    }
+
+    /// Writes down a draft and what is asked of it.
+    pub(crate) fn asked(&self, draft: impl FnOnce() -> Draft) {
+        if let Some(drafts) = &self.drafts {
+            drafts.borrow_mut().push(draft());
+        }
+    }
+
+    /// The drafts, in order.
+    pub(crate) fn take_drafts(&self) -> Vec<Draft> {
+        self.drafts.as_ref().map(RefCell::take).unwrap_or_default()
     }
 
     /// Notes what a rule kept.

@@ -45,6 +45,16 @@ fn a_house_is_a_place_by_what_it_is() {
 }
 
 #[test]
+fn a_byline_says_where_a_text_comes_from() {
+    assert_eq!(
+        places(
+            "Ministers part without a date\n\nBy ANA DUARTE in Oslo\n\nMr Ben Tan met Mr Ivo Lund on Friday.\n"
+        ),
+        ["Oslo"]
+    );
+}
+
+#[test]
 fn a_house_stands_in_its_city() {
     assert_eq!(
         places("Mr Ben Tan met Mr Ivo Lund at the Hotel Continental in Oslo on Monday."),

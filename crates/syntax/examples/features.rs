@@ -1,7 +1,8 @@
 //! Writes what `model/train_events.py` learns from: what the parser makes of sentences.
 //!
 //! `features VECTORS FOLDER`: the word vectors (see `model/vectors.py`), the folder to write `vectors.bin`, `tokens.tsv`
-//! and `features.bin` to. The sentences are those of the news treebank and of `data/events/`.
+//! and `features.bin` to. The sentences are those of the news treebank, of `data/events/` and, where the folder has it, of
+//! `documents.tsv` (`crates/extract/model/sentences.py`).
 #![allow(clippy::print_stderr, missing_docs, reason = "a program")]
 
 use std::fs::File;
@@ -34,7 +35,7 @@ const TREES: [&str; 2] =
 const WRITTEN: &str = include_str!("../data/events/written.tsv");
 
 /// The sentences with their names.
-fn sentences() -> Vec<(&'static str, Vec<&'static str>)> {
+fn sentences(documents: &str) -> Vec<(&str, Vec<&str>)> {
     let mut found: Vec<(&str, Vec<&str>)> = Vec::new();
     for line in TREES.iter().flat_map(|trees| trees.lines()) {
         if let Some(name) = line.strip_prefix("# sent_id = ") {
@@ -43,7 +44,7 @@ fn sentences() -> Vec<(&'static str, Vec<&'static str>)> {
             words.push(word);
         }
     }
-    let written = WRITTEN.lines().filter_map(|line| line.split_once('\t'));
+    let written = WRITTEN.lines().chain(documents.lines()).filter_map(|line| line.split_once('\t'));
     found.extend(written.map(|(name, text)| (name, text.split(' ').collect())));
     found
 }
@@ -69,7 +70,8 @@ fn run(vectors: &Path, folder: &Path) -> Result<(), Error> {
     let mut tokens = BufWriter::new(File::create(folder.join("tokens.tsv"))?);
     let mut features = BufWriter::new(File::create(folder.join("features.bin"))?);
     let mut scratch = Scratch::default();
-    for (name, words) in sentences() {
+    let documents = std::fs::read_to_string(folder.join("documents.tsv")).unwrap_or_default();
+    for (name, words) in sentences(&documents) {
         let parse = parser.parse_with(&words, &mut scratch);
         write!(tokens, "{name}")?;
         for (word, token) in words.iter().zip(&parse.tokens) {

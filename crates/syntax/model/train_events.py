@@ -1,7 +1,8 @@
-"""Trains the reader of events: `train_events.py FEATURES EVENTS MODEL [ROUNDS]`.
+"""Trains the reader of events: `train_events.py FEATURES EVENTS MODEL [ROUNDS] [WITHOUT]`.
 
-FEATURES is the folder that `cargo run --release --example features` wrote, EVENTS the folder `data/events`, MODEL the
-file to write. Needs numpy and torch (made with 2.15). Seeds are fixed: one machine gives one model.
+FEATURES is the folder that `cargo run --release --example features` wrote, with what `crates/extract/model/sentences.py` made of
+whole texts, EVENTS the folder `data/events`, MODEL the file to write. WITHOUT leaves out a half of the texts (0 or 1), for
+models of which the rest is unseen. Needs numpy and torch (made with 2.15). Seeds are fixed: one machine gives one model.
 
 The network (`src/event.rs` runs it): what the parser's network saw of a word and the GloVe vectors of the word and of its
 lemma; three rounds in which each word hears its head and its dependents; from all rounds together what event the word
@@ -90,21 +91,27 @@ def read(features, events):
         count = line.count("\t")
         sentence = Sentence(line, vectors[at : at + count])
         sentences[sentence.name], at = sentence, at + count
-    for file in sorted(events.glob("*.events")):
+    for file in sorted(events.glob("*.events")) + sorted(features.glob("*.events")):
         for line in file.read_text(encoding="utf-8").split("\n"):
             fields = [field.strip() for field in line.split("|")]
             if len(fields) < 2:
                 continue
             sentence = sentences[fields[0]]
             lists = [[sentence.word(word) for word in field.split(";") if word.strip()] for field in fields[4:]]
-            if fields[1] == "M":
-                attended, absent, place = lists
+            if fields[1] in "MD":
+                attended, absent, place = lists[:3]
                 parts = {**{w: 3 for w in place}, **{w: 1 for w in attended}, **{w: 2 for w in absent}}
-                sentence.events.append(("M", MEETINGS.index(fields[2]), None, sentence.trigger(fields[3]), parts))
+                # Of a text only the names are marked.
+                only = set(parts) | set(lists[3]) if fields[1] == "D" else None
+                sentence.events.append(("M", MEETINGS.index(fields[2]), None, sentence.trigger(fields[3]), parts, only))
+            elif fields[1] == "R":
+                kind, status = OUTCOMES.index(fields[2]), STATUSES.index(fields[3])
+                parts = {w: 4 for w in lists[1]}
+                sentence.events.append(("R", kind, status, sentence.trigger(fields[4]), parts, set(parts) | set(lists[2])))
             else:
                 kind, status = OUTCOMES.index(fields[2]), STATUSES.index(fields[3])
                 parts = {w: 4 for w in lists[1]}
-                sentence.events.append(("O", kind, status, sentence.trigger(fields[4]), parts))
+                sentence.events.append(("O", kind, status, sentence.trigger(fields[4]), parts, None))
     return list(sentences.values())
 
 
@@ -130,6 +137,8 @@ class Network(nn.Module):
         self.heard = nn.ModuleList(nn.Linear(MESSAGE, WIDTH, bias=False) for _ in range(ROUNDS))
         state = WIDTH * (ROUNDS + 1)
         self.labels = nn.Linear(state, len(MEETINGS) + len(OUTCOMES) + len(STATUSES))
+        # Outcomes as whole texts with gold tell them; those of sentences by themselves are marked more widely.
+        self.outcome = nn.Linear(state, len(OUTCOMES) + len(STATUSES))
         self.trigger, self.word = nn.Linear(state, PAIR), nn.Linear(state, PAIR, bias=False)
         self.up, self.down = table(STEPS * RELATIONS, PAIR), table(STEPS * RELATIONS, PAIR)
         self.case = nn.Linear(VECTOR, PAIR, bias=False)
@@ -193,15 +202,22 @@ def loss_of(network, sentences, table):
     scores = network.labels(states)
     count = sum(len(sentence.words) for sentence in sentences)
     meeting, outcome, status = torch.zeros(count).long(), torch.zeros(count).long(), torch.full((count,), -100)
+    result, stage_of_result = torch.full((count,), -100), torch.full((count,), -100)
     pairs, parts, start = [], [], 0
     for sentence in sentences:
+        if "-doc-" in sentence.name:
+            result[start : start + len(sentence.words)] = 0
+            outcome[start : start + len(sentence.words)] = -100
         for event in sentence.events:
-            kind, value, stage, trigger, part = event
+            kind, value, stage, trigger, part, only = event
             if kind == "M":
                 meeting[trigger + start] = value
+            elif kind == "R":
+                result[trigger + start], stage_of_result[trigger + start] = value, stage
             else:
                 outcome[trigger + start], status[trigger + start] = value, stage
             found = sentence.ready.setdefault(id(event), pairs_of(sentence, trigger, label_of(event)))
+            found = [pair for pair in found if only is None or pair[1] in only]
             pairs += [(t + start, w + start, *rest) for t, w, *rest in found]
             parts += [part.get(w, 0) for _, w, *_ in found]
         start += len(sentence.words)
@@ -209,6 +225,9 @@ def loss_of(network, sentences, table):
     total = functional.cross_entropy(scores[:, :first], meeting, reduction="sum")
     total = total + functional.cross_entropy(scores[:, first:second], outcome, reduction="sum")
     total = total + 0.5 * functional.cross_entropy(scores[:, second:], status, reduction="sum")
+    results = network.outcome(states)
+    total = total + functional.cross_entropy(results[:, : len(OUTCOMES)], result, reduction="sum")
+    total = total + 0.5 * functional.cross_entropy(results[:, len(OUTCOMES) :], stage_of_result, reduction="sum")
     if pairs:
         total = total + 0.5 * functional.cross_entropy(network.parts(states, pairs, table), torch.tensor(parts), torch.tensor([1.0, 1.0, 3.0, 1.0, 1.0]), reduction="sum")
     return total / len(sentences)
@@ -222,15 +241,18 @@ def measure(network, sentences, table, least=0.5):
         for sentence in sentences:
             states = network.states(*together([sentence], table))
             scores = network.labels(states)
-            for kind, start, end in (("M", 0, len(MEETINGS)), ("O", len(MEETINGS), len(MEETINGS) + len(OUTCOMES))):
-                chances = scores[:, start:end].softmax(1)
+            told = (("M", 0, len(MEETINGS)), ("O", len(MEETINGS), len(MEETINGS) + len(OUTCOMES)), ("R", len(MEETINGS), 0))
+            for kind, start, end in told:
+                if kind == "R" and "-doc-" not in sentence.name or kind == "O" and "-doc-" in sentence.name:
+                    continue
+                chances = (network.outcome(states)[:, : len(OUTCOMES)] if kind == "R" else scores[:, start:end]).softmax(1)
                 found = {t: int(chances[t, 1:].argmax()) + 1 for t in range(len(chances)) if 1 - chances[t, 0] > least}
                 gold = {event[3]: event for event in sentence.events if event[0] == kind}
                 for trigger in found.keys() | gold.keys():
                     tally[kind, "right" if trigger in found and trigger in gold else "wrong" if trigger in found else "missed"] += 1
                     if trigger in found and trigger in gold:
                         tally[kind, "labelled"] += found[trigger] == gold[trigger][1]
-                        pairs = pairs_of(sentence, trigger, start + found[trigger])
+                        pairs = [] if gold[trigger][5] is not None else pairs_of(sentence, trigger, start + found[trigger])
                         guess = network.parts(states, pairs, table).argmax(1).tolist() if pairs else []
                         for pair, part in zip(pairs, guess):
                             true = gold[trigger][4].get(pair[1], 0)
@@ -241,10 +263,10 @@ def measure(network, sentences, table, least=0.5):
                                 tally[PARTS[true], "missed"] += true > 0
     network.train()
     rows = []
-    for kind in ("M", "O", *PARTS[1:]):
+    for kind in ("M", "O", "R", *PARTS[1:]):
         right, wrong, missed = (tally[kind, x] for x in ("right", "wrong", "missed"))
         rows.append(f"{kind} {2 * right / max(1, 2 * right + wrong + missed):.3f} ({right}/{wrong}/{missed})"
-                    + (f" label {tally[kind, 'labelled'] / max(1, right):.3f}" if kind in "MO" else ""))
+                    + (f" label {tally[kind, 'labelled'] / max(1, right):.3f}" if kind in "MOR" else ""))
     return "  ".join(rows)
 
 
@@ -279,11 +301,11 @@ def export(network, factors, table, path):
 def main():
     features, events, model = map(pathlib.Path, sys.argv[1:4])
     rounds = int(sys.argv[4]) if len(sys.argv) > 4 else 40
-    every = len(sys.argv) > 5 and sys.argv[5] == "all"
+    without = int(sys.argv[5]) if len(sys.argv) > 5 else None
     seed = 20261130
     random.seed(seed)
     torch.manual_seed(seed)
-    torch.set_num_threads(2)
+    torch.set_num_threads(1)
     sentences = read(features, events)
     for sentence in sentences:
         sentence.ready = {}
@@ -296,7 +318,8 @@ def main():
     group = lambda name: name if re.fullmatch(r"new\d+-\d+", name) else name.rsplit("-", 2)[0]
     test = [sentence for sentence in sentences if zlib.crc32(group(sentence.name).encode()) % 8 == 0]
     kept = {id(s) for s in test}
-    train = sentences if every else [s for s in sentences if id(s) not in kept]
+    half = lambda name: zlib.crc32(name.rsplit("-doc-", 1)[0].encode()) // 8 % 2 if "-doc-" in name else None
+    train = [s for s in sentences if id(s) not in kept and (without is None or half(s.name) != without)]
     print(len(train), "sentences", len(test), "to measure by", flush=True)
     network = Network()
     optimiser = torch.optim.AdamW(network.parameters(), lr=2e-3, weight_decay=1e-3)

@@ -41,7 +41,7 @@ pub fn candidate(
     };
     let event = trigger.event.and_then(|event| text.sentences[sentence].events.get(event));
     let reading = modality::modality(parse, words, trigger.token);
-    let seen = event.and_then(|event| learned::status(event, trigger.learned));
+    let seen = event.and_then(learned::sure_status);
     // Where a rule says that a meeting was not held, the network is not heard.
     let reading = match (seen, reading) {
         (Some(seen), Reading::Silent) => Reading::Status(seen),
@@ -155,10 +155,10 @@ pub fn candidate(
         frame.parties.len() + frame.hosts.len() < 2
             && inherits(&frame, trigger, words, parse) == Inherits::Nothing
     };
-    if let Some(event) = event.filter(|event| trigger.learned || learned::is_seen(event) && few()) {
+    if let Some(event) = event.filter(|event| learned::is_seen(event) && few()) {
         let seated = learned::seats(room, event, &clause, frame.clone());
         // One alone, in what the text may have told before, is too easily in another.
-        if trigger.learned || seated.parties.len() + seated.hosts.len() >= 2 {
+        if seated.parties.len() + seated.hosts.len() >= 2 {
             frame = seated;
         }
     }
@@ -374,10 +374,6 @@ pub fn candidate(
         || of_body;
     // "She sat down with three opposition figures at the residence": with those whom the text does not name.
     let others = participants.len() == 1 && place_said && !absence && others::meets_others(room, trigger);
-    if trigger.learned && participants.len() + usize::from(place_said) < 2 {
-        drop("only a network sees it, and too few in it");
-        return None;
-    }
     let pointing = others || definite || placed || inherits != Inherits::Nothing || gathering;
     if participants.len() < 2 && !pointing {
         drop("fewer than two parties, and it points to no meeting told before");
@@ -415,7 +411,9 @@ pub fn candidate(
         aside: on_occasion || separate::is_aside(&words[clause.clone()]),
         apart: on_occasion || others || separate::is_apart(&words[clause.clone()]),
         company,
-        learned: trigger.learned,
+        learned: false,
+        refused: false,
+        tellings: vec![(sentence, trigger.token)],
     })
 }
 
@@ -515,6 +513,6 @@ fn inherits(frame: &Frame, trigger: &Trigger, words: &[&str], parse: &Parse) -> 
 }
 
 /// Whether the actor is of those who meet: an outlet is told of a meeting and does not sit in it.
-fn takes_seat(cast: &Cast, actor: ActorNumber) -> bool {
+pub(super) fn takes_seat(cast: &Cast, actor: ActorNumber) -> bool {
     cast.members.get(actor).is_some_and(|member| !member.is_outlet)
 }

@@ -546,11 +546,26 @@ pub(super) fn join(meeting: &mut FoundMeeting, telling: FoundMeeting) {
     if telling.status == MeetingStatus::Planned && meeting.status == MeetingStatus::Proposed {
         meeting.status = MeetingStatus::Planned;
     }
-    prove(meeting, telling.evidence);
+    // What a rule tells goes before what a network alone sees.
+    if meeting.learned && !telling.learned {
+        (meeting.learned, meeting.refused) = (false, false);
+        meeting.status = telling.status;
+        if !telling.status.took_place() {
+            let present = |p: &&mut Participant| p.attendance == Attendance::Attended;
+            meeting.participants.iter_mut().filter(present).for_each(|p| p.attendance = Attendance::Expected);
+        }
+    }
+    meeting.refused &= telling.refused;
+    prove(meeting, telling.evidence, telling.tellings);
 }
 
-/// Adds the sentences that tell a meeting, in order and each once.
-pub(super) fn prove(meeting: &mut FoundMeeting, evidence: Vec<Range<usize>>) {
+/// Adds what tells a meeting: the words, and the sentences in order and each once.
+pub(super) fn prove(meeting: &mut FoundMeeting, evidence: Vec<Range<usize>>, tellings: Vec<(usize, usize)>) {
+    for told in tellings {
+        if !meeting.tellings.contains(&told) {
+            meeting.tellings.push(told);
+        }
+    }
     meeting.evidence.extend(evidence);
     meeting.evidence.sort_by_key(|range| range.start);
     meeting.evidence.dedup();

@@ -66,8 +66,8 @@ pub(super) fn come_about(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetin
         }
         if let Some(became) = held.iter().copied().take(REACH).find(|&held| came_of(&meetings[held], plan)) {
             joined[at] = true;
-            let evidence = plan.evidence.clone();
-            prove(&mut meetings[became], evidence);
+            let (evidence, tellings) = (plan.evidence.clone(), plan.tellings.clone());
+            prove(&mut meetings[became], evidence, tellings);
         }
     }
     drop_joined(meetings, joined);
@@ -90,8 +90,8 @@ pub(super) fn moved(meetings: &mut Vec<FoundMeeting>) {
         });
         if let Some(became) = became.filter(|&became| !joined[became]) {
             joined[at] = true;
-            let evidence = meetings[at].evidence.clone();
-            prove(&mut meetings[became], evidence);
+            let (evidence, tellings) = (meetings[at].evidence.clone(), meetings[at].tellings.clone());
+            prove(&mut meetings[became], evidence, tellings);
         }
     }
     drop_joined(meetings, joined);

@@ -44,8 +44,6 @@ pub struct Trigger {
     pub sits: bool,
     /// The event of the sentence that a network sees at the word.
     pub event: Option<usize>,
-    /// Whether no rule has found it.
-    pub learned: bool,
 }
 
 /// Whether a noun, by its lemma or as printed, can name a meeting.
@@ -80,17 +78,29 @@ pub fn is_gathering(noun: &str) -> bool {
 
 /// The triggers of a sentence, in order; of a question none, which asserts nothing, and of fiction none.
 pub fn triggers(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
+    tells(text, cast, sentence).map_or_else(Vec::new, |reader| read(&reader))
+}
+
+/// A sentence that asserts something of the world.
+fn tells<'r>(text: &'r Text<'r>, cast: &'r Cast, sentence: usize) -> Option<Reader<'r>> {
     let asks = text.sentences[sentence].tokens.last().is_some_and(|&token| text.word(token) == "?");
-    if asks {
-        return Vec::new();
-    }
     let reader = Reader::new(text, cast, sentence);
-    if fiction::is_fiction(&reader.lower.join(" ")) { Vec::new() } else { read(&reader) }
+    (!asks && !fiction::is_fiction(&reader.lower.join(" "))).then_some(reader)
 }
 
 /// The triggers of a sentence, though it be a question.
 pub fn asked(text: &Text<'_>, cast: &Cast, sentence: usize) -> Vec<Trigger> {
     read(&Reader::new(text, cast, sentence))
+}
+
+/// The triggers of a sentence that a network alone sees, at words at which nothing is told.
+pub fn left_over(
+    text: &Text<'_>,
+    cast: &Cast,
+    sentence: usize,
+    is_told: impl Fn(usize) -> bool,
+) -> Vec<Trigger> {
+    tells(text, cast, sentence).map_or_else(Vec::new, |reader| learned::left_over(&reader, is_told))
 }
 
 /// What each token of a sentence triggers.
@@ -106,13 +116,9 @@ fn read(reader: &Reader<'_>) -> Vec<Trigger> {
     for trigger in &mut found {
         trigger.event = learned::event_at(reader, trigger);
     }
-    found.extend(learned::triggers(reader, &found));
-    found.sort_by_key(|trigger| trigger.token);
     for trigger in &found {
         text.trace.kept(sentence, "meeting/trigger", || {
-            let weight = if trigger.learned {
-                ", as a network sees it"
-            } else if trigger.together {
+            let weight = if trigger.together {
                 ", if two persons do it together"
             } else if trigger.weak {
                 ", if it has two parties"

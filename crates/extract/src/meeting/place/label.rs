@@ -77,7 +77,7 @@ pub(super) fn dateline(text: &Text<'_>, cast: &Cast) -> Vec<usize> {
         let dated = words.len() <= SHORT
             && words.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
             && !text.sentences[at].parse.tokens.iter().any(|token| token.upos == Upos::Verb);
-        let stands = text.block_of(at).kind == BlockKind::Timestamp || dated;
+        let stands = dated || matches!(text.block_of(at).kind, BlockKind::Timestamp | BlockKind::Byline);
         let places = cast.in_sentence(at).filter(|(_, m)| {
             m.kind.is_place() && (!dated || m.tokens.start == 0 && m.kind == MentionKind::City)
         });

@@ -148,7 +148,6 @@ impl<'r> Reader<'r> {
             together: false,
             sits: false,
             event: None,
-            learned: false,
         }
     }
 }

@@ -1,0 +1,45 @@
+//! The second look at the meetings that the rules have drawn up: which are one, where and when each was, who was there,
+//! and whether it took place at all, as far as that can be learned from documents with gold.
+//!
+//! The rules and the reader of events say what there is to decide about, and the forests only weigh: a meeting, a seat, a
+//! place or a day that neither has come upon is never made up here. Invariant: what is looked at around a meeting is
+//! bounded, so that time stays linear in the text.
+
+use super::attendance::Away;
+use super::party::Room;
+use super::{Clock, FoundMeeting, Voice};
+use crate::decision::{self, Decision, Subject};
+
+pub(crate) mod day;
+pub(crate) mod place;
+pub(crate) mod same;
+pub(crate) mod seat;
+pub(crate) mod status;
+mod view;
+
+use view::View;
+
+fn answers(
+    view: &View<'_>,
+    decision: Decision,
+    meetings: &[FoundMeeting],
+    questions: Vec<(usize, Subject, Vec<f32>)>,
+) -> Vec<(usize, Subject, Vec<f32>)> {
+    decision::answers(view.text, decision, meetings, questions)
+}
+
+/// Looks at the meetings of a text once more.
+pub(super) fn revise(
+    rooms: &[Room<'_>],
+    away: &[Vec<Away>],
+    clock: &Clock<'_>,
+    voices: &[Voice],
+    meetings: &mut Vec<FoundMeeting>,
+) {
+    let Some(view) = View::new(rooms, away, clock, voices) else { return };
+    same::decide(&view, meetings);
+    place::decide(&view, meetings);
+    day::decide(&view, meetings);
+    seat::decide(&view, meetings);
+    status::decide(&view, meetings);
+}
