@@ -9,27 +9,26 @@ pub(crate) struct Forest {
     width: usize,
     classes: usize,
     trees: Vec<Tree>,
-}
-
-#[derive(Debug)]
-struct Tree {
+    /// The nodes of all trees, and their leaves: rows are many, and walk what lies together.
     nodes: Vec<Node>,
     leaves: Vec<f32>,
+}
+
+/// Where a tree's nodes and leaves begin, and whether it has a node at all.
+#[derive(Debug)]
+struct Tree {
+    node: usize,
+    leaf: usize,
+    bare: bool,
 }
 
 /// A question to a row: is the number at `feature` at most `threshold`?
 #[derive(Debug)]
 struct Node {
-    feature: usize,
     threshold: f32,
-    /// Where a yes leads to, and a no: another node, or a leaf.
-    next: [Next; 2],
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Next {
-    Node(usize),
-    Leaf(usize),
+    feature: u16,
+    /// Where a yes leads to, and a no: another node of the tree, or of a leaf the complement.
+    next: [i16; 2],
 }
 
 /// What a model file begins with.
@@ -46,8 +45,18 @@ impl Forest {
         if classes < 2 || count % classes != 0 {
             return None;
         }
-        let trees = (0..count).map(|_| Tree::read(&mut rest, width)).collect::<Option<Vec<_>>>()?;
-        rest.is_empty().then_some(Self { width, classes, trees })
+        let (mut trees, mut nodes, mut leaves) = (Vec::new(), Vec::new(), Vec::new());
+        for _ in 0..count {
+            let own = short(&mut rest)?;
+            trees.push(Tree { node: nodes.len(), leaf: leaves.len(), bare: own == 0 });
+            for at in 0..own {
+                nodes.push(Node::read(&mut rest, at, own, width)?);
+            }
+            for _ in 0..=own {
+                leaves.push(float(&mut rest)?);
+            }
+        }
+        rest.is_empty().then_some(Self { width, classes, trees, nodes, leaves })
     }
 
     /// How many numbers a row has.
@@ -55,57 +64,46 @@ impl Forest {
         self.width
     }
 
-    /// How likely each class is.
+    /// How likely each class is; a number that the row lacks is nought.
     pub(crate) fn likelihoods(&self, row: &[f32]) -> Vec<f32> {
         let mut sums = vec![0.0_f32; self.classes];
-        for (number, tree) in self.trees.iter().enumerate() {
-            sums[number % self.classes] += tree.value(row);
+        for trees in self.trees.chunks_exact(self.classes) {
+            for (sum, tree) in sums.iter_mut().zip(trees) {
+                *sum += self.value(tree, row);
+            }
         }
         let most = sums.iter().copied().fold(f32::MIN, f32::max);
         let powers: Vec<f32> = sums.iter().map(|sum| (sum - most).exp()).collect();
         let all: f32 = powers.iter().sum();
         powers.into_iter().map(|power| power / all).collect()
     }
-}
 
-impl Tree {
-    fn read(rest: &mut &[u8], width: usize) -> Option<Self> {
-        let count = short(rest)?;
-        let nodes = (0..count).map(|at| Node::read(rest, at, count, width)).collect::<Option<Vec<_>>>()?;
-        let leaves = (0..=count).map(|_| float(rest)).collect::<Option<Vec<_>>>()?;
-        Some(Self { nodes, leaves })
-    }
-
-    fn value(&self, row: &[f32]) -> f32 {
-        let mut at = if self.nodes.is_empty() { Next::Leaf(0) } else { Next::Node(0) };
-        loop {
-            match at {
-                Next::Leaf(leaf) => return self.leaves[leaf],
-                Next::Node(node) => {
-                    let node = &self.nodes[node];
-                    let no = row.get(node.feature).copied().unwrap_or(0.0) > node.threshold;
-                    at = node.next[usize::from(no)];
-                }
-            }
+    fn value(&self, tree: &Tree, row: &[f32]) -> f32 {
+        let mut at = if tree.bare { !0 } else { 0_i16 };
+        // A way is not negative but where it leads to a node, and its complement is not but where to a leaf.
+        while let Ok(node) = usize::try_from(at) {
+            let node = &self.nodes[tree.node + node];
+            let no = row.get(usize::from(node.feature)).copied().unwrap_or(0.0) > node.threshold;
+            at = node.next[usize::from(no)];
         }
+        self.leaves[tree.leaf + usize::try_from(!at).unwrap_or(0)]
     }
 }
 
 impl Node {
     fn read(rest: &mut &[u8], at: usize, count: usize, width: usize) -> Option<Self> {
-        let feature = short(rest)?;
+        let feature = u16::from_le_bytes(take(rest)?);
         let threshold = float(rest)?;
         let mut next = || {
             let to = i16::from_le_bytes(take(rest)?);
-            if to < 0 {
-                let leaf = usize::try_from(!to).ok()?;
-                return (leaf <= count).then_some(Next::Leaf(leaf));
-            }
-            let node = usize::try_from(to).ok()?;
-            (node > at && node < count).then_some(Next::Node(node))
+            let fits = match usize::try_from(to) {
+                Ok(node) => node > at && node < count,
+                Err(_) => usize::try_from(!to).is_ok_and(|leaf| leaf <= count),
+            };
+            fits.then_some(to)
         };
         let next = [next()?, next()?];
-        (feature < width).then_some(Self { feature, threshold, next })
+        (usize::from(feature) < width).then_some(Self { threshold, feature, next })
     }
 }
 

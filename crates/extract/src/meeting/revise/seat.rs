@@ -27,8 +27,6 @@ const COMPLETES: f32 = 0.35;
 const MISSES: f32 = 0.7;
 /// How likely a seat must be to be kept.
 const KEEPS: f32 = 0.2;
-/// How likely an absence.
-const KEEPS_AWAY: f32 = 0.05;
 /// Words of presence, of several and of absence.
 const CUES: [&[&str]; 3] = [
     &[
@@ -183,17 +181,15 @@ fn weigh(view: &View<'_>, meeting: &mut FoundMeeting, actor: ActorNumber, likeli
     let seats = meeting.participants.iter().filter(|p| !p.attendance.is_away()).count();
     let takes = if seats >= MANY { TAKES_MANY } else { TAKES };
     match meeting.participants.iter().position(|p| p.actor == actor) {
-        Some(at) => {
-            let is_away = meeting.participants[at].attendance.is_away();
-            let unlikely = if is_away { away < KEEPS_AWAY } else { there < KEEPS };
-            if unlikely {
-                view.text.trace.dropped(meeting.sentence, "meeting/revise/seat", || {
-                    let name = &view.cast.members[actor].name;
-                    format!("{name} was not of it: there {there:.2}, away {away:.2}")
-                });
-                meeting.participants.remove(at);
-            }
+        // Who stayed away by a rule has the words for it.
+        Some(at) if !meeting.participants[at].attendance.is_away() && there < KEEPS => {
+            view.text.trace.dropped(meeting.sentence, "meeting/revise/seat", || {
+                let name = &view.cast.members[actor].name;
+                format!("{name} was not of it: there {there:.2}, away {away:.2}")
+            });
+            meeting.participants.remove(at);
         }
+        Some(_) => {}
         None if there >= takes || away >= MISSES => seat(view, meeting, actor, there, away),
         None => {}
     }

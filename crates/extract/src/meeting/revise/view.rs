@@ -71,7 +71,9 @@ impl<'a> View<'a> {
         let &Room { text, cast, .. } = rooms.first()?;
         let acting: Vec<Vec<(usize, ActorNumber)>> = rooms
             .iter()
-            .map(|room| room.agents.iter().map(|agent| (agent.tokens.end - 1, agent.actor)).collect())
+            .map(|room| {
+                room.agents.iter().map(|agent| (agent.tokens.end.saturating_sub(1), agent.actor)).collect()
+            })
             .collect();
         let mut sentences_of = vec![Vec::new(); cast.members.len()];
         for (sentence, here) in acting.iter().enumerate() {
