@@ -1,8 +1,7 @@
 //! Decisions that were learned from texts with gold, each a forest over a row of features.
 //!
 //! Holds what is asked and who answers; what the numbers of a row mean stands beside each decision in
-//! `meeting::revise`. Invariant: a decision without a forest of its
-//! width decides nothing.
+//! `meeting::revise`. Invariant: a decision without a forest of its width decides nothing.
 
 use std::sync::OnceLock;
 
@@ -110,8 +109,6 @@ pub enum Subject {
 /// A question that a forest answers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {
-    /// What is to be decided.
-    pub decision: Decision,
     /// Of which meeting of the draft.
     pub meeting: usize,
     /// About what.
@@ -136,24 +133,10 @@ pub(crate) fn answers(
     text: &Text<'_>,
     decision: Decision,
     meetings: &[FoundMeeting],
-    questions: Vec<(usize, Subject, Vec<f32>)>,
+    questions: Vec<Question>,
 ) -> Vec<(usize, Subject, Vec<f32>)> {
-    text.trace.asked(|| Draft {
-        decision,
-        meetings: meetings.to_vec(),
-        questions: questions
-            .iter()
-            .map(|(meeting, subject, features)| Question {
-                decision,
-                meeting: *meeting,
-                subject: subject.clone(),
-                features: features.clone(),
-            })
-            .collect(),
-    });
+    text.trace.asked(|| Draft { decision, meetings: meetings.to_vec(), questions: questions.clone() });
     let Some(forest) = text.models.forests.of(decision) else { return Vec::new() };
-    let answer = |(meeting, subject, features): (usize, Subject, Vec<f32>)| {
-        (meeting, subject, forest.likelihoods(&features))
-    };
+    let answer = |Question { meeting, subject, features }| (meeting, subject, forest.likelihoods(&features));
     questions.into_iter().map(answer).collect()
 }

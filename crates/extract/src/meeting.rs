@@ -369,8 +369,7 @@ pub fn meetings(
     for room in &rooms {
         let triggers = trigger::triggers(text, cast, room.sentence);
         known_words.push(triggers.iter().map(|trigger| trigger.token).collect());
-        let unknown = triggers.is_empty();
-        if unknown && text.block_of(room.sentence).kind == BlockKind::Caption {
+        if triggers.is_empty() && text.block_of(room.sentence).kind == BlockKind::Caption {
             candidates.extend(caption::meeting(room, clock));
         }
         candidates.extend(asked::answered(room, clock, voices));

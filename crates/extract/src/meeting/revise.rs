@@ -8,7 +8,6 @@
 use super::attendance::Away;
 use super::party::Room;
 use super::{Clock, FoundMeeting, Voice};
-use crate::decision::{self, Decision, Subject};
 
 pub(crate) mod day;
 pub(crate) mod place;
@@ -18,15 +17,6 @@ pub(crate) mod status;
 mod view;
 
 use view::View;
-
-fn answers(
-    view: &View<'_>,
-    decision: Decision,
-    meetings: &[FoundMeeting],
-    questions: Vec<(usize, Subject, Vec<f32>)>,
-) -> Vec<(usize, Subject, Vec<f32>)> {
-    decision::answers(view.text, decision, meetings, questions)
-}
 
 /// Looks at the meetings of a text once more.
 pub(super) fn revise(

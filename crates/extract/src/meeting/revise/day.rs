@@ -6,9 +6,9 @@ use rapporteur_schema::Edtf;
 
 use super::super::FoundMeeting;
 use super::view::{
-    FAR, MEETING, View, count, days, distance, flag, meeting, since_published, width, with_meeting, word,
+    FAR, MEETING, View, count, days, flag, from_nearest, meeting, since_published, width, with_meeting, word,
 };
-use super::{Decision, Subject, answers};
+use crate::decision::{Decision, Question, Subject, answers};
 
 /// How many sentences around a telling times are looked for.
 const NEAR: usize = 4;
@@ -66,11 +66,11 @@ pub(super) fn decide(view: &View<'_>, meetings: &mut [FoundMeeting]) {
         for time in &named {
             let mut features = whole.to_vec();
             features.extend(row(view, meetings, at, &told, time, &named));
-            questions.push((at, Subject::Day(time.when.clone()), features));
+            questions.push(Question { meeting: at, subject: Subject::Day(time.when.clone()), features });
         }
     }
     let mut best: Vec<(f32, f32, Option<Edtf>)> = vec![(0.0, 0.0, None); meetings.len()];
-    for (at, subject, likelihoods) in answers(view, Decision::Day, meetings, questions) {
+    for (at, subject, likelihoods) in answers(view.text, Decision::Day, meetings, questions) {
         let Subject::Day(when) = subject else { continue };
         let (own, other, time) = &mut best[at];
         if meetings[at].when.as_ref() == Some(&when) {
@@ -145,10 +145,7 @@ fn row(
     named: &[Named],
 ) -> Vec<f32> {
     let own = &meetings[at];
-    let from = |sentence: usize| {
-        let distances = told.iter().map(|&told| distance(told, sentence));
-        distances.min_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or(FAR)
-    };
+    let from = |sentence: usize| from_nearest(told, sentence);
     let nearest_of = |time: &Named| time.at.iter().map(|&(at, ..)| from(at).abs()).fold(FAR, f32::min);
     let nearest = time.at.iter().min_by(|a, b| from(a.0).abs().total_cmp(&from(b.0).abs()));
     let after = time.at.iter().map(|&(at, ..)| from(at)).filter(|&d| d >= 0.0).fold(FAR, f32::min);

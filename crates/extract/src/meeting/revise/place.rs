@@ -7,9 +7,9 @@ use rapporteur_syntax::event::Part;
 
 use super::super::{FoundMeeting, ordinal, place};
 use super::view::{
-    FAR, MEETING, View, count, distance, flag, kind, meeting, relation, since_published, with_meeting,
+    FAR, MEETING, View, count, flag, from_nearest, kind, meeting, relation, since_published, with_meeting,
 };
-use super::{Decision, Subject, answers};
+use crate::decision::{Decision, Question, Subject, answers};
 use crate::mention::{Mention, MentionKind};
 use crate::text::BlockKind;
 use std::collections::HashMap;
@@ -93,11 +93,11 @@ pub(super) fn decide(view: &View<'_>, meetings: &mut [FoundMeeting]) {
         for place in &around {
             let mut features = whole.to_vec();
             features.extend(row(view, meetings, at, &told, place, &around));
-            questions.push((at, Subject::Place(place.first), features));
+            questions.push(Question { meeting: at, subject: Subject::Place(place.first), features });
         }
     }
     let mut best: Vec<(f32, f32, Option<usize>)> = vec![(0.0, 0.0, None); meetings.len()];
-    for (at, subject, likelihoods) in answers(view, Decision::Place, meetings, questions) {
+    for (at, subject, likelihoods) in answers(view.text, Decision::Place, meetings, questions) {
         let Subject::Place(mention) = subject else { continue };
         let given = meetings[at].places.iter().any(|&given| named.of[given] == named.of[mention]);
         let (own, other, place) = &mut best[at];
@@ -184,10 +184,7 @@ fn row(
 ) -> Vec<f32> {
     let own = &meetings[at];
     let mentions = || place.mentions.iter().map(|&index| &view.cast.mentions[index]);
-    let from = |sentence: usize| {
-        let distances = told.iter().map(|&told| distance(told, sentence));
-        distances.min_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or(FAR)
-    };
+    let from = |sentence: usize| from_nearest(told, sentence);
     let nearest = mentions().min_by(|a, b| from(a.sentence).abs().total_cmp(&from(b.sentence).abs()));
     let Some(nearest) = nearest else { return vec![0.0; FEATURES.len() - MEETING.len()] };
     let after = mentions().map(|m| from(m.sentence)).filter(|&d| d >= 0.0).fold(FAR, f32::min);
@@ -197,12 +194,9 @@ fn row(
     let beside = tellings
         .iter()
         .flat_map(|&(sentence, token)| {
-            mentions().filter(move |mention| mention.sentence == sentence && !mention.in_label).map(
-                move |mention| {
-                    let (path, told) = view.path(sentence, head(mention), token);
-                    (path, told)
-                },
-            )
+            mentions()
+                .filter(move |mention| mention.sentence == sentence && !mention.in_label)
+                .map(move |mention| view.path(sentence, head(mention), token))
         })
         .min_by_key(|&(path, _)| path);
     let case = {

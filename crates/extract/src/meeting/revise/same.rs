@@ -7,8 +7,8 @@ use rapporteur_schema::{ActorKind, Country};
 
 use super::super::{FoundMeeting, merge, ordinal};
 use super::view::{View, count, days, distance, flag, medium, noun, width, word};
-use super::{Decision, Subject, answers};
 use crate::cast::ActorNumber;
+use crate::decision::{Decision, Question, Subject, answers};
 
 /// How many meetings before it are asked about.
 const BEFORE: usize = 24;
@@ -105,11 +105,12 @@ pub(super) fn decide(view: &View<'_>, meetings: &mut Vec<FoundMeeting>) {
                 && merge::agree(first.medium, second.medium)
                 && !ordinal::differ(view.text, first, second)
             {
-                questions.push((other, Subject::Meeting(one), row(view, meetings, one, other)));
+                let features = row(view, meetings, one, other);
+                questions.push(Question { meeting: other, subject: Subject::Meeting(one), features });
             }
         }
     }
-    let mut likely: Vec<(f32, usize, usize)> = answers(view, Decision::Same, meetings, questions)
+    let mut likely: Vec<(f32, usize, usize)> = answers(view.text, Decision::Same, meetings, questions)
         .into_iter()
         .filter_map(|(other, subject, likelihoods)| match subject {
             Subject::Meeting(one) if likelihoods[1] >= LEAST => Some((likelihoods[1], one, other)),

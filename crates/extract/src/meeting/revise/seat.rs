@@ -8,10 +8,10 @@ use rapporteur_syntax::event::Part;
 
 use super::super::{FoundMeeting, Participant};
 use super::view::{
-    FAR, MEETING, View, count, distance, flag, kind, medium, meeting, office, relation, with_meeting,
+    FAR, MEETING, View, count, flag, from_nearest, kind, medium, meeting, office, relation, with_meeting,
 };
-use super::{Decision, Subject, answers};
 use crate::cast::ActorNumber;
+use crate::decision::{Decision, Question, Subject, answers};
 use crate::mention::MentionKind;
 use crate::text::BlockKind;
 
@@ -132,18 +132,18 @@ pub(super) fn decide(view: &View<'_>, meetings: &mut [FoundMeeting]) {
         for actor in asked(view, &meetings[at], &around) {
             let mut features = whole.to_vec();
             features.extend(row(view, meetings, at, &around, actor));
-            questions.push((at, Subject::Actor(actor), features));
+            questions.push(Question { meeting: at, subject: Subject::Actor(actor), features });
         }
     }
     let mut spare: Vec<Vec<(f32, ActorNumber)>> = vec![Vec::new(); meetings.len()];
-    let mut answers = answers(view, Decision::Seat, meetings, questions);
+    let mut answers = answers(view.text, Decision::Seat, meetings, questions);
     // States last: one for whom somebody sits there by name needs no seat of its own.
     let is_state = |actor: ActorNumber| view.cast.members[actor].kind == ActorKind::State;
     answers.sort_by_key(|(_, subject, _)| matches!(subject, Subject::Actor(actor) if is_state(*actor)));
     for (at, subject, likelihoods) in answers {
         let Subject::Actor(actor) = subject else { continue };
         let spoken_for = is_state(actor) && is_spoken_for(view, &meetings[at], actor);
-        if spoken_for || view.is_of_others(&view.told_in(&meetings[at]), actor) {
+        if spoken_for || view.is_of_others(&meetings[at], actor) {
             continue;
         }
         weigh(view, &mut meetings[at], actor, &likelihoods);
@@ -229,8 +229,7 @@ impl Around {
 
     /// How far a sentence is from the nearest telling; negative where it stands before it.
     fn from(&self, sentence: usize) -> f32 {
-        let distances = self.told.iter().map(|&told| distance(told, sentence));
-        distances.min_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or(FAR)
+        from_nearest(&self.told, sentence)
     }
 }
 
@@ -262,12 +261,11 @@ fn row(
     let member = &view.cast.members[actor];
     let seat = own.participants.iter().find(|p| p.actor == actor);
     let all = &view.sentences_of[actor];
-    let sentences: Vec<usize> = {
+    let sentences: &[usize] = &{
         let near = |at: &usize| around.near.binary_search(at).is_ok();
         let from = around.near.first().map_or(0, |&first| all.partition_point(|&at| at < first));
-        all[from..].iter().copied().filter(near).take(64).collect()
+        all[from..].iter().copied().filter(near).take(64).collect::<Vec<_>>()
     };
-    let sentences = &sentences;
     let is_told = |sentence: &usize| around.told.contains(sentence);
     let acts = around
         .told
@@ -326,7 +324,6 @@ fn row(
     let titled = |sentence: &usize| {
         matches!(view.text.block_of(*sentence).kind, BlockKind::Title | BlockKind::Heading)
     };
-    let labelled = member.mentions.iter().any(|&mention| view.cast.mentions[mention].in_label);
     let away = around
         .near
         .iter()
@@ -334,12 +331,9 @@ fn row(
         .filter(|&at| view.away[at].iter().any(|away| away.actors.contains(&actor)));
     let away: Vec<usize> = away.collect();
     let cue = |words: &[&str]| flag(view.holds(nearest_sentence, words));
-    let at_nearest = member
-        .mentions
-        .iter()
-        .map(|&mention| &view.cast.mentions[mention])
-        .filter(|m| m.sentence == nearest_sentence);
-    let at_nearest = at_nearest.map(|mention| kind(mention.kind)).fold(-1.0, f32::max);
+    let at_nearest =
+        view.cast.of(nearest_sentence).filter(|(mention, _)| view.cast.actor[*mention] == Some(actor));
+    let at_nearest = at_nearest.map(|(_, mention)| kind(mention.kind)).fold(-1.0, f32::max);
     let most = view.around(meetings, at).all(|other| other.evidence.len() <= own.evidence.len());
     let listed = view.cast.of(nearest_sentence).filter(|(mention, m)| {
         view.cast.actor[*mention].is_some() && matches!(m.kind, MentionKind::Person | MentionKind::State)
@@ -384,10 +378,6 @@ fn row(
     let first_of_country =
         country.is_some_and(|country| view.first_of.get(&(member.kind, country)) == Some(&actor));
     let speaks = |at: usize| view.verb(at, actor) == 1.0;
-    let adjective = !member.mentions.is_empty()
-        && member.mentions.iter().all(|&mention| {
-            matches!(view.cast.mentions[mention].kind, MentionKind::Adjective | MentionKind::City)
-        });
     vec![
         seat.map_or(0.0, |seat| if seat.attendance.is_away() { 2.0 } else { 1.0 }),
         seat.map_or(-1.0, |seat| f32::from(seat.role as u8)),
@@ -406,7 +396,7 @@ fn row(
         count(seats),
         count(absences),
         flag(all.iter().take(3).any(titled)),
-        flag(labelled),
+        flag(view.labelled[actor]),
         flag(country.is_some() && there().any(|p| view.country(p.actor) == country)),
         flag(of_country(ActorKind::State)),
         flag(of_country(ActorKind::Person)),
@@ -439,7 +429,7 @@ fn row(
         heard(Part::Attended, &close),
         count(listed.count()),
         count(seated_near.count()),
-        flag(adjective),
+        flag(view.placed_only[actor]),
         count(view.cast.members.len()),
         flag(plural),
         flag(country_told),

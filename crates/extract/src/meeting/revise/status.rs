@@ -7,8 +7,8 @@ use rapporteur_schema::{Attendance, MeetingStatus};
 
 use super::super::{FoundMeeting, merge};
 use super::view::{MEETING, View, block, count, flag, meeting, since_published, width, with_meeting, word};
-use super::{Decision, Subject, answers};
 use crate::cast::ActorNumber;
+use crate::decision::{Decision, Question, Subject, answers};
 
 /// How likely it must be that it is no meeting, or told already, to be dropped.
 const DROPS: f32 = 0.6;
@@ -82,9 +82,10 @@ const STATUSES: [MeetingStatus; 4] =
 
 /// Drops what is no meeting, and turns the status of what is told otherwise.
 pub(super) fn decide(view: &View<'_>, meetings: &mut Vec<FoundMeeting>) {
-    let questions = (0..meetings.len()).map(|at| (at, Subject::Itself, row(view, meetings, at))).collect();
+    let question = |at| Question { meeting: at, subject: Subject::Itself, features: row(view, meetings, at) };
+    let questions = (0..meetings.len()).map(question).collect();
     let mut dropped = vec![false; meetings.len()];
-    for (at, _, likelihoods) in answers(view, Decision::Status, meetings, questions) {
+    for (at, _, likelihoods) in answers(view.text, Decision::Status, meetings, questions) {
         let meeting = &mut meetings[at];
         let least = if meeting.learned { DROPS_LEARNED } else { DROPS };
         if likelihoods[0] >= least {

@@ -15,7 +15,7 @@ use super::super::party::Room;
 use super::super::{Clock, FoundMeeting, Voice, merge};
 use crate::cast::{ActorNumber, Cast};
 use crate::gazetteer;
-use crate::mention::MentionKind;
+use crate::mention::{Mention, MentionKind};
 use crate::text::{BlockKind, Text};
 
 /// How many sentences around a telling are looked at.
@@ -54,6 +54,10 @@ pub(super) struct View<'a> {
     pub(super) persons: usize,
     /// In how many sentences it speaks of the one of whom it speaks most.
     pub(super) most_named: usize,
+    /// Whether each is named in a label.
+    pub(super) labelled: Vec<bool>,
+    /// Whether each is named by adjectives and cities alone.
+    pub(super) placed_only: Vec<bool>,
     /// How often each is quoted.
     pub(super) quoted: Vec<usize>,
     /// What has been heard in each sentence.
@@ -95,6 +99,15 @@ impl<'a> View<'a> {
                 first_of.entry((member.kind, country)).or_insert(actor);
             }
         }
+        let mentions_of =
+            |actor: usize| cast.members[actor].mentions.iter().map(|&mention| &cast.mentions[mention]);
+        let actors = 0..cast.members.len();
+        let labelled =
+            actors.clone().map(|actor| mentions_of(actor).any(|mention| mention.in_label)).collect();
+        let by_place = |mention: &Mention| matches!(mention.kind, MentionKind::Adjective | MentionKind::City);
+        let placed_only = actors
+            .map(|actor| mentions_of(actor).next().is_some() && mentions_of(actor).all(by_place))
+            .collect();
         let persons = cast.members.iter().filter(|member| member.kind == ActorKind::Person).count();
         let most_named = sentences_of.iter().map(Vec::len).max().unwrap_or(0);
         Some(Self {
@@ -108,6 +121,8 @@ impl<'a> View<'a> {
             first_of,
             persons,
             most_named,
+            labelled,
+            placed_only,
             quoted,
             heard,
         })
@@ -237,9 +252,10 @@ impl<'a> View<'a> {
         window.iter().enumerate().filter(move |(place, _)| first + place != at).map(|(_, meeting)| meeting)
     }
 
-    /// Whether the first of some sentences tells of an actor only that others are theirs: "aides of X met".
-    pub(super) fn is_of_others(&self, told: &[usize], actor: ActorNumber) -> bool {
-        let Some(room) = told.first().and_then(|&told| self.rooms.get(told)) else { return false };
+    /// Whether the first sentence that tells a meeting tells of an actor only that others are theirs: "aides of X met".
+    pub(super) fn is_of_others(&self, meeting: &FoundMeeting, actor: ActorNumber) -> bool {
+        let first = meeting.evidence.first().map(|range| self.sentence_at(range));
+        let Some(room) = first.and_then(|first| self.rooms.get(first)) else { return false };
         let mut own = room.agents.iter().filter(|agent| agent.actor == actor).peekable();
         own.peek().is_some() && own.all(|agent| room.is_of_others(&agent.tokens))
     }
@@ -359,6 +375,12 @@ pub(super) fn flag(is: bool) -> f32 {
 /// A number, as large as matters.
 pub(super) fn count(number: usize) -> f32 {
     f32::from(u16::try_from(number).unwrap_or(u16::MAX))
+}
+
+/// How far a sentence is from the nearest of those that tell a meeting; negative where it stands before it.
+pub(super) fn from_nearest(told: &[usize], sentence: usize) -> f32 {
+    let distances = told.iter().map(|&told| distance(told, sentence));
+    distances.min_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or(FAR)
 }
 
 /// A distance in sentences, from -[`FAR`] to [`FAR`].
