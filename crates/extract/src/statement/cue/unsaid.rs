@@ -65,8 +65,24 @@ fn is_supposed(words: &[String], at: usize) -> bool {
         (at.saturating_sub(FEW)..at).rev().find(|&mark| matches!(word(words, mark), "," | ";" | "“" | "."));
     let first = start.map_or(0, |mark| mark + 1);
     let opens = first == 0 && at <= FEW || start.is_some();
-    opens
-        && matches!(word(words, first), "should" | "had" | "were")
-        && words[first + 1..at].len() <= FEW
-        && at > first + 1
+    opens && matches!(word(words, first), "should" | "had" | "were") && (2..=FEW + 1).contains(&(at - first))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_supposed;
+
+    fn supposed(sentence: &str, verb: &str) -> bool {
+        let words: Vec<String> = sentence.split(' ').map(str::to_owned).collect();
+        let at = words.iter().position(|word| word == verb).expect("the verb stands in the sentence");
+        is_supposed(&words, at)
+    }
+
+    #[test]
+    fn a_condition_has_its_verb_behind_its_subject() {
+        assert!(supposed("should peru demand a port , chile would listen", "demand"));
+        assert!(!supposed("peru should demand a port", "demand"));
+        // The verb itself stands where a condition would begin.
+        assert!(!supposed("the envoys , kept outside , had “ no objection to lunch ”", "had"));
+    }
 }
