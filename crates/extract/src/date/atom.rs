@@ -102,12 +102,23 @@ impl Atoms {
         }
     }
 
-    /// A number of four digits that can be a year.
+    /// A number of four digits that can be a year, and is no time of day.
     pub(super) fn year(&self, index: usize) -> Option<i16> {
         match self.meaning(index) {
-            Meaning::Number(value @ 1000..=2199, 4) => i16::try_from(value).ok(),
+            Meaning::Number(value @ 1000..=2199, 4) if !self.is_clock(index, value) => {
+                i16::try_from(value).ok()
+            }
             _ => None,
         }
+    }
+
+    /// Whether four digits are a time of day: "22 Oct., 1400 gmt", and at the head of an item "22 Oct., 1700: the ministers".
+    fn is_clock(&self, index: usize, value: u16) -> bool {
+        const UNITS: &[&str] = &["gmt", "utc", "hours", "hrs", "hrs.", "local", "z"];
+        let modern = value < 1900 && self.is(index + 1, &[":"]) && index > 0 && self.is(index - 1, &[","]);
+        value % 100 < 60
+            && value < 2400
+            && (modern || UNITS.contains(&self.text(index + 1).to_lowercase().as_str()))
     }
 
     /// A month, spelled with a capital.
