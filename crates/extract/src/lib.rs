@@ -26,11 +26,13 @@ pub mod text;
 pub mod token;
 
 mod affiliation;
+mod casting;
 mod collective;
 mod describe;
 mod extractor;
 mod forest;
 mod models;
+mod nearest;
 mod rule_extractor;
 mod trace;
 mod user_lexicon;

@@ -3,22 +3,19 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use rapporteur_schema::{Edtf, OutcomeStatus};
-use rapporteur_syntax::{FineTag, Parse, Relation, Upos};
+use rapporteur_schema::Edtf;
 
 use crate::affiliation::Affiliations;
 use crate::cast::Cast;
-use crate::date::{self, Dates, TimeExpression};
+use crate::casting::cast;
+use crate::date::{self, Dates};
 use crate::decision::Draft;
 use crate::input::{self, Input};
-use crate::interview;
-use crate::lexicon;
 use crate::meeting::Clock;
-use crate::mention::capitals::is_all_upper;
-use crate::mention::{Mention, MentionKind, described, handle, scan, venue};
 use crate::models::Models;
+use crate::nearest::{due, going_on, nearest};
 use crate::record::Assembly;
-use crate::text::{BlockKind, Text};
+use crate::text::Text;
 use crate::trace::{Note, Trace};
 use crate::user_lexicon::UserLexicon;
 use crate::{Extraction, Extractor, Source, describe, letter, meeting, outcome, statement};
@@ -130,9 +127,9 @@ impl RuleExtractor {
             let text = Text::read_with(&text, &self.lexicon, Models::bundled(), trace);
             let cast = cast(&text);
             let dates = date::timeline(&text, published);
-            let Found { affiliations, statements, meetings } = found(&text, &cast, &dates, published);
-            let mut outcomes = outcome::outcomes(&text, &cast, &affiliations, &statements);
-            outcome::meeting::complete(&cast, &meetings, &mut outcomes);
+            let found = found(&text, &cast, &dates, published);
+            let outcomes = outcomes(&text, &cast, &found);
+            let Found { affiliations, statements, meetings } = found;
             let when = |sentence: usize| nearest(&text, &dates, sentence, 0).map(|found| found.when.clone());
             let said = |sentence: usize| when(sentence).or_else(|| dates.reference_of(sentence).cloned());
             let due = |found: &outcome::FoundOutcome| due(&text, &dates, found);
@@ -191,387 +188,16 @@ fn found(text: &Text<'_>, cast: &Cast, dates: &Dates, published: Option<jiff::ci
     Found { affiliations, statements, meetings }
 }
 
+/// The outcomes of a text whose meetings are read.
+fn outcomes(text: &Text<'_>, cast: &Cast, found: &Found) -> Vec<outcome::FoundOutcome> {
+    let Found { affiliations, statements, meetings } = found;
+    let mut outcomes = outcome::outcomes(text, cast, affiliations, statements);
+    outcome::meeting::complete(cast, meetings, &mut outcomes);
+    outcomes
+}
+
 impl Extractor for RuleExtractor {
     fn extract(&self, bytes: &[u8], source: &Source) -> Extraction {
         self.read(bytes, source, Trace::default()).extraction
     }
-}
-
-fn cast(text: &Text<'_>) -> Cast {
-    let mut mentions = Vec::new();
-    let turns = interview::turns(text);
-    for sentence in 0..text.sentences.len() {
-        let kind = text.block_of(sentence).kind;
-        if kind == BlockKind::Byline {
-            mentions.extend(written_in(text, sentence));
-            continue;
-        }
-        let label = text.label_words(sentence);
-        let spoken =
-            if is_letter(&label) { Vec::new() } else { scan::named(sentence, &label, false, text.lexicon) };
-        mentions.extend(spoken.into_iter().map(|mention| {
-            // "GETACHEW REDA, head of delegation:" is somebody who speaks, whatever the shouting.
-            let shouted = mention.name.start == 0
-                && mention.name.len() > 1
-                && label[mention.name.clone()].iter().all(|word| !word.chars().any(char::is_lowercase));
-            let asks = turns.as_ref().is_some_and(|turns| turns[sentence] == Some(interview::Turn::Question));
-            let kind = match mention.kind {
-                // "KHARTOUM, April 22 (Nile Wire) -": an agency.
-                MentionKind::Person | MentionKind::Organization | MentionKind::Other
-                    if is_agency(&label, &mention) =>
-                {
-                    MentionKind::Outlet
-                }
-                MentionKind::Other if shouted => MentionKind::Person,
-                // "Novo Jornal: Minister, what next?": it is a newspaper that asks.
-                MentionKind::Person if asks && mention.offices.is_empty() => MentionKind::Outlet,
-                kind => kind,
-            };
-            Mention { in_label: true, kind, ..mention }
-        }));
-        let words = text.words(sentence);
-        let headline = matches!(kind, BlockKind::Title | BlockKind::Heading);
-        let named = scan::named(sentence, &words, headline, text.lexicon);
-        let mut named: Vec<Mention> = named.into_iter().map(|mention| listed(&words, mention)).collect();
-        if let Some(author) = author(sentence, &words)
-            && named.iter().all(|mention| mention.kind == MentionKind::Other)
-        {
-            named = vec![author];
-        }
-        let mut all = described::described(sentence, &words, &named);
-        all.extend(named);
-        all.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
-        // "The delegate of Japan, Mr Kenji Mori": described, and then named.
-        for at in 0..all.len() {
-            let end = all[at].tokens.end;
-            let named = all[at + 1..].iter().take(3).any(|other| {
-                other.kind == MentionKind::Person
-                    && other.tokens.start == end + 1
-                    && words.get(end) == Some(&",")
-            });
-            let one = all[at].offices.first().is_some_and(|office| !office.ends_with('s'));
-            if all[at].kind == MentionKind::Unnamed && one && named {
-                all[at].kind = MentionKind::Described;
-            }
-        }
-        if !headline {
-            venue::venues(sentence, &words, &text.sentences[sentence].parse, &mut all);
-        }
-        mentions.extend(all);
-    }
-    own_bodies(text, &mut mentions);
-    let unnamed = described::in_labels(text, &mentions);
-    mentions.extend(unnamed);
-    let handles = handle::handles(text, &mentions);
-    mentions.retain(|mention| !handles.iter().any(|handle| is_within(mention, handle)));
-    mentions.extend(handles);
-    mentions.sort_by_key(|mention| {
-        (mention.sentence, !mention.in_label, mention.tokens.start, mention.tokens.end)
-    });
-    let cast = Cast::new(text, mentions);
-    for (index, mention) in cast.mentions.iter().enumerate() {
-        let words = || mention.name(text);
-        match cast.actor[index] {
-            Some(actor) => text.trace.kept(mention.sentence, "mention", || {
-                format!("{:?} `{}` means {}", mention.kind, words(), cast.members[actor].name)
-            }),
-            None => text.trace.dropped(mention.sentence, "mention", || {
-                format!("{:?} `{}` means no actor", mention.kind, words())
-            }),
-        }
-    }
-    cast
-}
-
-/// The city from which a byline says that the text comes: "By ANA DUARTE in Addis Ababa"; who wrote it is no actor.
-fn written_in(text: &Text<'_>, sentence: usize) -> Option<Mention> {
-    let words = text.words(sentence);
-    let before = |mention: &Mention| mention.tokens.start.checked_sub(1).map_or(",", |at| words[at]);
-    scan::named(sentence, &words, false, text.lexicon).into_iter().find(|mention| {
-        mention.kind == MentionKind::City && matches!(before(mention), "in" | "," | "·" | "|" | "from")
-    })
-}
-
-/// Whether a mention stands within the name of an organisation that posts: "Peru" in `Peru MFA @PeruMFA`.
-fn is_within(mention: &Mention, poster: &Mention) -> bool {
-    poster.kind == MentionKind::Organization
-        && mention.sentence == poster.sentence
-        && mention.in_label == poster.in_label
-        && mention.tokens.start < poster.tokens.end
-}
-
-/// A name in capitals that opens a sentence with its state behind it is a delegate's: "ADA OBI (Peru) said".
-fn listed(words: &[&str], mention: Mention) -> Mention {
-    let end = mention.tokens.end;
-    let state = |at: usize| {
-        let close = (at..words.len()).take(6).find(|&at| words[at] == ")")?;
-        let article = usize::from(words[at].eq_ignore_ascii_case("the"));
-        lexicon::longest(&words[at + article..close])
-    };
-    let delegate = mention.kind == MentionKind::Other
-        && mention.tokens.start == 0
-        && mention.tokens.len() > 1
-        && words[mention.tokens.clone()].iter().all(|word| !word.chars().any(char::is_lowercase))
-        && words.get(end) == Some(&"(")
-        && state(end + 1).is_some_and(|known| matches!(known.kind, lexicon::KnownKind::State));
-    if delegate { Mention { kind: MentionKind::Person, ..mention } } else { mention }
-}
-
-/// A body that a text calls by a common word alone is the text's own: "the Commission" of a Joint Commission
-/// is not the one in Brussels, nor "the House" that in Washington.
-fn own_bodies(text: &Text<'_>, mentions: &mut [Mention]) {
-    const COMMON: &[&str] = &[
-        "Commission",
-        "House",
-        "Senate",
-        "Council",
-        "Assembly",
-        "Congress",
-        "Parliament",
-        "Committee",
-        "Court",
-        "Bank",
-        "Union",
-        "Fund",
-        "League",
-        "Board",
-        "Conference",
-        "Press",
-        "Conversation",
-        "Observer",
-        "Mission",
-        "Alliance",
-        "Secretariat",
-        "Community",
-        "Group",
-        "Front",
-        "Federation",
-        "Agency",
-        "Authority",
-        "Summit",
-        "Organization",
-        "Organisation",
-    ];
-    let bare = |mention: &Mention| {
-        let name = mention.name(text);
-        name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name).to_owned()
-    };
-    let bodies = |mention: &&Mention| matches!(mention.kind, MentionKind::Organization | MentionKind::Outlet);
-    let full: Vec<(String, Option<String>)> = mentions
-        .iter()
-        .filter(bodies)
-        .map(|mention| (bare(mention), mention.known.as_deref().map(str::to_owned)))
-        .filter(|(name, _)| name.contains(' ') || name.len() < 5 && !COMMON.contains(&name.as_str()))
-        .collect();
-    let united = mentions
-        .iter()
-        .any(|mention| mention.kind == MentionKind::State && mention.name(text).ends_with("United States"));
-    for mention in mentions.iter_mut() {
-        let before = |back: usize| {
-            let words = text.words(mention.sentence);
-            mention
-                .tokens
-                .start
-                .checked_sub(back)
-                .filter(|_| !mention.in_label)
-                .map_or(String::new(), |at| words[at].to_lowercase())
-        };
-        // "neighbouring States", "the Ministers of Foreign Affairs"
-        let name = mention.name(text);
-        if name == "States" && (before(1) != "the" || !united)
-            || name == "Foreign Affairs" && matches!(before(1).as_str(), "of" | "for" | "and")
-        {
-            mention.kind = MentionKind::Other;
-            (mention.known, mention.country) = (None, None);
-        }
-    }
-    for mention in mentions.iter_mut().filter(|mention| bodies(&&**mention)) {
-        let name = bare(mention);
-        let Some(known) = mention.known.as_deref().filter(|_| COMMON.contains(&name.as_str())) else {
-            continue;
-        };
-        if full.iter().any(|(_, other)| other.as_deref() == Some(known)) {
-            continue;
-        }
-        let longer = full.iter().any(|(other, _)| other.split(' ').next_back() == Some(name.as_str()));
-        let outlet = mention.kind == MentionKind::Outlet;
-        if outlet && mention.name(text) != name {
-            continue;
-        }
-        (mention.known, mention.country) = (None, None);
-        mention.kind = if longer || outlet { MentionKind::Other } else { MentionKind::Organization };
-    }
-}
-
-/// Who stands alone and shouted above a text: "TORLEIF AASGAARD", over his recollections.
-fn author(sentence: usize, words: &[&str]) -> Option<Mention> {
-    const HEAD: usize = 3;
-    let shouted = |word: &&str| {
-        let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''));
-        letters && is_all_upper(word) && word.chars().count() > 2 && !lexicon::is_common(&word.to_lowercase())
-    };
-    let alone = sentence < HEAD && (2..=3).contains(&words.len()) && words.iter().all(shouted);
-    let tokens = 0..words.len();
-    (alone && lexicon::longest(words).is_none()).then(|| Mention {
-        sentence,
-        in_label: false,
-        tokens: tokens.clone(),
-        name: tokens,
-        kind: MentionKind::Person,
-        known: None,
-        country: None,
-        offices: Vec::new(),
-        of: None,
-    })
-}
-
-/// Whether a name stands in brackets before the dash of a dateline.
-fn is_agency(label: &[&str], mention: &Mention) -> bool {
-    let before = mention.tokens.start.checked_sub(1).map(|at| label[at]);
-    before == Some("(")
-        && label.get(mention.tokens.end) == Some(&")")
-        && matches!(label.get(mention.tokens.end + 1), Some(&("-" | "–" | "—" | "--")))
-        && mention.tokens.end + 2 == label.len()
-        && mention.offices.is_empty()
-}
-
-/// Whether a label is a letter for who speaks: "Q:", "A."
-fn is_letter(label: &[&str]) -> bool {
-    matches!(label.first(), Some(&("Q" | "A" | "Q." | "A."))) && label.len() <= 2
-}
-
-/// The day that a sentence goes on with: the one named last in its paragraph, where that is over, else
-/// that of its entry or of the publication.
-fn going_on(dates: &Dates, sentence: usize, published: Option<jiff::civil::Date>) -> Option<Edtf> {
-    let named = dates.named_before(sentence).filter(|named| {
-        named.as_day().is_some_and(|day| {
-            published.is_some_and(|published| {
-                day <= published && published.since(day).is_ok_and(|span| span.get_days() <= 14)
-            })
-        })
-    });
-    named.or_else(|| dates.reference_of(sentence)).cloned()
-}
-
-/// The date by which an outcome is to be done: "will be freed by 25 March".
-fn due(text: &Text<'_>, dates: &Dates, found: &outcome::FoundOutcome) -> Option<Edtf> {
-    let within = |at: usize| {
-        let range = text.bytes(found.sentence, at..at + 1);
-        found.words.start <= range.start && range.start < found.words.end
-    };
-    let open =
-        !matches!(found.status, OutcomeStatus::Implemented | OutcomeStatus::Rejected | OutcomeStatus::Failed);
-    let named = dates.expressions_in(found.sentence).iter();
-    named
-        .filter(|date| matches!(date.kind, date::Kind::By | date::Kind::Before))
-        .find(|date| open && within(date.tokens.start))
-        .map(|date| date.when.clone())
-}
-
-/// Whether a month is that of somebody's office: "Council President for October".
-fn is_term(words: &[&str], date: usize) -> bool {
-    let before = |back: usize| date.checked_sub(back).map_or(String::new(), |at| words[at].to_lowercase());
-    before(1) == "for"
-        && matches!(
-            before(2).as_str(),
-            "president" | "chair" | "chairman" | "chairwoman" | "presidency" | "chairmanship"
-        )
-}
-
-/// How many verbs joined to others stand between a date and a token: of "called on her on the 5th and spoke with him
-/// on the 9th" the second was on the 9th.
-fn clauses_between(parse: &Parse, date: usize, token: usize) -> usize {
-    let verbs = |at: usize| -> Vec<usize> {
-        let path = std::iter::once(at).chain(parse.ancestors(at));
-        path.filter(|&at| parse.tokens[at].upos == Upos::Verb).collect()
-    };
-    let (own, other) = (verbs(token), verbs(date));
-    let joined = |at: &usize| parse.tokens[*at].relation == Relation::Conjunct;
-    let only = |these: &[usize], those: &[usize]| {
-        these.iter().filter(|at| !those.contains(at)).filter(|at| joined(at)).count()
-    };
-    only(&own, &other) + only(&other, &own)
-}
-
-/// The date that a sentence names nearest to a token. One in the token's own clause goes before one of the clause
-/// around it: of "denied on Monday that he had met her on 5 April" the meeting was on the 5th.
-fn nearest<'d>(
-    text: &Text<'_>,
-    dates: &'d Dates,
-    sentence: usize,
-    token: usize,
-) -> Option<&'d TimeExpression> {
-    let parse = &text.sentences[sentence].parse;
-    let clause = parse
-        .tokens
-        .get(token)
-        .filter(|verb| matches!(verb.relation, Relation::ClausalComplement))
-        .map(|_| parse.subtree(token));
-    let outside = |at: usize| clause.as_ref().is_some_and(|clause| !clause.contains(&at));
-    // "They met for the first time since fighting broke out last October": the day of another thing.
-    let beneath = |at: usize| {
-        let path = parse.ancestors(at).take_while(|&above| above != token);
-        parse.ancestors(at).any(|above| above == token)
-            && path.into_iter().any(|above| {
-                parse.tokens[above].relation == Relation::AdverbialClause
-                    && parse.subjects(above).any(|subject| parse.tokens[subject].upos != Upos::Pronoun)
-            })
-    };
-    // "The leaders who have been in session here went home yesterday": what the clause around it did.
-    let relative = std::iter::once(token)
-        .chain(parse.ancestors(token))
-        .find(|&at| matches!(parse.tokens[at].relation, Relation::RelativeClause))
-        .map(|clause| *parse.subtree(clause).end());
-    let verb =
-        |at: usize| matches!(parse.tokens[at].tag, FineTag::Vbd | FineTag::Vbz | FineTag::Vbp | FineTag::Md);
-    let around = |at: usize| relative.is_some_and(|end| end < at && (end..at).any(verb));
-    // "A project that was agreed on in 2012", "she recalled that she had been there in April": of what else is told.
-    let elsewhere = |at: usize| {
-        let above: Vec<usize> = std::iter::once(token).chain(parse.ancestors(token)).collect();
-        std::iter::once(at).chain(parse.ancestors(at)).take_while(|node| !above.contains(node)).any(|node| {
-            // "The first meeting since the enlargement on 1 May": the day of that.
-            if node != at && parse.case(node).is_some_and(|case| parse.tokens[case].lemma == "since") {
-                return true;
-            }
-            match parse.tokens[node].relation {
-                // "In Peking, which she visited in May, she was received": of the same place.
-                Relation::RelativeClause => {
-                    node > token && parse.head(node).is_some_and(|noun| !above.contains(&noun))
-                }
-                Relation::ClausalComplement => true,
-                // "X, expected on Monday, did not come"
-                Relation::AdnominalClause => {
-                    matches!(parse.tokens[node].tag, FineTag::Vbn | FineTag::Vbd)
-                        && node < token
-                        && parse.head(node).is_some_and(|noun| !above.contains(&noun))
-                }
-                _ => false,
-            }
-        })
-    };
-    // "The round, set for the 19th, was put back and will be held on the 20th": the day that no longer holds.
-    let changes = dates.changes_in(sentence);
-    let verb_of = |at: usize| parse.ancestors(at).find(|&above| parse.tokens[above].upos == Upos::Verb);
-    let former = |found: &TimeExpression| {
-        // "They were to have met on the 11th but will now meet on the 20th": of the first verb it is the day.
-        let own = |change: &date::Change| {
-            verb_of(change.from.start) == Some(token) && verb_of(change.to.start) != Some(token)
-        };
-        changes.iter().any(|change| change.from == found.tokens && !own(change))
-    };
-    let holds = |found: &TimeExpression| changes.iter().any(|change| change.to == found.tokens);
-    let words = text.words(sentence);
-    dates
-        .expressions_in(sentence)
-        .iter()
-        .filter(|found| matches!(found.kind, date::Kind::Point) || holds(found))
-        .filter(|found| !former(found))
-        .filter(|found| !beneath(found.tokens.start) && !elsewhere(found.tokens.start))
-        .filter(|found| !around(found.tokens.start))
-        .filter(|found| !is_term(&words, found.tokens.start))
-        .min_by_key(|found| {
-            let at = found.tokens.start;
-            let beneath = parse.ancestors(at).any(|above| above == token);
-            (outside(at), !beneath, clauses_between(parse, at, token), at.abs_diff(token))
-        })
 }
