@@ -1,5 +1,5 @@
-//! Prints what the forests are asked about texts, for the trainer: `drafts FORESTS [READER]`, a folder with the forests to use
-//! (missing ones decide nothing) and a model of the reader of events. Takes texts from standard input, a JSON object a line
+//! Prints what the forests are asked about texts, for the trainer: `drafts FORESTS DECISION [READER]`, a folder with the forests to
+//! use (missing ones decide nothing), the name of a decision and a model of the reader of events. Takes texts from standard input, a JSON object a line
 //! with `published` and `text`, and prints one JSON object a line for each.
 #![allow(clippy::print_stdout, reason = "an example prints")]
 
@@ -13,25 +13,30 @@ use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
-    let folder = arguments.next().ok_or("usage: drafts FORESTS [READER]")?;
+    let folder = arguments.next().ok_or("usage: drafts FORESTS DECISION [READER]")?;
+    let decision = arguments.next().unwrap_or_default();
     let model = |decision: Decision| Path::new(&folder).join(format!("{}.forest", decision.name()));
     let models = Decision::ALL.map(|decision| std::fs::read(model(decision)).unwrap_or_default());
     let forests = Forests::read(models.each_ref().map(Vec::as_slice));
     let own = arguments.next().map(std::fs::read).transpose()?.map(EventReader::from_bytes).transpose()?;
     let reader = own.as_ref().unwrap_or_else(|| EventReader::bundled());
     for line in std::io::stdin().lines() {
-        println!("{}", text(&serde_json::from_str(&line?)?, Models { reader, forests: &forests })?);
+        println!(
+            "{}",
+            text(&serde_json::from_str(&line?)?, Models { reader, forests: &forests }, &decision)?
+        );
     }
     Ok(())
 }
 
-fn text(line: &Value, models: Models<'_>) -> Result<Value, Box<dyn std::error::Error>> {
+fn text(line: &Value, models: Models<'_>, decision: &str) -> Result<Value, Box<dyn std::error::Error>> {
     let published = line["published"].as_str().map(str::parse).transpose()?;
     let source = Source { published, ..Source::default() };
     let text = line["text"].as_str().ok_or("no text")?;
     let Drafts { actors, places, tokens, events, drafts } =
         RuleExtractor::new().drafts(text.as_bytes(), &source, models);
-    let drafts: Vec<Value> = drafts.iter().map(|draft| self::draft(draft, &tokens, &places)).collect();
+    let asked = drafts.iter().filter(|draft| draft.decision.name() == decision);
+    let drafts: Vec<Value> = asked.map(|draft| self::draft(draft, &tokens, &places)).collect();
     Ok(json!({ "actors": actors, "places": places, "tokens": tokens, "events": events, "drafts": drafts }))
 }
 

@@ -32,7 +32,7 @@ def main():
     binary, out, *paths = sys.argv[1:]
     sentences, events = [], []
     with tempfile.TemporaryDirectory() as none:
-        lines = train.drafts(binary, none, None, documents.read(paths))
+        lines = train.drafts(binary, none, "none", None, documents.read(paths))
     for line in lines:
         text = train.Text(line)
         actors = {k: a["names"] for k, a in text.gold["actors"].items() if a["kind"] != "unnamed"}

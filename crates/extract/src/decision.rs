@@ -10,7 +10,7 @@ use rapporteur_schema::Edtf;
 use crate::cast::ActorNumber;
 use crate::forest::Forest;
 use crate::meeting::FoundMeeting;
-use crate::meeting::revise::{day, place, same, seat, status};
+use crate::meeting::revise::{absence, day, place, same, seat, status};
 use crate::text::Text;
 
 /// What is decided, in this order.
@@ -24,13 +24,15 @@ pub enum Decision {
     Day,
     /// Whether somebody was there.
     Seat,
+    /// Whether somebody stayed away.
+    Absence,
     /// Whether it took place, is to come, was called off or denied, or is none.
     Status,
 }
 
 impl Decision {
     /// All, in their order.
-    pub const ALL: [Self; 5] = [Self::Same, Self::Place, Self::Day, Self::Seat, Self::Status];
+    pub const ALL: [Self; 6] = [Self::Same, Self::Place, Self::Day, Self::Seat, Self::Absence, Self::Status];
 
     /// Its name, as in the trainer's files.
     pub const fn name(self) -> &'static str {
@@ -39,6 +41,7 @@ impl Decision {
             Self::Place => "place",
             Self::Day => "day",
             Self::Seat => "seat",
+            Self::Absence => "absence",
             Self::Status => "status",
         }
     }
@@ -50,6 +53,7 @@ impl Decision {
             Self::Place => &place::FEATURES,
             Self::Day => &day::FEATURES,
             Self::Seat => &seat::FEATURES,
+            Self::Absence => &absence::FEATURES,
             Self::Status => &status::FEATURES,
         }
     }
@@ -70,6 +74,7 @@ impl Forests {
                 include_bytes!("../model/place.forest"),
                 include_bytes!("../model/day.forest"),
                 include_bytes!("../model/seat.forest"),
+                include_bytes!("../model/absence.forest"),
                 include_bytes!("../model/status.forest"),
             ])
         })

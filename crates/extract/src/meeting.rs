@@ -101,6 +101,11 @@ pub struct FoundMeeting {
 }
 
 impl FoundMeeting {
+    /// Who was there, or is to come.
+    pub fn present(&self) -> impl Iterator<Item = &Participant> + Clone {
+        self.participants.iter().filter(|participant| !participant.attendance.is_away())
+    }
+
     /// Whether it is told to have been moved from the day for which another is announced.
     fn is_moved_from(&self, other: &Self) -> bool {
         let former = |when: &Edtf| self.previous_start_date.iter().any(|former| former.contains(when));
@@ -220,7 +225,7 @@ impl Clock<'_> {
 
 /// Whether enough is told of a meeting to record it: two who meet, or one and a place or a day.
 fn is_told(meeting: &FoundMeeting) -> bool {
-    let seats = meeting.participants.iter().filter(|participant| !participant.attendance.is_away()).count();
+    let seats = meeting.present().count();
     let placed = meeting.place_said || meeting.when_said;
     let to_come = matches!(meeting.status, MeetingStatus::Planned | MeetingStatus::Proposed);
     seats >= 2 || placed && (seats == 1 || to_come && meeting.place_said && meeting.when_said)

@@ -262,8 +262,8 @@ fn what_is_held_on_the_margins_is_held_there() {
 #[test]
 fn the_next_session_is_of_the_body_that_the_text_is_about() {
     let read = Read::new(
-        "The African Union held a summit in Accra on Tuesday. Ana Duarte of Portugal addressed the summit.\n\nThe next \
-         ordinary session is to be held in Lome on 12 November.\n",
+        "The African Union held a summit in Accra on Tuesday. Ana Duarte of Portugal addressed the summit of the African \
+         Union.\n\nThe next ordinary session is to be held in Lome on 12 November.\n",
         2004,
         5,
         6,

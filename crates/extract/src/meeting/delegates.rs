@@ -84,7 +84,7 @@ fn take_seats(
             return false;
         }
     }
-    let known = meetings[index].participants.iter().filter(|p| !p.attendance.is_away()).map(|p| p.actor);
+    let known = meetings[index].present().map(|p| p.actor);
     let actors = known.chain(found.iter().map(|&(actor, _)| actor));
     let countries: BTreeSet<_> = actors.filter_map(|actor| cast.members[actor].country).collect();
     if countries.len() < COUNTRIES {
@@ -136,8 +136,7 @@ fn conference(rooms: &[Room<'_>], clock: &Clock<'_>, meetings: &mut Vec<FoundMee
 
 /// "The ministers of Peru, Chile and Bolivia met in Riga": of whom the states are told, and few or none by name.
 fn is_of_states(cast: &Cast, meeting: &FoundMeeting) -> bool {
-    let there =
-        || meeting.participants.iter().filter(|p| !p.attendance.is_away()).map(|p| &cast.members[p.actor]);
+    let there = || meeting.present().map(|p| &cast.members[p.actor]);
     let of_kind = |kind: ActorKind| there().filter(move |member| member.kind == kind);
     let states: BTreeSet<_> = of_kind(ActorKind::State).filter_map(|member| member.country).collect();
     meeting.medium == Medium::InPerson

@@ -237,7 +237,7 @@ fn take_seats(telling: &mut FoundMeeting, actors: impl IntoIterator<Item = Actor
 
 /// How many states those who were there belong to.
 fn states_of(cast: &Cast, meeting: &FoundMeeting) -> usize {
-    let present = meeting.participants.iter().filter(|p| !p.attendance.is_away());
+    let present = meeting.present();
     let mut countries: Vec<_> = present.filter_map(|p| cast.members[p.actor].country).collect();
     countries.sort_unstable();
     countries.dedup();

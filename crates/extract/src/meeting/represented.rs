@@ -37,7 +37,7 @@ pub(super) fn states(cast: &Cast, meetings: &mut [FoundMeeting]) {
 pub(super) fn organisations(affiliations: &Affiliations, meetings: &mut [FoundMeeting]) {
     for meeting in meetings {
         let mut bodies: Vec<Participant> = Vec::new();
-        for seat in meeting.participants.iter().filter(|seat| !seat.attendance.is_away()) {
+        for seat in meeting.present() {
             let Some(actor) = affiliations.organisation(seat.actor) else { continue };
             if !meeting.participants.iter().chain(&bodies).any(|other| other.actor == actor) {
                 bodies.push(Participant { actor, role: Role::Participant, ..seat.clone() });

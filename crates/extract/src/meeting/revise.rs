@@ -9,6 +9,8 @@ use super::attendance::Away;
 use super::party::Room;
 use super::{Clock, FoundMeeting, Voice};
 
+pub(crate) mod absence;
+mod actor;
 pub(crate) mod day;
 pub(crate) mod place;
 pub(crate) mod same;
@@ -28,8 +30,21 @@ pub(super) fn revise(
 ) {
     let Some(view) = View::new(rooms, away, clock, voices) else { return };
     same::decide(&view, meetings);
-    place::decide(&view, meetings);
-    day::decide(&view, meetings);
-    seat::decide(&view, meetings);
-    status::decide(&view, meetings);
+    let places = place::decide(&view, meetings);
+    let days = day::decide(&view, meetings);
+    let seats = seat::decide(&view, meetings);
+    absence::decide(&view, meetings);
+    let sure =
+        places.into_iter().zip(days).zip(seats).map(|((place, day), seats)| Sure { place, day, seats });
+    status::decide(&view, meetings, &sure.collect::<Vec<_>>());
+}
+
+/// How likely what is told of a meeting is: one of which nothing else is sure is hardly one.
+struct Sure {
+    /// Its place, as likely as the likeliest; nought where none was asked after.
+    place: f32,
+    /// Its day, likewise.
+    day: f32,
+    /// Its seats, the likeliest first.
+    seats: Vec<f32>,
 }

@@ -91,7 +91,7 @@ pub(super) fn same_day(text: &Text<'_>, cast: &Cast, meetings: &mut [FoundMeetin
 pub(super) fn margins(text: &Text<'_>, cast: &Cast, clock: &Clock<'_>, meetings: &mut [FoundMeeting]) {
     const MANY: usize = 3;
     let persons = |meeting: &FoundMeeting| {
-        let seats = meeting.participants.iter().filter(|seat| !seat.attendance.is_away());
+        let seats = meeting.present();
         seats.filter(|seat| cast.members[seat.actor].kind == ActorKind::Person).count()
     };
     let found = scene::told_first(text, HEAD, meetings, |meeting| {

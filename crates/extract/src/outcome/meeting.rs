@@ -78,7 +78,7 @@ fn is_side(cast: &Cast, actor: ActorNumber) -> bool {
 /// The states and organisations that sat in a meeting, those of its chair, host or mediator left out
 /// where two others remain.
 fn sides(cast: &Cast, meeting: &FoundMeeting) -> BTreeSet<ActorNumber> {
-    let present = meeting.participants.iter().filter(|participant| !participant.attendance.is_away());
+    let present = meeting.present();
     let (mut all, mut between) = (BTreeSet::new(), BTreeSet::new());
     for participant in present {
         let member = &cast.members[participant.actor];

@@ -56,7 +56,7 @@ struct Named {
 }
 
 /// Gives times and changes them.
-pub(super) fn decide(view: &View<'_>, meetings: &mut [FoundMeeting]) {
+pub(super) fn decide(view: &View<'_>, meetings: &mut [FoundMeeting]) -> Vec<f32> {
     let times: Vec<Vec<(usize, Edtf, f32)>> = (0..view.text.sentences.len()).map(view.clock.named).collect();
     let mut questions = Vec::new();
     for at in 0..meetings.len() {
@@ -79,6 +79,7 @@ pub(super) fn decide(view: &View<'_>, meetings: &mut [FoundMeeting]) {
             (*other, *time) = (likelihoods[1], Some(when));
         }
     }
+    let sure = best.iter().map(|&(own, other, _)| own.max(other)).collect();
     for (meeting, (own, other, time)) in meetings.iter_mut().zip(best) {
         let Some(when) = time else { continue };
         let fills = meeting.when.is_none() && other >= FILLS;
@@ -90,6 +91,7 @@ pub(super) fn decide(view: &View<'_>, meetings: &mut [FoundMeeting]) {
             meeting.when = Some(when);
         }
     }
+    sure
 }
 
 fn named(

@@ -80,7 +80,7 @@ struct Place {
 }
 
 /// Gives places and changes them.
-pub(super) fn decide(view: &View<'_>, meetings: &mut [FoundMeeting]) {
+pub(super) fn decide(view: &View<'_>, meetings: &mut [FoundMeeting]) -> Vec<f32> {
     let named = named(view);
     let mut questions = Vec::new();
     for at in 0..meetings.len() {
@@ -107,6 +107,7 @@ pub(super) fn decide(view: &View<'_>, meetings: &mut [FoundMeeting]) {
             (*other, *place) = (likelihoods[1], Some(mention));
         }
     }
+    let sure = best.iter().map(|&(own, other, _)| own.max(other)).collect();
     for (meeting, (own, other, place)) in meetings.iter_mut().zip(best) {
         let Some(mention) = place else { continue };
         let bare = place::lie_nowhere(view.text, view.cast, &meeting.places);
@@ -118,6 +119,7 @@ pub(super) fn decide(view: &View<'_>, meetings: &mut [FoundMeeting]) {
             meeting.places = vec![mention];
         }
     }
+    sure
 }
 
 fn note(view: &View<'_>, meeting: &FoundMeeting, mention: usize, likelihood: f32) {

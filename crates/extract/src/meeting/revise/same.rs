@@ -13,7 +13,7 @@ use crate::decision::{Decision, Question, Subject, answers};
 /// How many meetings before it are asked about.
 const BEFORE: usize = 24;
 /// How likely two must be one to be joined.
-const LEAST: f32 = 0.6;
+const LEAST: f32 = 0.5;
 /// Words that set what a sentence tells apart from what was told, or go on with it.
 const CUES: [&[&str]; 4] = [
     &[
@@ -158,9 +158,7 @@ fn root(into: &[usize], mut at: usize) -> usize {
 fn row(view: &View<'_>, meetings: &[FoundMeeting], one: usize, other: usize) -> Vec<f32> {
     let (number_one, number_other) = (one, other);
     let (one, other) = (&meetings[one], &meetings[other]);
-    let here = |meeting: &FoundMeeting| -> Vec<ActorNumber> {
-        meeting.participants.iter().filter(|p| !p.attendance.is_away()).map(|p| p.actor).collect()
-    };
+    let here = |meeting: &FoundMeeting| -> Vec<ActorNumber> { meeting.present().map(|p| p.actor).collect() };
     let person = |actor: &&ActorNumber| view.cast.members[**actor].kind == ActorKind::Person;
     let countries = |actors: &[ActorNumber]| -> Vec<Country> {
         let mut found: Vec<Country> = actors.iter().filter_map(|&actor| view.country(actor)).collect();

@@ -6,16 +6,17 @@
 use rapporteur_schema::{Attendance, MeetingStatus};
 
 use super::super::{FoundMeeting, merge};
+use super::Sure;
 use super::view::{MEETING, View, block, count, flag, meeting, since_published, width, with_meeting, word};
 use crate::cast::ActorNumber;
 use crate::decision::{Decision, Question, Subject, answers};
 
 /// How likely it must be that it is no meeting, or told already, to be dropped.
-const DROPS: f32 = 0.6;
+const DROPS: f32 = 0.65;
 /// As [`DROPS`], of one that no rule tells of.
-const DROPS_LEARNED: f32 = 0.4;
+const DROPS_LEARNED: f32 = 0.45;
 /// How likely another status must be.
-const TURNS: f32 = 0.7;
+const TURNS: f32 = 0.5;
 /// Words by which a sentence asserts nothing, or of what is to come, or speaks of another's words.
 const CUES: [&[&str]; 5] = [
     &["not", "never", "no", "n't", "neither", "nor", "without", "denied", "deny"],
@@ -40,7 +41,7 @@ const CUES: [&[&str]; 5] = [
 ];
 
 /// The features of a row, in order.
-pub(crate) const FEATURES: [&str; MEETING.len() + 33] = with_meeting([
+pub(crate) const FEATURES: [&str; MEETING.len() + 40] = with_meeting([
     "held",
     "planned",
     "proposed",
@@ -74,15 +75,23 @@ pub(crate) const FEATURES: [&str; MEETING.len() + 33] = with_meeting([
     "others_in_sentence",
     "length",
     "is_first",
+    "place_likely",
+    "day_likely",
+    "seats_likely",
+    "seat_first",
+    "seat_second",
+    "seat_third",
+    "seat_last",
 ]);
 
 /// The classes of the answer: none, and the classes of [`merge::class`].
 const STATUSES: [MeetingStatus; 4] =
     [MeetingStatus::Held, MeetingStatus::Planned, MeetingStatus::Cancelled, MeetingStatus::Denied];
 
-/// Drops what is no meeting, and turns the status of what is told otherwise.
-pub(super) fn decide(view: &View<'_>, meetings: &mut Vec<FoundMeeting>) {
-    let question = |at| Question { meeting: at, subject: Subject::Itself, features: row(view, meetings, at) };
+/// Drops what is no meeting, and turns the status of what is told otherwise; `sure` tells of each how likely its parts are.
+pub(super) fn decide(view: &View<'_>, meetings: &mut Vec<FoundMeeting>, sure: &[Sure]) {
+    let question =
+        |at| Question { meeting: at, subject: Subject::Itself, features: row(view, meetings, at, &sure[at]) };
     let questions = (0..meetings.len()).map(question).collect();
     let mut dropped = vec![false; meetings.len()];
     for (at, _, likelihoods) in answers(view.text, Decision::Status, meetings, questions) {
@@ -120,15 +129,14 @@ fn turn(view: &View<'_>, meeting: &mut FoundMeeting, status: MeetingStatus, like
     }
 }
 
-fn row(view: &View<'_>, meetings: &[FoundMeeting], at: usize) -> Vec<f32> {
+fn row(view: &View<'_>, meetings: &[FoundMeeting], at: usize, sure: &Sure) -> Vec<f32> {
     let own = &meetings[at];
+    let seat = |nth: usize| sure.seats.get(nth).copied().unwrap_or(-1.0);
     let mut row = meeting(view, meetings, at).to_vec();
     let seen = view.seen(own);
     row.extend(seen.occurrences);
     let (sentence, token) = view.tellings(own)[0];
-    let here = |meeting: &FoundMeeting| -> Vec<ActorNumber> {
-        meeting.participants.iter().filter(|p| !p.attendance.is_away()).map(|p| p.actor).collect()
-    };
+    let here = |meeting: &FoundMeeting| -> Vec<ActorNumber> { meeting.present().map(|p| p.actor).collect() };
     let mine = here(own);
     let alike = |other: &FoundMeeting| {
         let theirs = here(other);
@@ -192,6 +200,13 @@ fn row(view: &View<'_>, meetings: &[FoundMeeting], at: usize) -> Vec<f32> {
         count(meetings.iter().filter(|other| other.sentence == own.sentence).count()),
         count(view.text.sentences[sentence].tokens.len()),
         flag(at == 0),
+        sure.place,
+        sure.day,
+        sure.seats.iter().sum(),
+        seat(0),
+        seat(1),
+        seat(2),
+        sure.seats.last().copied().unwrap_or(-1.0),
     ]);
     row
 }

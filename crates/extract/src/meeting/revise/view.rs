@@ -128,6 +128,18 @@ impl<'a> View<'a> {
         })
     }
 
+    /// The sentence that names an actor nearest to where a meeting is told.
+    pub(super) fn evidence(&self, meeting: &FoundMeeting, actor: ActorNumber) -> Range<usize> {
+        let all = &self.sentences_of[actor];
+        let beside = |told: usize| {
+            let next = all.partition_point(|&at| at < told);
+            let both = [next.checked_sub(1), Some(next)].into_iter().flatten();
+            both.filter_map(|at| all.get(at)).map(move |&at| (at.abs_diff(told), at))
+        };
+        let nearest = self.told_in(meeting).into_iter().flat_map(beside).min();
+        self.text.sentences[nearest.map_or(meeting.sentence, |(_, at)| at)].range.clone()
+    }
+
     /// The sentence that begins at a byte.
     pub(super) fn sentence_at(&self, range: &Range<usize>) -> usize {
         let at = self.text.sentences.partition_point(|sentence| sentence.range.start < range.start);
@@ -337,7 +349,7 @@ pub(super) const fn with_meeting<const OWN: usize, const ALL: usize>(
 /// The numbers for [`MEETING`].
 pub(super) fn meeting(view: &View<'_>, meetings: &[FoundMeeting], at: usize) -> [f32; MEETING.len()] {
     let meeting = &meetings[at];
-    let present = || meeting.participants.iter().filter(|p| !p.attendance.is_away()).map(|p| p.actor);
+    let present = || meeting.present().map(|p| p.actor);
     let of = |kind: ActorKind| present().filter(|&actor| view.cast.members[actor].kind == kind).count();
     let mut countries: Vec<Country> = present().filter_map(|actor| view.country(actor)).collect();
     countries.sort_unstable();
