@@ -18,8 +18,8 @@ use crate::text::{BlockKind, Text};
 
 /// A text, and what is read of it before its outcomes.
 pub(super) struct Maker<'a> {
-    pub(super) text: &'a Text<'a>,
-    pub(super) cast: &'a Cast,
+    text: &'a Text<'a>,
+    cast: &'a Cast,
     sides: &'a Affiliations,
     statements: &'a [FoundStatement],
     denied: Vec<&'a Range<usize>>,

@@ -8,10 +8,10 @@ use rapporteur_syntax::event::Part;
 
 use super::super::{FoundMeeting, Participant};
 pub(crate) use super::actor::FEATURES;
-use super::actor::{Around, CUES, row};
-use super::view::{View, meeting};
+use super::actor::{Around, CUES, questions};
+use super::view::View;
 use crate::cast::ActorNumber;
-use crate::decision::{Decision, Question, Subject, answers};
+use crate::decision::{Decision, Subject, answers};
 
 /// How likely that somebody stayed away who has no seat.
 const MISSES: f32 = 0.7;
@@ -20,20 +20,7 @@ const LEAVES: f32 = 0.8;
 
 /// Gives absences.
 pub(super) fn decide(view: &View<'_>, meetings: &mut [FoundMeeting]) {
-    let mut questions = Vec::new();
-    for at in 0..meetings.len() {
-        let around = Around::new(view, meetings, at);
-        let asked = asked(view, &meetings[at], &around);
-        if asked.is_empty() {
-            continue;
-        }
-        let whole = meeting(view, meetings, at);
-        for actor in asked {
-            let mut features = whole.to_vec();
-            features.extend(row(view, meetings, at, &around, actor));
-            questions.push(Question { meeting: at, subject: Subject::Actor(actor), features });
-        }
-    }
+    let questions = questions(view, meetings, |meeting, around| asked(view, meeting, around));
     for (at, subject, likelihoods) in answers(view.text, Decision::Absence, meetings, questions) {
         let (Subject::Actor(actor), away) = (subject, likelihoods[1]) else { continue };
         let meeting = &mut meetings[at];

@@ -7,9 +7,10 @@ use rapporteur_syntax::event::Part;
 
 use super::super::FoundMeeting;
 use super::view::{
-    FAR, MEETING, View, count, flag, from_nearest, kind, medium, office, relation, with_meeting,
+    FAR, MEETING, View, count, flag, from_nearest, kind, medium, meeting, office, relation, with_meeting,
 };
 use crate::cast::ActorNumber;
+use crate::decision::{Question, Subject};
 use crate::mention::MentionKind;
 use crate::text::BlockKind;
 
@@ -129,8 +130,31 @@ impl Around {
     }
 }
 
+/// A question about each of those whom a meeting is to be asked about.
+pub(super) fn questions(
+    view: &View<'_>,
+    meetings: &[FoundMeeting],
+    asked: impl Fn(&FoundMeeting, &Around) -> Vec<ActorNumber>,
+) -> Vec<Question> {
+    let mut questions = Vec::new();
+    for (at, own) in meetings.iter().enumerate() {
+        let around = Around::new(view, meetings, at);
+        let actors = asked(own, &around);
+        if actors.is_empty() {
+            continue;
+        }
+        let whole = meeting(view, meetings, at);
+        for actor in actors {
+            let mut features = whole.to_vec();
+            features.extend(row(view, meetings, at, &around, actor));
+            questions.push(Question { meeting: at, subject: Subject::Actor(actor), features });
+        }
+    }
+    questions
+}
+
 /// The numbers for what of [`FEATURES`] is an actor's own.
-pub(super) fn row(
+fn row(
     view: &View<'_>,
     meetings: &[FoundMeeting],
     at: usize,

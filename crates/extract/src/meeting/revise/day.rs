@@ -55,7 +55,7 @@ struct Named {
     at: Vec<(usize, usize, f32)>,
 }
 
-/// Gives times and changes them.
+/// Gives times and changes them, and tells of each meeting how likely the likeliest is.
 pub(super) fn decide(view: &View<'_>, meetings: &mut [FoundMeeting]) -> Vec<f32> {
     let times: Vec<Vec<(usize, Edtf, f32)>> = (0..view.text.sentences.len()).map(view.clock.named).collect();
     let mut questions = Vec::new();

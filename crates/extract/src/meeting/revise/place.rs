@@ -79,7 +79,7 @@ struct Place {
     given: bool,
 }
 
-/// Gives places and changes them.
+/// Gives places and changes them, and tells of each meeting how likely the likeliest is.
 pub(super) fn decide(view: &View<'_>, meetings: &mut [FoundMeeting]) -> Vec<f32> {
     let named = named(view);
     let mut questions = Vec::new();

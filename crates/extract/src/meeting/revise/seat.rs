@@ -9,10 +9,10 @@ use rapporteur_schema::{ActorKind, Attendance, Role};
 
 use super::super::{FoundMeeting, Participant};
 pub(crate) use super::actor::FEATURES;
-use super::actor::{Around, row};
-use super::view::{View, meeting};
+use super::actor::{Around, questions};
+use super::view::View;
 use crate::cast::ActorNumber;
-use crate::decision::{Decision, Question, Subject, answers};
+use crate::decision::{Decision, Subject, answers};
 
 /// How likely it must be that somebody was there who has no seat.
 const TAKES: f32 = 0.75;
@@ -25,18 +25,9 @@ const COMPLETES: f32 = 0.35;
 /// How likely a seat must be to be kept.
 const KEEPS: f32 = 0.2;
 
-/// Gives seats and takes them.
+/// Gives seats and takes them, and tells of each meeting how likely the seats are that it has then, the likeliest first.
 pub(super) fn decide(view: &View<'_>, meetings: &mut [FoundMeeting]) -> Vec<Vec<f32>> {
-    let mut questions = Vec::new();
-    for at in 0..meetings.len() {
-        let whole = meeting(view, meetings, at);
-        let around = Around::new(view, meetings, at);
-        for actor in asked(view, &meetings[at], &around) {
-            let mut features = whole.to_vec();
-            features.extend(row(view, meetings, at, &around, actor));
-            questions.push(Question { meeting: at, subject: Subject::Actor(actor), features });
-        }
-    }
+    let questions = questions(view, meetings, |meeting, around| asked(view, meeting, around));
     let mut spare: Vec<Vec<(f32, ActorNumber)>> = vec![Vec::new(); meetings.len()];
     let mut likely: Vec<HashMap<ActorNumber, f32>> = vec![HashMap::new(); meetings.len()];
     let mut answers = answers(view.text, Decision::Seat, meetings, questions);
