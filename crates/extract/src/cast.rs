@@ -5,11 +5,11 @@
 //! the store's business. Invariant: an actor's number is its first appearance, so the same text
 //! gives the same cast.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rapporteur_schema::{ActorKind, Country};
 
-use self::standing::{is_capital_acting, is_lone_body, is_placed, is_where};
+use self::standing::{is_capital_acting, is_lone_body, is_placed, is_speaking, is_styled, is_where};
 use crate::gazetteer::{self, Gender};
 use crate::letter;
 use crate::mention::described::extended;
@@ -70,7 +70,12 @@ impl Cast {
             }
             cast.by_sentence.push(start..next);
         }
-        let mut names = Names::default();
+        let speak = |mention: &&Mention| {
+            mention.kind == MentionKind::Person && mention.name.len() == 1 && is_speaking(text, mention)
+        };
+        let speaking =
+            cast.mentions.iter().filter(speak).map(|mention| normalize(mention.name(text))).collect();
+        let mut names = Names { speaking, ..Names::default() };
         // Full names first, wherever they stand: a headline's bare surname means the person whom
         // the text introduces below it.
         for full in [true, false] {
@@ -179,6 +184,14 @@ impl Cast {
                 names.organizations.insert(key, member);
                 self.members[member].is_outlet |= self.mentions[index].kind == MentionKind::Outlet;
                 self.join(member, index, &name);
+            }
+            // "the Marchese", of a Marchese Spinabella.
+            MentionKind::Other if !full && is_styled(text, mention) && names.styled(&name).is_some() => {
+                self.mentions[index].kind = MentionKind::Person;
+                self.actor[index] = names.styled(&name);
+                if let Some(person) = self.actor[index] {
+                    self.members[person].mentions.push(index);
+                }
             }
             // "the Council", of a Security Council named before.
             MentionKind::Other if !full => {
@@ -316,7 +329,11 @@ impl Cast {
         let member = match found {
             Some(member) => member,
             // One name alone, without a title, that nobody in the text bears: not known to be a person.
-            None if words.len() == 1 && !titled && !letter::is_sender(text, mention) => {
+            None if words.len() == 1
+                && !titled
+                && !letter::is_sender(text, mention)
+                && !names.speaking.contains(last) =>
+            {
                 if is_placed(text, &self.mentions[index]) {
                     self.mentions[index].kind = MentionKind::Venue;
                 }
@@ -416,12 +433,22 @@ struct Names {
     persons: HashMap<String, Vec<ActorNumber>>,
     organizations: HashMap<String, ActorNumber>,
     unnamed: HashMap<(String, Option<Country>), ActorNumber>,
+    /// The single names whose bearers speak somewhere.
+    speaking: HashSet<String>,
 }
 
 impl Names {
     /// Whether someone bears the name.
     fn bears(&self, name: &str) -> bool {
         self.persons.contains_key(&normalize(name))
+    }
+
+    /// The only person in whose name a style stands: "Marchese Spinabella", "Rifaat Pasha".
+    fn styled(&self, style: &str) -> Option<ActorNumber> {
+        match self.persons.get(&normalize(style)).map(Vec::as_slice) {
+            Some(&[only]) => Some(only),
+            _ => None,
+        }
     }
 }
 

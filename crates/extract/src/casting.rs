@@ -7,7 +7,7 @@ use crate::cast::Cast;
 use crate::interview;
 use crate::lexicon;
 use crate::mention::capitals::is_all_upper;
-use crate::mention::{Mention, MentionKind, described, handle, scan, venue};
+use crate::mention::{Mention, MentionKind, described, handle, scan, speaker, venue};
 use crate::text::{BlockKind, Text};
 
 /// Who is named in a text.
@@ -54,6 +54,8 @@ pub(crate) fn cast(text: &Text<'_>) -> Cast {
         }
         let mut all = described::described(sentence, &words, &named);
         all.extend(named);
+        take_as_offices(&words, &mut all);
+        all.extend(speaker::speakers(text, sentence, &all));
         all.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
         // "The delegate of Japan, Mr Kenji Mori": described, and then named.
         for at in 0..all.len() {
@@ -95,6 +97,40 @@ pub(crate) fn cast(text: &Text<'_>) -> Cast {
         }
     }
     cast
+}
+
+/// Makes what stands with "the" before a name between commas an office of its bearer: "the Executive Secretary, Ada Obi,
+/// said", whatever words the lexicons have for it. They are in order then.
+fn take_as_offices(words: &[&str], mentions: &mut Vec<Mention>) {
+    mentions.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
+    let word = |at: usize| words.get(at).copied().unwrap_or_default();
+    let is_office = |mention: &Mention| {
+        let unknown = match mention.kind {
+            MentionKind::Person => mention.offices.is_empty(),
+            MentionKind::Organization => mention.known.is_none(),
+            kind => kind == MentionKind::Other,
+        };
+        let pointed = mention.tokens.start.checked_sub(1).is_some_and(|at| matches!(word(at), "the" | "The"));
+        let last = word(mention.tokens.end - 1);
+        unknown && pointed && mention.tokens.len() < 4 && !described::is_institution(last)
+    };
+    let mut offices = vec![false; mentions.len()];
+    for at in 1..mentions.len() {
+        let (office, bearer) = (&mentions[at - 1], &mentions[at]);
+        let end = office.tokens.end;
+        let apposed = bearer.kind == MentionKind::Person
+            && bearer.name.len() > 1
+            && word(end) == ","
+            && bearer.tokens.start == end + 1
+            && word(bearer.tokens.end) == ",";
+        if apposed && is_office(office) {
+            let office = words[office.tokens.clone()].join(" ").to_lowercase();
+            mentions[at].offices.push(office);
+            offices[at - 1] = true;
+        }
+    }
+    let mut offices = offices.into_iter();
+    mentions.retain(|_| offices.next() != Some(true));
 }
 
 /// The city from which a byline says that the text comes: "By ANA DUARTE in Addis Ababa"; who wrote it is no actor.

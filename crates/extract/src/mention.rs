@@ -18,6 +18,7 @@ pub mod chunk;
 pub mod described;
 pub mod handle;
 pub mod scan;
+pub mod speaker;
 pub mod teller;
 mod unknown;
 pub mod venue;

@@ -418,6 +418,7 @@ pub(super) fn named_behind(text: &Text<'_>, mentions: &[Mention], index: usize) 
     const COMPLEMENT: usize = 9;
     let mention = mentions.get(index).filter(|mention| !mention.in_label)?;
     let words = text.words(mention.sentence);
+    let style = |word: &str| word == "the" || lexicon::is_honorific(word);
     let next = (index + 1..index + 5).find(|&other| {
         mentions.get(other).is_some_and(|near| {
             near.sentence == mention.sentence
@@ -426,7 +427,7 @@ pub(super) fn named_behind(text: &Text<'_>, mentions: &[Mention], index: usize) 
                 // "the Minister of Trade and Industry, Mr X": not the name of the office.
                 && (near.tokens.start == mention.tokens.end
                     || near.name.start > near.tokens.start
-                    || matches!(words.get(near.tokens.start - 1), Some(&("," | "the"))))
+                    || words.get(near.tokens.start - 1).is_some_and(|word| *word == "," || style(word)))
         })
     })?;
     let near = &mentions[next];
@@ -436,22 +437,44 @@ pub(super) fn named_behind(text: &Text<'_>, mentions: &[Mention], index: usize) 
         return None;
     }
     let gap = words.get(mention.tokens.end..near.tokens.start)?;
-    if matches!(gap, [] | [","] | [",", "the"]) {
+    if matches!(gap, [] | [","]) || matches!(gap, [",", word] if style(word)) {
         return Some(next);
     }
     // A complement of the office, and nothing else, and then the name: with a minister's title before it the
     // person is one more of those enumerated.
     let titled = words.get(near.tokens.start..near.name.start).unwrap_or_default();
-    let own = titled.iter().all(|word| {
-        let word = word.trim_end_matches('.');
-        lexicon::is_honorific(word)
-            || matches!(word, "." | "H.E" | "Ambassador" | "General" | "Colonel" | "Bishop" | "Archbishop")
+    let own = !titled.iter().any(|word| {
+        const OFFICES: &[&str] = &[
+            "minister",
+            "president",
+            "premier",
+            "chancellor",
+            "secretary",
+            "chairman",
+            "governor",
+            "commissioner",
+            "speaker",
+            "chief",
+            "king",
+            "queen",
+            "emir",
+            "sultan",
+            "director",
+            "director-general",
+            "secretary-general",
+            "under-secretary",
+            "undersecretary",
+            "vice-minister",
+            "vice-president",
+        ];
+        OFFICES.contains(&word.to_lowercase().as_str())
     });
     let complement = gap.len() <= COMPLEMENT
         && gap.last() == Some(&",")
         && gap.first().is_some_and(|word| matches!(*word, "of" | "to" | "for" | "in" | "at"))
         && gap[..gap.len() - 1].iter().all(|word| {
-            word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''))
+            word.len() > 1
+                && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\'' | '.'))
                 && !matches!(*word, "who" | "which" | "that" | "with")
         });
     let tokens = &text.sentences[mention.sentence].parse.tokens;

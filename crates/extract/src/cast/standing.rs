@@ -6,7 +6,7 @@
 use rapporteur_syntax::{Relation, Upos};
 
 use crate::gazetteer;
-use crate::mention::Mention;
+use crate::mention::{Mention, described, speaker};
 use crate::text::Text;
 
 /// Whether a capital acts as its government does: "Pristina will not sign".
@@ -161,4 +161,28 @@ pub(super) fn is_lone_body(text: &Text<'_>, mention: &Mention, name: &str) -> bo
     let words = text.words(mention.sentence);
     let before = mention.tokens.start.checked_sub(1).and_then(|at| words.get(at)).copied();
     !mention.in_label && matches!(before, Some("the" | "The")) && BODIES.contains(&name)
+}
+
+/// Whether a name is that of somebody who speaks: "Drenovac said that".
+pub(super) fn is_speaking(text: &Text<'_>, mention: &Mention) -> bool {
+    let parse = &text.sentences[mention.sentence].parse;
+    let speaks = |at: usize| {
+        parse.tokens.get(at).is_some_and(|token| token.relation == Relation::Subject)
+            && parse.head(at).is_some_and(|verb| speaker::says(parse, verb))
+    };
+    let name = mention.name(text);
+    // "The Elders said", "Legation says": a word with an article or for a body is no name of one.
+    !mention.in_label
+        && !is_styled(text, mention)
+        && !described::is_institution(name)
+        && name.len() > 2
+        && !crate::lexicon::is_common(&name.to_lowercase())
+        && mention.tokens.clone().any(speaks)
+}
+
+/// Whether a capitalised word with an article is how a text calls somebody whom it has named with it: "the Marchese".
+pub(super) fn is_styled(text: &Text<'_>, mention: &Mention) -> bool {
+    let words = text.words(mention.sentence);
+    let before = mention.tokens.start.checked_sub(1).and_then(|at| words.get(at)).copied();
+    !mention.in_label && mention.tokens.len() == 1 && matches!(before, Some("the" | "The"))
 }

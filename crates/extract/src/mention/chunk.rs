@@ -112,8 +112,14 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, looks: Looks) -> Opti
     let initial = letters == 1 && words.get(at + 1).is_some_and(|next| is_initial(next));
     // "Sri Lanka" is a state, and no lady.
     let state = || lexicon::longest(&words[at..]).is_some_and(|k| k.length > 1 && k.kind == KnownKind::State);
+    // "Spokesman Ma Yong-sik", "State Secretary Maj Lund": a name, where one name stands behind it and an office before.
+    let named = matches!(word, "Ma" | "Ko" | "Pak" | "Maj")
+        && names_next
+        && words.get(at + 2).is_none_or(|word| !is_capitalised(word))
+        && (follows(ChunkKind::Office) || words[at + 1].contains('-'));
     if capital
         && lexicon::is_honorific(word)
+        && !named
         && !state()
         && !initial
         && words.get(at + 1).is_some_and(|w| is_capitalised(w) || is_particle(w))

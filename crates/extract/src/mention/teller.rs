@@ -13,7 +13,7 @@ const MODIFIERS: usize = 3;
 /// How far the clause about somebody may reach: "a man who answered the telephone said".
 const CLAUSE: usize = 8;
 /// What speaks and is nobody.
-const THINGS: &[&str] = &[
+pub(super) const THINGS: &[&str] = &[
     "statement",
     "report",
     "letter",

@@ -155,7 +155,9 @@ fn named(clause: &Clause<'_>, from: usize, colon: usize) -> Option<(Subject, Act
         return None;
     }
     let agent = clause.phrase(from).filter(|agent| agent.tokens.start <= from + 1)?;
-    let apposed = agent.tokens.end == colon || word(clause.words, agent.tokens.end) == ",";
+    let behind = word(clause.words, agent.tokens.end);
+    // "Obi to our reporter: he is ready", "Obi from the rostrum: Peru will pay"
+    let apposed = agent.tokens.end == colon || matches!(behind, "," | "to" | "from");
     let person = matches!(agent.kind, MentionKind::Person | MentionKind::Described | MentionKind::Unnamed);
     let rest = colon + 1..clause.words.len();
     let own = |at: usize| matches!(word(clause.words, at), "we" | "our" | "us" | "i" | "my");

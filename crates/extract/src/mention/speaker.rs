@@ -1,0 +1,221 @@
+//! Whoever speaks and has neither a name nor an office that the lexicons know: "the statistics office said", "say the
+//! mutineers", "business lobbies in both countries asked".
+//!
+//! Reads the tree of one sentence. Invariant: what is named or described already is left alone, and so is one person with
+//! "the", who has been told of before: whom "the doctor" means is for the cast.
+
+use rapporteur_syntax::{Parse, ParsedToken, Relation, Upos};
+
+use super::teller::THINGS;
+use super::{Mention, MentionKind, described};
+use crate::lexicon;
+use crate::text::Text;
+
+/// Verbs that only people do, and only with words.
+const SAYS: &[&str] = &[
+    "say",
+    "tell",
+    "add",
+    "reply",
+    "answer",
+    "announce",
+    "claim",
+    "insist",
+    "warn",
+    "declare",
+    "complain",
+    "promise",
+    "deny",
+    "argue",
+    "explain",
+    "admit",
+    "acknowledge",
+    "concede",
+    "predict",
+    "estimate",
+    "confirm",
+    "report",
+    "write",
+    "note",
+    "state",
+    "demand",
+    "urge",
+    "threaten",
+    "pledge",
+    "vow",
+    "maintain",
+    "assert",
+    "accuse",
+    "retort",
+    "remark",
+    "object",
+];
+/// What one of is told of with "the" though it has not been told of before, beside the institutions of states.
+const BUSINESSES: &[&str] = &[
+    "office",
+    "company",
+    "firm",
+    "operator",
+    "airline",
+    "carrier",
+    "utility",
+    "hotel",
+    "hospital",
+    "clinic",
+    "university",
+    "institute",
+    "association",
+    "federation",
+    "confederation",
+    "chamber",
+    "league",
+    "lobby",
+    "guild",
+    "club",
+    "church",
+    "synod",
+    "diocese",
+    "monastery",
+    "charity",
+    "foundation",
+    "exchange",
+    "service",
+    "station",
+    "port",
+    "administration",
+    "management",
+    "consortium",
+    "syndicate",
+    "society",
+    "assembly",
+    "directorate",
+    "department",
+    "prosecution",
+    "defence",
+    "garrison",
+    "faction",
+    "wing",
+    "camp",
+    "party",
+    "newsroom",
+];
+
+/// The speakers of a sentence that no other mention of it covers, given those in order.
+pub fn speakers(text: &Text<'_>, sentence: usize, known: &[Mention]) -> Vec<Mention> {
+    /// So many mentions at most overlap: who stands at a token is looked for among the last that begin before it.
+    const OVERLAP: usize = 4;
+    let parse = &text.sentences[sentence].parse;
+    let words = text.words(sentence);
+    let at = |at: usize| {
+        let begun = known.partition_point(|mention| mention.tokens.start <= at);
+        known[..begun].iter().rev().take(OVERLAP).filter(move |mention| mention.tokens.contains(&at))
+    };
+    let mut found: Vec<Mention> = Vec::new();
+    for verb in 0..parse.len() {
+        if !says(parse, verb) {
+            continue;
+        }
+        let Some(head) = parse.children_by(verb, Relation::Subject).next() else { continue };
+        if !is_plain_subject(parse, &words, head, verb) {
+            continue;
+        }
+        let Some(start) = start_of(parse, head) else { continue };
+        let tokens = start..head + 1;
+        // "A Chilean paper": of that country.
+        let nation = tokens.clone().flat_map(at).find(|mention| mention.kind == MentionKind::Adjective);
+        if at(head).any(|mention| !is_only_capital(mention, &words))
+            || (start..head).flat_map(at).any(|mention| !is_attribute(mention))
+            || found.last().is_some_and(|other| other.tokens.contains(&head))
+        {
+            continue;
+        }
+        let his = |token: &ParsedToken| token.relation == Relation::Possessor && token.upos == Upos::Pronoun;
+        let pointed = parse.tokens[start].relation == Relation::Determiner || his(&parse.tokens[start]);
+        // "Obi's own embassy": the embassy.
+        let pointed = pointed || words[start] == "own";
+        let name = if pointed && start < head { start + 1..head + 1 } else { tokens.clone() };
+        if is_somebody(parse, &words, head, start) {
+            found.push(Mention {
+                sentence,
+                in_label: false,
+                tokens,
+                name,
+                kind: MentionKind::Unnamed,
+                known: None,
+                country: nation.and_then(|nation| nation.country),
+                offices: Vec::new(),
+                of: None,
+            });
+        }
+    }
+    found
+}
+
+/// Whether a mention only tells of what kind another is: "a Chilean paper", "eight Baltic states".
+fn is_attribute(mention: &Mention) -> bool {
+    matches!(mention.kind, MentionKind::Adjective | MentionKind::Region | MentionKind::Other)
+}
+
+/// Whether a mention is no name but a word with a capital: "Fishermen said", "the Legation said".
+fn is_only_capital(mention: &Mention, words: &[&str]) -> bool {
+    let common = || lexicon::is_common(&words[mention.tokens.start].to_lowercase());
+    mention.kind == MentionKind::Other
+        || mention.kind == MentionKind::Person && mention.tokens.len() == 1 && common()
+}
+
+/// Whether a word is a verb of saying that has a clause of what is said, or stands beside one: "prices will rise, the
+/// company said".
+pub fn says(parse: &Parse, at: usize) -> bool {
+    let verb = &parse.tokens[at];
+    let clause = [Relation::ClausalComplement, Relation::OpenComplement];
+    verb.upos == Upos::Verb
+        && SAYS.contains(&verb.lemma.as_str())
+        && (clause.iter().any(|&relation| parse.child(at, relation).is_some())
+            || verb.relation == Relation::Parataxis)
+}
+
+/// Whether a subject stands as one: "he called it “a small door left ajar” and urged her friends" has none in the door,
+/// whatever the tree makes of it.
+fn is_plain_subject(parse: &Parse, words: &[&str], head: usize, verb: usize) -> bool {
+    let between = words.get(head.min(verb) + 1..head.max(verb)).unwrap_or_default();
+    let quoted = between.iter().any(|word| matches!(*word, "\"" | "“" | "”" | "``" | "''" | "«" | "»"));
+    let commas = between.iter().filter(|word| **word == ",").count();
+    !quoted && commas != 1 && parse.child(head, Relation::Case).is_none()
+}
+
+/// Where the words for one begin, without what stands behind its noun; nothing where another is named among them.
+fn start_of(parse: &Parse, head: usize) -> Option<usize> {
+    let own =
+        [Relation::Determiner, Relation::AdjectivalModifier, Relation::Compound, Relation::NumericModifier];
+    let mut start = head;
+    while let Some(before) = start.checked_sub(1) {
+        let token = &parse.tokens[before];
+        let within = token.head.is_some_and(|above| (start..=head).contains(&above));
+        if !within {
+            break;
+        }
+        let whose = matches!(token.relation, Relation::Possessor | Relation::Case);
+        if !own.contains(&token.relation) && !whose {
+            return None;
+        }
+        start = before;
+    }
+    Some(start)
+}
+
+/// Whether a noun is one for people or for a body of people of whom nothing has been told before.
+fn is_somebody(parse: &Parse, words: &[&str], head: usize, start: usize) -> bool {
+    let noun = parse.tokens[head].lemma.to_lowercase();
+    let first = words[start].to_lowercase();
+    let plural = parse.tokens[head].tag.is_plural();
+    let definite = matches!(first.as_str(), "the" | "this" | "that");
+    let bare = start == head && !plural;
+    let common = || lexicon::is_common(&words[head].to_lowercase());
+    (parse.tokens[head].upos == Upos::Noun || parse.tokens[head].upos == Upos::ProperNoun && common())
+        && words[head].chars().all(|c| c.is_alphabetic() || c == '-')
+        && !THINGS.contains(&noun.strip_suffix('s').unwrap_or(&noun))
+        && !THINGS.contains(&noun.as_str())
+        && !noun.ends_with("ing")
+        && !bare
+        && (!definite || plural || described::is_institution(&noun) || BUSINESSES.contains(&noun.as_str()))
+}

@@ -1,0 +1,95 @@
+//! Whom a sentence tells of as speaking, in whatever form it names them.
+
+#![allow(clippy::unwrap_used)]
+
+use rapporteur_extract::{Extractor, RuleExtractor, Source};
+use rapporteur_schema::{ActorKind, Record};
+
+/// Who says something in a text, by kind and name.
+fn speakers(text: &str) -> Vec<(ActorKind, String)> {
+    let source = Source { published: "2004-05-05".parse().ok(), ..Source::default() };
+    let records = RuleExtractor::new().extract(text.as_bytes(), &source).records;
+    let named = |id| {
+        records.iter().find_map(|record| match record {
+            Record::Actor(actor) if actor.id == id => Some((actor.kind, actor.name.clone())),
+            _ => None,
+        })
+    };
+    records
+        .iter()
+        .filter_map(|record| match record {
+            Record::Statement(statement) => named(statement.speaker.clone()),
+            _ => None,
+        })
+        .collect()
+}
+
+#[track_caller]
+fn speaks(text: &str, kind: ActorKind, name: &str) {
+    assert_eq!(speakers(text), [(kind, name.to_owned())], "{text}");
+}
+
+#[test]
+fn who_has_no_name_speaks_by_what_he_is() {
+    for (text, name) in [
+        ("Water is now dearer than milk, the statistics office said.", "statistics office"),
+        ("The hotel says that there was no dinner on Wednesday.", "hotel"),
+        ("A reader writes that the two had been in touch in July.", "reader"),
+        ("Fishermen said that the sand had reached their nets.", "Fishermen"),
+        ("Obi's own embassy denied that any request had been made.", "embassy"),
+    ] {
+        speaks(text, ActorKind::Unnamed, name);
+    }
+}
+
+#[test]
+fn papers_and_one_told_of_before_are_nobody_new() {
+    for text in ["The report said that prices would rise.", "The doctor said that the patient would live."] {
+        assert_eq!(speakers(text), [], "{text}");
+    }
+}
+
+#[test]
+fn one_name_is_a_person_where_it_speaks() {
+    speaks("Drenovac said that the dues would go.", ActorKind::Person, "Drenovac");
+    assert_eq!(speakers("I said that the dues would go."), []);
+    assert_eq!(speakers("Rumours said that Drenovac would go."), []);
+}
+
+#[test]
+fn a_style_with_the_means_whoever_bears_it() {
+    let text = "Marchese Spinabella came to lunch with Ahmed Rifaat Pasha.\n\nOver the fish the Marchese told me that Italy \
+                would lend a million.";
+    speaks(text, ActorKind::Person, "Marchese Spinabella");
+    // Two bear it: whoever is meant is not told.
+    let text =
+        "Marchese Spinabella lunched with Marchese Altoviti.\n\nThe Marchese said that Italy would pay.";
+    assert_eq!(speakers(text), []);
+}
+
+#[test]
+fn what_stands_with_the_before_a_name_between_commas_is_its_office() {
+    for office in ["Executive Secretary", "Chief Whip", "Humanitarian Coordinator", "Programme Manager"] {
+        let text =
+            format!("The {office}, Annelies Verbruggen, reported that 118 governments had registered.");
+        speaks(&text, ActorKind::Person, "Annelies Verbruggen");
+    }
+    for before in [
+        "The Assistant Secretary-General of the O.A.U., Mr. Tadesse Woldehanna",
+        "The Secretary-General of \
+         the National Security Council, Air Marshal Tadesse Woldehanna",
+    ] {
+        let text = format!("{before}, told reporters that the road was open.");
+        speaks(&text, ActorKind::Person, "Tadesse Woldehanna");
+    }
+}
+
+#[test]
+fn a_colon_may_stand_behind_to_whom_and_from_where() {
+    let known = "Foreign Minister Tilman Oberhauser came at noon.\n\n";
+    for line in
+        ["Oberhauser to our reporter: he is ready to see her.", "Oberhauser from the rostrum: Peru will pay."]
+    {
+        speaks(&format!("{known}{line}"), ActorKind::Person, "Tilman Oberhauser");
+    }
+}
