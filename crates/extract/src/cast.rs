@@ -9,7 +9,9 @@ use std::collections::{HashMap, HashSet};
 
 use rapporteur_schema::{ActorKind, Country};
 
-use self::standing::{is_capital_acting, is_lone_body, is_placed, is_speaking, is_styled, is_where};
+use self::standing::{
+    is_capital_acting, is_definite, is_lone_body, is_placed, is_speaking, is_styled, is_where,
+};
 use crate::gazetteer::{self, Gender};
 use crate::letter;
 use crate::mention::described::extended;
@@ -186,15 +188,14 @@ impl Cast {
                 self.join(member, index, &name);
             }
             // "the Marchese", of a Marchese Spinabella.
-            MentionKind::Other if !full && is_styled(text, mention) && names.styled(&name).is_some() => {
-                self.mentions[index].kind = MentionKind::Person;
-                self.actor[index] = names.styled(&name);
-                if let Some(person) = self.actor[index] {
-                    self.members[person].mentions.push(index);
-                }
-            }
-            // "the Council", of a Security Council named before.
             MentionKind::Other if !full => {
+                if let Some(person) = names.styled(&name).filter(|_| is_styled(text, mention)) {
+                    self.mentions[index].kind = MentionKind::Person;
+                    self.actor[index] = Some(person);
+                    self.members[person].mentions.push(index);
+                    return;
+                }
+                // "the Council", of a Security Council named before.
                 let member = self.shortened(text, index, &name).or_else(|| {
                     // "the Secretariat", of which no longer name is told
                     is_lone_body(text, &self.mentions[index], &name).then(|| {
@@ -250,13 +251,7 @@ impl Cast {
     /// whose name ends with the word.
     fn shortened(&self, text: &Text<'_>, index: usize, name: &str) -> Option<ActorNumber> {
         let mention = &self.mentions[index];
-        let words = text.words(mention.sentence);
-        let definite = mention
-            .tokens
-            .start
-            .checked_sub(1)
-            .is_some_and(|at| matches!(words.get(at), Some(&("the" | "The"))));
-        if mention.in_label || !definite || name.contains(' ') {
+        if !is_definite(text, mention) || name.contains(' ') {
             return None;
         }
         let ends = |other: usize| {

@@ -158,9 +158,7 @@ pub(super) fn is_lone_body(text: &Text<'_>, mention: &Mention, name: &str) -> bo
         "Agency",
         "Forum",
     ];
-    let words = text.words(mention.sentence);
-    let before = mention.tokens.start.checked_sub(1).and_then(|at| words.get(at)).copied();
-    !mention.in_label && matches!(before, Some("the" | "The")) && BODIES.contains(&name)
+    is_definite(text, mention) && BODIES.contains(&name)
 }
 
 /// Whether a name is that of somebody who speaks: "Drenovac said that".
@@ -182,7 +180,12 @@ pub(super) fn is_speaking(text: &Text<'_>, mention: &Mention) -> bool {
 
 /// Whether a capitalised word with an article is how a text calls somebody whom it has named with it: "the Marchese".
 pub(super) fn is_styled(text: &Text<'_>, mention: &Mention) -> bool {
+    mention.tokens.len() == 1 && is_definite(text, mention)
+}
+
+/// Whether "the" stands before a mention outside of labels.
+pub(super) fn is_definite(text: &Text<'_>, mention: &Mention) -> bool {
     let words = text.words(mention.sentence);
     let before = mention.tokens.start.checked_sub(1).and_then(|at| words.get(at)).copied();
-    !mention.in_label && mention.tokens.len() == 1 && matches!(before, Some("the" | "The"))
+    !mention.in_label && matches!(before, Some("the" | "The"))
 }

@@ -1,5 +1,5 @@
-//! Whoever speaks and has neither a name nor an office that the lexicons know: "the statistics office said", "say the
-//! mutineers", "business lobbies in both countries asked".
+//! Whoever speaks and has neither a name nor an office that the lexicons know: "the statistics office said",
+//! "a reader writes", "fishermen told".
 //!
 //! Reads the tree of one sentence. Invariant: what is named or described already is left alone, and so is one person with
 //! "the", who has been told of before: whom "the doctor" means is for the cast.
@@ -50,7 +50,7 @@ const SAYS: &[&str] = &[
     "remark",
     "object",
 ];
-/// What one of is told of with "the" though it has not been told of before, beside the institutions of states.
+/// What may be told of with "the" though it has not been told of before, beside the institutions of states.
 const BUSINESSES: &[&str] = &[
     "office",
     "company",
@@ -121,7 +121,7 @@ pub fn speakers(text: &Text<'_>, sentence: usize, known: &[Mention]) -> Vec<Ment
         }
         let Some(start) = start_of(parse, head) else { continue };
         let tokens = start..head + 1;
-        // "A Chilean paper": of that country.
+        // "A Chilean broker": of that country.
         let nation = tokens.clone().flat_map(at).find(|mention| mention.kind == MentionKind::Adjective);
         if at(head).any(|mention| !is_only_capital(mention, &words))
             || (start..head).flat_map(at).any(|mention| !is_attribute(mention))
@@ -151,7 +151,7 @@ pub fn speakers(text: &Text<'_>, sentence: usize, known: &[Mention]) -> Vec<Ment
     found
 }
 
-/// Whether a mention only tells of what kind another is: "a Chilean paper", "eight Baltic states".
+/// Whether a mention only tells of what kind another is: "a Chilean broker".
 fn is_attribute(mention: &Mention) -> bool {
     matches!(mention.kind, MentionKind::Adjective | MentionKind::Region | MentionKind::Other)
 }
