@@ -142,6 +142,8 @@ pub(crate) fn answers(
 ) -> Vec<(usize, Subject, Vec<f32>)> {
     text.trace.asked(|| Draft { decision, meetings: meetings.to_vec(), questions: questions.clone() });
     let Some(forest) = text.models.forests.of(decision) else { return Vec::new() };
-    let answer = |Question { meeting, subject, features }| (meeting, subject, forest.likelihoods(&features));
-    questions.into_iter().map(answer).collect()
+    let rows: Vec<&[f32]> = questions.iter().map(|question| question.features.as_slice()).collect();
+    let likelihoods = forest.likelihoods(&rows);
+    let answer = |(question, likelihoods): (Question, _)| (question.meeting, question.subject, likelihoods);
+    questions.into_iter().zip(likelihoods).map(answer).collect()
 }
