@@ -166,7 +166,11 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus<'_>) 
             // "Obi, he said, had left": what is told of Obi is told by another.
             // "Obi went further: the treaty, he said, was dead": of the clause before it may be Obi.
             let tokens = &text.sentences[sentence].tokens;
-            let parts = |cut: &usize| matches!(text.word(tokens[*cut]), ":" | ";" | "but" | "—" | "–");
+            // "Obi flew in with a pledge and, he said, good news": nor is what he says of his own.
+            let parts = |cut: &usize| {
+                matches!(text.word(tokens[*cut]), ":" | ";" | "but" | "—" | "–")
+                    || text.word(tokens[*cut]) == "and" && *cut + 2 == at
+            };
             let clause =
                 if is_aside(text, sentence, at) { (0..at).rev().find(parts).unwrap_or(0) } else { at };
             let free: Vec<Agent> = found

@@ -14,7 +14,7 @@ use self::standing::{
 };
 use crate::gazetteer::{self, Gender};
 use crate::letter;
-use crate::mention::described::extended;
+use crate::mention::described::phrase;
 use crate::mention::{Mention, MentionKind, hyphenated};
 use crate::normal::normalize;
 use crate::text::Text;
@@ -225,23 +225,26 @@ impl Cast {
             }
             MentionKind::Unnamed if full => {
                 let country = mention.country;
-                let key = (normalize(&name), country);
-                let member = match names.unnamed.get(&key) {
-                    Some(&member) => member,
-                    None => self.add(ActorKind::Unnamed, name.clone(), country),
+                let whole = mention.name.start..phrase(text, mention).end.max(mention.name.end);
+                let own = !mention.in_label && whole.len() > mention.name.len();
+                let bare = (normalize(&name), country);
+                let key = if own {
+                    (normalize(text.slice(mention.sentence, whole)), country)
+                } else {
+                    bare.clone()
                 };
+                // "An official in Brussels" is not "an official of the ministry", but may be the "official" of a headline.
+                let known = names.unnamed.get(&key).copied().or_else(|| {
+                    names.unnamed.get(&bare).copied().filter(|member| !names.told.contains(member))
+                });
+                let member = known.unwrap_or_else(|| self.add(ActorKind::Unnamed, name.clone(), country));
+                if own {
+                    names.told.insert(member);
+                }
+                names.unnamed.insert(bare, member);
                 names.unnamed.insert(key, member);
                 self.join(member, index, &name);
-                // "a UN official" as the text has it, beside "UN official".
-                if let Some(article) = with_article(text, &self.mentions[index]) {
-                    self.join(member, index, article);
-                }
-                let mention = &self.mentions[index];
-                if !mention.in_label
-                    && let Some(tokens) = extended(&text.words(mention.sentence), mention)
-                {
-                    self.join(member, index, text.slice(mention.sentence, tokens));
-                }
+                self.join_phrases(text, member, index);
             }
             _ => {}
         }
@@ -392,6 +395,19 @@ impl Cast {
         self.members.len() - 1
     }
 
+    /// As [`Self::join`], by all that the text calls one without a name: "the Mufti", "the Mufti of Plovdiv".
+    fn join_phrases(&mut self, text: &Text<'_>, number: ActorNumber, index: usize) {
+        // "a UN official" as the text has it, beside "UN official".
+        if let Some(article) = with_article(text, &self.mentions[index]) {
+            self.join(number, index, article);
+        }
+        let mention = &self.mentions[index];
+        let (sentence, tokens) = (mention.sentence, phrase(text, mention));
+        if tokens.len() > mention.tokens.len() {
+            self.join(number, index, text.slice(sentence, tokens));
+        }
+    }
+
     fn join(&mut self, number: ActorNumber, mention: usize, name: &str) {
         self.actor[mention] = Some(number);
         let member = &mut self.members[number];
@@ -428,6 +444,8 @@ struct Names {
     persons: HashMap<String, Vec<ActorNumber>>,
     organizations: HashMap<String, ActorNumber>,
     unnamed: HashMap<(String, Option<Country>), ActorNumber>,
+    /// Those without a name of whom more is told than what they are: "an official in Brussels".
+    told: HashSet<ActorNumber>,
     /// The single names whose bearers speak somewhere.
     speaking: HashSet<String>,
 }

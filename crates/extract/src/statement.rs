@@ -12,13 +12,14 @@ use std::ops::{Range, RangeInclusive};
 use rapporteur_schema::{Act, ActorKind, StatementMedium};
 use rapporteur_syntax::Upos;
 
-use crate::agent::{self, Focus};
+use crate::agent::{self, Agent, Focus};
 use crate::cast::{ActorNumber, Cast};
 use crate::mention::MentionKind;
 use crate::mention::described::is_institution;
 use crate::quotation::{Quotation, quotations};
 use crate::text::Text;
 use attribution::{Attribution, Ground};
+use cue::Cue;
 use lexicon::Manner;
 
 mod attribution;
@@ -110,7 +111,7 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
             turn::retell(text, sentence, speaker, &mut found);
         }
         // Whoever tells it, and not whom he tells of.
-        let told = |cue: &&cue::Cue| labels[sentence].is_some() || cue.reported_by.is_empty();
+        let told = |cue: &&Cue| labels[sentence].is_some() || cue.reported_by.is_empty();
         let persons = found.iter().filter(told).flat_map(|cue| &cue.subject.actors).copied();
         let mut persons = persons
             .filter(|&actor| matches!(cast.members[actor].kind, ActorKind::Person | ActorKind::Unnamed));
@@ -257,10 +258,84 @@ fn direct(
             });
         }
         if own.is_none() {
+            if let [speaker] = attribution.actors[..] {
+                found.extend(retold(ground, cast, quotation, speaker));
+            }
             last = Some((attribution, quotation.sentences.end - 1));
         }
     }
     found
+}
+
+/// What somebody says within quotation marks that others have said: "“The minister told me that Peru would pay,” Obi said."
+fn retold(
+    ground: &Ground<'_>,
+    cast: &Cast,
+    quotation: &Quotation,
+    speaker: ActorNumber,
+) -> Vec<FoundStatement> {
+    let text = ground.text;
+    let mut found = Vec::new();
+    for sentence in quotation.sentences.clone() {
+        let within = |token: usize| {
+            let token = text.sentences[sentence].tokens.get(token);
+            token
+                .is_some_and(|token| quotation.range.start <= token.start && token.end <= quotation.range.end)
+        };
+        let outside: Vec<bool> = (0..ground.quoted[sentence].len()).map(|token| !within(token)).collect();
+        let agents: Vec<Agent> =
+            ground.agents[sentence].iter().filter(|agent| within(agent.tokens.start)).cloned().collect();
+        if agents.is_empty() || outside.iter().all(|&outside| outside) {
+            continue;
+        }
+        let mut cues = cue::cues(text, cast, sentence, &agents, &outside, None);
+        turn::retell(text, sentence, speaker, &mut cues);
+        let verb = |cue: &Cue| {
+            let token = text.sentences[sentence].parse.tokens.get(cue.tokens.start);
+            token.is_some_and(|token| token.upos == Upos::Verb)
+        };
+        for cue in &mut cues {
+            let end = cue.words.clone().find(|&token| !within(token)).unwrap_or(cue.words.end);
+            cue.words = cue::trim(text.lower(sentence), cue.words.start..end);
+        }
+        cues.retain(|cue| verb(cue) && !cue.words.is_empty());
+        for cue in &cues {
+            found.extend(of_cue(text, cast, sentence, cue, &cue.reported_by));
+        }
+    }
+    found
+}
+
+/// What a cue tells of each of its speakers.
+fn of_cue<'a>(
+    text: &'a Text<'_>,
+    cast: &'a Cast,
+    sentence: usize,
+    cue: &'a Cue,
+    reported_by: &'a [ActorNumber],
+) -> impl Iterator<Item = FoundStatement> + 'a {
+    let words = text.bytes(sentence, cue.words.clone());
+    let evidence = text.sentences[sentence].range.clone();
+    let act = match cue.act {
+        Act::Comment => {
+            lexicon::content(text.source.get(words.clone()).unwrap_or_default()).unwrap_or(Act::Comment)
+        }
+        act => act,
+    };
+    let medium = lexicon::medium(&text.source.get(evidence.clone()).unwrap_or_default().to_lowercase());
+    cue.subject.actors.iter().map(move |&speaker| FoundStatement {
+        speaker,
+        on_behalf_of: on_behalf(cast, speaker),
+        reported_by: reported_by.to_vec(),
+        audience: cue.audience.clone(),
+        act,
+        words: words.clone(),
+        quoted: false,
+        medium,
+        sentence,
+        evidence: evidence.clone(),
+        confidence: cue.subject.confidence * 0.9,
+    })
 }
 
 /// What is told without quotation marks, or with some in it.
@@ -273,7 +348,6 @@ fn indirect(
 ) {
     let text = ground.text;
     let evidence = text.sentences[sentence].range.clone();
-    let lower = text.source.get(evidence.clone()).unwrap_or_default().to_lowercase();
     let cues = &ground.cues[sentence];
     // "according to the agency" beside another speaker says who passed it on.
     let outlets: Vec<ActorNumber> = cues
@@ -295,33 +369,13 @@ fn indirect(
         if words.is_empty() || whole || empty {
             continue;
         }
-        let act = match cue.act {
-            Act::Comment => {
-                lexicon::content(text.source.get(words.clone()).unwrap_or_default()).unwrap_or(Act::Comment)
-            }
-            act => act,
-        };
         let mut reported_by = cue.reported_by.clone();
         for &outlet in &outlets {
             if !cue.subject.actors.contains(&outlet) && !reported_by.contains(&outlet) {
                 reported_by.push(outlet);
             }
         }
-        for &speaker in &cue.subject.actors {
-            found.push(FoundStatement {
-                speaker,
-                on_behalf_of: on_behalf(cast, speaker),
-                reported_by: reported_by.clone(),
-                audience: cue.audience.clone(),
-                act,
-                words: words.clone(),
-                quoted: false,
-                medium: lexicon::medium(&lower),
-                sentence,
-                evidence: evidence.clone(),
-                confidence: cue.subject.confidence * 0.9,
-            });
-        }
+        found.extend(of_cue(text, cast, sentence, cue, &reported_by));
     }
 }
 

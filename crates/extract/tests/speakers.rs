@@ -93,3 +93,57 @@ fn a_colon_may_stand_behind_to_whom_and_from_where() {
         speaks(&format!("{known}{line}"), ActorKind::Person, "Tilman Oberhauser");
     }
 }
+
+#[test]
+fn who_stands_in_the_brackets_behind_a_state_speaks_for_it() {
+    for text in [
+        "Kenya (Mercy Wanjohi) asked whether a closed season could be kept by those without ships.",
+        "Kenya (Mercy Wanjohi, Minister for Fisheries) said that her country would not apply it.",
+    ] {
+        speaks(text, ActorKind::Person, "Mercy Wanjohi");
+    }
+    speaks("Kenya (and not for the first time) said that it would not apply it.", ActorKind::State, "Kenya");
+}
+
+#[test]
+fn the_word_for_a_people_is_one_who_was_told_to_be_of_it() {
+    for named in ["the Tunisian, Mr. Sadok Brahim, in Geneva", "the Tunisian Sadok Brahim in Geneva"] {
+        let text = format!("Ada Obi met {named} on Monday.\n\nThe Tunisian said that the road was open.");
+        speaks(&text, ActorKind::Person, "Sadok Brahim");
+    }
+}
+
+#[test]
+fn what_others_said_is_told_within_quotation_marks_too() {
+    let text = "Ambassador Ada Obi met Foreign Minister Bo Lund. “The ambassador told me that Peru would pay,” Lund said.";
+    let mut both = speakers(text);
+    both.sort_by(|a, b| a.1.cmp(&b.1));
+    assert_eq!(both, [(ActorKind::Person, "Ada Obi".to_owned()), (ActorKind::Person, "Bo Lund".to_owned())]);
+}
+
+#[test]
+fn sources_of_which_different_things_are_told_are_different_people() {
+    let text = "A source in Paris said that it was over. A source close to the talks said that it was not. The source \
+                added that it would snow.";
+    let source = Source { published: "2004-05-05".parse().ok(), ..Source::default() };
+    let records = RuleExtractor::new().extract(text.as_bytes(), &source).records;
+    let speaker = |words: &str| {
+        records.iter().find_map(|record| match record {
+            Record::Statement(statement) if statement.text == words => Some(statement.speaker.clone()),
+            _ => None,
+        })
+    };
+    let [one, other, last] = ["it was over", "it was not", "it would snow"].map(speaker);
+    assert!(one.is_some() && other.is_some() && one != other && other == last, "{one:?} {other:?} {last:?}");
+    let called = records.iter().find_map(|record| match record {
+        Record::Actor(actor) if Some(&actor.id) == one.as_ref() => Some(actor.aliases.clone()),
+        _ => None,
+    });
+    assert!(called.is_some_and(|names| names.iter().any(|name| name == "A source in Paris")));
+}
+
+#[test]
+fn several_without_a_name_are_no_person() {
+    let text = "Diplomats from two of the four guarantors say that he brought a formula.";
+    speaks(text, ActorKind::Unnamed, "Diplomats");
+}

@@ -7,15 +7,15 @@ mod holder;
 mod leading;
 
 use rapporteur_schema::ActorKind;
-use rapporteur_syntax::Upos;
+use rapporteur_syntax::{Relation, Upos};
 
 pub(super) use self::holder::institution_before;
-use self::holder::{holder, named_later, nameless_before, newcomer, protagonist, speaker_before};
+use self::holder::{delegate, holder, named_later, nameless_before, newcomer, protagonist, speaker_before};
 use super::{ActorNumber, Cast};
 use crate::gazetteer;
 use crate::lexicon;
-use crate::mention::described::HEAD_OF_DELEGATION;
-use crate::mention::{Mention, MentionKind};
+use crate::mention::described::{self, HEAD_OF_DELEGATION};
+use crate::mention::{Mention, MentionKind, speaker};
 use crate::normal::normalize;
 use crate::statement::lexicon as speech;
 use crate::text::Text;
@@ -32,6 +32,11 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
     for index in 0..cast.mentions.len() {
         if cast.mentions[index].kind == MentionKind::DescribedGroup {
             share(text, cast, index);
+            if speak(text, &cast.mentions[index]) {
+                let mention = &cast.mentions[index];
+                let (name, country) = (mention.name(text).to_owned(), mention.country);
+                nameless(cast, index, &name, country);
+            }
         }
         // An unnamed one without an actor has the name beside it: "an Italian diplomat, Ada Obi".
         let unnamed = cast.mentions[index].kind == MentionKind::Unnamed && cast.actor[index].is_none();
@@ -54,6 +59,7 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
         let known = || {
             protagonist(text, cast, index)
                 .or_else(|| holder(cast, index))
+                .or_else(|| delegate(cast, index))
                 .or_else(|| newcomer(text, cast, index))
                 .or_else(|| named_later(text, cast, index))
                 .or_else(|| speaker_before(text, cast, index))
@@ -72,6 +78,7 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
             // "the President" as the text has it, beside "President".
             if let Some(member) = cast.actor[index] {
                 cast.join(member, index, super::mention_text(text, &cast.mentions[index]));
+                cast.join_phrases(text, member, index);
             }
         } else if is_owned(text, &cast.mentions[index]) {
             let name = super::mention_text(text, &cast.mentions[index]).to_lowercase();
@@ -208,6 +215,17 @@ fn share(text: &Text<'_>, cast: &mut Cast, index: usize) {
     }
 }
 
+/// Whether a group is of people whom texts leave without a name, and says something: "diplomats from two of the four
+/// guarantors say".
+fn speak(text: &Text<'_>, group: &Mention) -> bool {
+    let parse = &text.sentences[group.sentence].parse;
+    let says = |at: usize| {
+        parse.tokens.get(at).is_some_and(|token| token.relation == Relation::Subject)
+            && parse.head(at).is_some_and(|verb| speaker::says(parse, verb))
+    };
+    !group.in_label && described::is_unnamed(group.name(text)) && group.tokens.clone().any(says)
+}
+
 /// The state for which the speaker of a turn has the floor: "Ada Obi (Chad):".
 fn behind_bracket(text: &Text<'_>, cast: &Cast, index: usize) -> Option<rapporteur_schema::Country> {
     let mention = &cast.mentions[index];
@@ -228,6 +246,34 @@ fn elliptic(text: &Text<'_>, cast: &Cast, index: usize) -> Option<rapporteur_sch
             && matches!(words.get(other.tokens.end..start), Some(["'s" | "’s", ","]))
     });
     state.and_then(|state| state.country)
+}
+
+/// The state whose delegate stands in the brackets behind it: "Chad (Ada Obi)".
+fn before_bracket(text: &Text<'_>, cast: &Cast, index: usize) -> Option<rapporteur_schema::Country> {
+    let mention = &cast.mentions[index];
+    let words = text.words(mention.sentence);
+    let open = mention.tokens.start.checked_sub(1).filter(|&open| words[open] == "(")?;
+    let ends = matches!(words.get(mention.tokens.end), Some(&(")" | "," | ";")));
+    let mut behind = cast.in_sentence(mention.sentence).filter(|(_, m)| m.tokens.end == open && ends);
+    behind.find(|(_, m)| m.kind == MentionKind::State).and_then(|(_, m)| m.country)
+}
+
+/// The state of whose people somebody is by the word before the name: "the Tunisian, Mr. Obi, said", "the Norwegian
+/// Hilde Moe".
+fn national(text: &Text<'_>, cast: &Cast, index: usize) -> Option<rapporteur_schema::Country> {
+    let mention = &cast.mentions[index];
+    let words = text.words(mention.sentence);
+    let word = |at: usize| words.get(at).copied().unwrap_or_default();
+    let before = index.checked_sub(1).map(|before| &cast.mentions[before])?;
+    let people = matches!(before.kind, MentionKind::Adjective | MentionKind::People);
+    let one = before.sentence == mention.sentence && people && !before.in_label;
+    let article = before.tokens.start.checked_sub(1).is_some_and(|at| matches!(word(at), "the" | "The"));
+    let apposed = match words.get(before.tokens.end..mention.tokens.start)? {
+        [] => mention.name.len() > 1,
+        [","] => article && matches!(word(mention.tokens.end), "," | "." | ";" | ")" | "—" | "–"),
+        _ => false,
+    };
+    before.country.filter(|_| one && apposed)
 }
 
 /// The state for which somebody signs: the line "For the Republic of Senegal" before the name.
@@ -262,7 +308,9 @@ fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
         return;
     }
     if cast.members[person].country.is_none() {
-        cast.members[person].country = elliptic(text, cast, index);
+        cast.members[person].country = elliptic(text, cast, index)
+            .or_else(|| before_bracket(text, cast, index))
+            .or_else(|| national(text, cast, index));
     }
     if cast.members[person].country.is_none() {
         cast.members[person].country = signs_for(text, cast, index);
@@ -370,7 +418,7 @@ fn learn(text: &Text<'_>, cast: &mut Cast, person: ActorNumber, index: usize) {
     }
 }
 
-/// The office in or behind the brackets behind a name: "(head of delegation)", "(Commission), Chairman".
+/// The office in or behind the brackets behind a name: "(head of delegation)", "(Peru, Chair)", "(Commission), Chairman".
 fn bracketed(words: &[&str], open: usize) -> Option<String> {
     const WITHIN: usize = 12;
     let close = (open..(open + WITHIN).min(words.len())).find(|&at| words[at] == ")")?;
@@ -380,7 +428,9 @@ fn bracketed(words: &[&str], open: usize) -> Option<String> {
         let ends = words.get(start + length).is_none_or(|word| matches!(*word, ")" | ";" | "," | "."));
         (ends && (!title.ends_with('s') || title.ends_with("affairs"))).then_some(title)
     };
-    office(open + 1).or_else(|| (words.get(close + 1) == Some(&",")).then(|| office(close + 2)).flatten())
+    let within = std::iter::once(open).chain((open..close).filter(|&at| words[at] == ","));
+    let behind = Some(close + 1).filter(|&at| words.get(at) == Some(&","));
+    within.chain(behind).find_map(|before| office(before + 1))
 }
 
 /// The person named right behind the description or right before it: "his counterpart, X", "the leader of

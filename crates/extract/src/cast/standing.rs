@@ -169,10 +169,12 @@ pub(super) fn is_speaking(text: &Text<'_>, mention: &Mention) -> bool {
             && parse.head(at).is_some_and(|verb| speaker::says(parse, verb))
     };
     let name = mention.name(text);
-    // "The Elders said", "Legation says": a word with an article or for a body is no name of one.
+    // "The Elders said", "Legation says", "Diplomats say": a word with an article, for a body or for people is no name of
+    // one.
     !mention.in_label
         && !is_styled(text, mention)
         && !described::is_institution(name)
+        && !described::is_people(name)
         && name.len() > 2
         && !crate::lexicon::is_common(&name.to_lowercase())
         && mention.tokens.clone().any(speaks)

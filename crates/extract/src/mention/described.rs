@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use rapporteur_syntax::Relation;
+
 use self::words::{BODIES, GROUPS, INSTITUTIONS, OFFICES, OFFICIAL, PORTFOLIOS, SEATS, UNNAMED};
 use super::teller::teller;
 use super::{Mention, MentionKind};
@@ -22,6 +24,17 @@ pub const HEAD_OF_DELEGATION: &str = "head of delegation";
 pub fn is_institution(noun: &str) -> bool {
     let noun = noun.to_lowercase();
     [SEATS, BODIES, INSTITUTIONS].iter().any(|list| list.contains(&noun.as_str()))
+}
+
+/// Whether the noun is one for several who act together, or for people whom texts leave without a name: "ministers",
+/// "diplomats".
+pub fn is_people(noun: &str) -> bool {
+    is_unnamed(noun) || GROUPS.contains(&noun.to_lowercase().as_str())
+}
+
+/// Whether the noun is one for people whom texts leave without a name: "diplomats".
+pub fn is_unnamed(noun: &str) -> bool {
+    UNNAMED.contains(&noun.to_lowercase().as_str())
 }
 
 /// The described mentions of a sentence, given its named ones in order.
@@ -339,25 +352,72 @@ fn knows(words: &[&str], at: usize) -> bool {
     )
 }
 
-/// The tokens of a description without a name with what stands behind it up to its verb: "an official in
-/// Brussels", "a source familiar with the talks", "a member of his team".
-pub fn extended(words: &[&str], mention: &Mention) -> Option<Range<usize>> {
-    const LONGEST: usize = 7;
-    let word = |at: usize| words.get(at).copied().unwrap_or_default();
-    let first = word(mention.tokens.start);
-    let indefinite =
-        matches!(first.to_lowercase().as_str(), "a" | "an" | "one" | "two" | "three" | "another");
-    let end = mention.tokens.end;
-    let opens = matches!(word(end), "in" | "of" | "at" | "from" | "on" | "for" | "to")
-        || matches!(word(end), "familiar" | "briefed" | "close" | "with" | "informed" | "who")
-            && knows(words, end);
-    if !indefinite || !opens {
-        return None;
+/// The tokens of a description without a name and of what the grammar joins to it right before and right behind: "her
+/// ministry", "an official in Brussels", "a source familiar with the talks", "the Mufti of Plovdiv".
+pub fn phrase(text: &Text<'_>, mention: &Mention) -> Range<usize> {
+    const BEFORE: usize = 3;
+    const LONGEST: usize = 9;
+    let Range { mut start, mut end } = mention.tokens;
+    if mention.in_label {
+        return start..end;
     }
-    let stop = (end + 1..=end + LONGEST).find(|&at| {
-        matches!(word(at), "" | "," | "." | ";" | ":" | "who" | "that" | "\"" | "”" | "“") || says(words, at)
-    })?;
-    Some(mention.tokens.start..stop)
+    let (parse, words) = (&text.sentences[mention.sentence].parse, text.words(mention.sentence));
+    let breaks = |at: usize| {
+        let joins = |word: &&str| word.starts_with(char::is_alphanumeric) || matches!(*word, "'s" | "’s");
+        !words.get(at).is_some_and(joins)
+    };
+    let within = |at: usize| mention.tokens.contains(&at);
+    let Some(noun) = mention.tokens.clone().rev().find(|&at| parse.head(at).is_none_or(|head| !within(head)))
+    else {
+        return start..end;
+    };
+    for child in parse.children(noun).rev() {
+        let determines = matches!(
+            parse.tokens[child].relation,
+            Relation::Determiner
+                | Relation::Possessor
+                | Relation::NumericModifier
+                | Relation::AdjectivalModifier
+                | Relation::Compound
+        );
+        let (first, last) = parse.subtree(child).into_inner();
+        if determines
+            && last + 1 == start
+            && mention.tokens.start - first <= BEFORE
+            && !(first..start).any(breaks)
+        {
+            start = first;
+        }
+    }
+    let joined = |child: usize, end: usize| match parse.tokens[child].relation {
+        Relation::NominalModifier => parse.case(child).is_some_and(|case| {
+            matches!(
+                parse.tokens[case].lemma.as_str(),
+                "of" | "in" | "at" | "from" | "on" | "for" | "to" | "with"
+            )
+        }),
+        Relation::AdjectivalModifier | Relation::AdnominalClause => knows(&words, end),
+        // "A person who was in the room" is known by it; what is told of "the person, who" is another matter.
+        Relation::RelativeClause => words.get(end) == Some(&"who") && is_indefinite(&words, mention),
+        _ => false,
+    };
+    while let Some(child) =
+        parse.children(noun).find(|&child| *parse.subtree(child).start() == end && joined(child, end))
+    {
+        let last = *parse.subtree(child).end();
+        let stop = (end + 1..=last).find(|&at| breaks(at) || matches!(words[at], "who" | "that" | "which"));
+        end = stop.unwrap_or(last + 1);
+        if stop.is_some() {
+            break;
+        }
+    }
+    if end - start > LONGEST { start..mention.tokens.end } else { start..end }
+}
+
+/// Whether a description brings in somebody new: "a source", "two people".
+fn is_indefinite(words: &[&str], mention: &Mention) -> bool {
+    let first = words.get(mention.tokens.start).map_or(String::new(), |word| word.to_lowercase());
+    matches!(first.as_str(), "a" | "an" | "one" | "two" | "three" | "four" | "another" | "some" | "several")
 }
 
 /// How many words an office takes, and whether it is one of several: "prime ministers".

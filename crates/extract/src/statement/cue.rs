@@ -104,7 +104,7 @@ fn body_end(words: &[String]) -> usize {
 }
 
 /// Drops marks and "that" at the edges.
-fn trim(words: &[String], range: Range<usize>) -> Range<usize> {
+pub(super) fn trim(words: &[String], range: Range<usize>) -> Range<usize> {
     let (mut start, mut end) = (range.start, range.end.min(words.len()));
     while start < end && (is_mark(&words[start]) || words[start] == "that") {
         start += 1;

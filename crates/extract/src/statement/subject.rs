@@ -329,8 +329,16 @@ impl Clause<'_> {
         free.next().map(|agent| self.of(agent, None, 0.6))
     }
 
-    /// A subject that is one agent.
+    /// A subject that is one agent, or who speaks for it: "Chad (Ada Obi) asked".
     pub(super) fn of(&self, agent: &Agent, behind: Option<usize>, confidence: f64) -> Subject {
+        let delegate = |other: &&Agent| {
+            other.tokens.start == agent.tokens.end + 1
+                && other.kind == MentionKind::Person
+                && word(self.words, agent.tokens.end) == "("
+                && matches!(word(self.words, other.tokens.end), ")" | "," | ";")
+        };
+        let sends = matches!(agent.kind, MentionKind::State | MentionKind::Organization);
+        let agent = self.agents.iter().find(delegate).filter(|_| sends).unwrap_or(agent);
         Subject { actors: vec![agent.actor], start: agent.tokens.start, behind, kind: agent.kind, confidence }
     }
 }

@@ -136,6 +136,23 @@ pub(super) fn holder(cast: &Cast, index: usize) -> Option<ActorNumber> {
     last(&exact).or_else(|| last(&loose)).or_else(|| behind().find(exact)).or_else(|| behind().find(loose))
 }
 
+/// The one person named before of whom the text tells the state and no office, where the description says that
+/// somebody sits for that state: "Ada Obi (Kenya) ... the representative of Kenya".
+pub(super) fn delegate(cast: &Cast, index: usize) -> Option<ActorNumber> {
+    const SEATED: &[&str] = &["representative", "delegate", "member", "observer"];
+    let mention = &cast.mentions[index];
+    let seated = mention.offices.iter().any(|office| SEATED.contains(&office.as_str()));
+    let country = mention.country.filter(|_| seated)?;
+    let mut found = (0..index)
+        .filter(|&at| cast.mentions[at].kind == MentionKind::Person)
+        .filter_map(|at| cast.actor[at])
+        .filter(|&actor| {
+            cast.members[actor].country == Some(country) && cast.members[actor].offices.is_empty()
+        });
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
+}
+
 /// The person named lately of whom the text has told neither state nor office: "Putin told reporters.
 /// The Russian president blamed ...". The first named in the nearest sentence before.
 pub(super) fn newcomer(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> {
