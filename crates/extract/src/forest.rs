@@ -32,6 +32,9 @@ const LANES: usize = 8;
 
 /// What a model file begins with.
 const MAGIC: &[u8; 8] = b"forest01";
+/// The bytes of a node and of a leaf in it.
+const NODE: usize = 10;
+const LEAF: usize = 4;
 
 impl Forest {
     /// Reads a model: the magic, the numbers of features, classes and trees (`u16`), and tree by tree the number of
@@ -44,7 +47,10 @@ impl Forest {
         if classes < 2 || count % classes != 0 {
             return None;
         }
-        let (mut trees, mut nodes, mut values) = (Vec::new(), Vec::new(), Vec::new());
+        // A tree of so many nodes has one leaf more, and both are kept as nodes.
+        let most = rest.len() / (NODE + LEAF) * 2;
+        let (mut trees, mut nodes, mut values) =
+            (Vec::with_capacity(count), Vec::with_capacity(most), Vec::with_capacity(most));
         for _ in 0..count {
             let (own, first) = (short(&mut rest)?, nodes.len());
             for at in 0..own {

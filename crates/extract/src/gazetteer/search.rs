@@ -124,7 +124,7 @@ pub fn states() -> impl Iterator<Item = Entry> {
 pub fn capital(code: Country) -> Option<&'static str> {
     static CAPITALS: LazyLock<BTreeMap<Country, &'static str>> = LazyLock::new(|| {
         let mut found = BTreeMap::new();
-        for entry in (0..).map_while(table::entity).filter(|entry| entry.is_capital) {
+        for entry in table::capitals() {
             if let Some(country) = entry.country {
                 found.entry(country).or_insert(entry.name);
             }

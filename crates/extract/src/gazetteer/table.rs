@@ -56,6 +56,11 @@ pub(super) fn entity(number: u32) -> Option<Entry> {
     Entity::get(number)?.entry()
 }
 
+/// The capitals; most entities are none, and are not unpacked.
+pub(super) fn capitals() -> impl Iterator<Item = Entry> {
+    (0..).map_while(Entity::get).filter(Entity::is_capital).filter_map(|entity| entity.entry())
+}
+
 struct Entity(&'static [u8]);
 
 impl Entity {
@@ -65,11 +70,18 @@ impl Entity {
         (index < count(4)).then(|| BYTES.get(start..start + ENTITY)).flatten().map(Self)
     }
 
+    fn flags(&self) -> u8 {
+        self.0.get(5).copied().unwrap_or_default()
+    }
+
+    fn is_capital(&self) -> bool {
+        self.flags() & 1 != 0
+    }
+
     fn entry(&self) -> Option<Entry> {
-        let flags = u32::from(*self.0.get(5)?);
         let within = self.field(22..24).filter(|&number| number != NOWHERE);
         let kind = Kind::from_number(*self.0.get(4)?)?;
-        let has_coordinates = flags & 2 != 0;
+        let has_coordinates = self.flags() & 2 != 0;
         Some(Entry {
             sense: kind.own_sense(),
             name: self.name()?,
@@ -82,7 +94,7 @@ impl Entity {
             population: self.field(15..19)?,
             geonames: self.field(19..22).filter(|&id| id != 0),
             within: within.and_then(Self::get).and_then(|entity| entity.name()),
-            is_capital: flags & 1 != 0,
+            is_capital: self.is_capital(),
             ambiguous: false,
             alternate: false,
         })
