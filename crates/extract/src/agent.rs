@@ -71,7 +71,7 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus<'_>) 
             let known = cast.actor.get(index).copied().flatten();
             let actor = match mention.kind {
                 MentionKind::Region | MentionKind::Venue | MentionKind::Other => None,
-                MentionKind::Adjective => national(text, cast, index),
+                MentionKind::Adjective => national(text, cast, index).or_else(|| people(text, cast, mention)),
                 MentionKind::Unnamed => unnamed(text, cast, index).or(known),
                 MentionKind::Pronoun => None,
                 MentionKind::Described => known.or_else(|| described(text, cast, index, focus)),
@@ -217,6 +217,14 @@ fn is_aside(text: &Text<'_>, sentence: usize, at: usize) -> bool {
     let comma = at.checked_sub(1).is_some_and(|before| word(before) == ",");
     let behind = at + 2 + usize::from(word(at + 2) == "on" && matches!(word(at + 1), "went" | "goes"));
     comma && speaks(text, sentence, at) && matches!(word(behind), "" | "," | "." | ";" | "on" | "in" | "at")
+}
+
+/// The state whose people say something of whom nobody is named: "the Japanese said".
+fn people(text: &Text<'_>, cast: &Cast, mention: &Mention) -> Option<ActorNumber> {
+    let before = mention.tokens.start.checked_sub(1)?;
+    let word = text.word(text.sentences[mention.sentence].tokens[before]);
+    let says = matches!(word, "the" | "The") && speaks(text, mention.sentence, mention.tokens.end - 1);
+    cast.state(mention.country?).filter(|_| says)
 }
 
 /// Whether an agent is what a token names, or stands in apposition to it.

@@ -8,6 +8,7 @@ use crate::interview;
 use crate::lexicon;
 use crate::mention::capitals::is_all_upper;
 use crate::mention::{Mention, MentionKind, described, handle, scan, speaker, venue};
+use crate::statement::lexicon as speech;
 use crate::text::{BlockKind, Text};
 
 /// Who is named in a text.
@@ -46,7 +47,8 @@ pub(crate) fn cast(text: &Text<'_>) -> Cast {
         let words = text.words(sentence);
         let headline = matches!(kind, BlockKind::Title | BlockKind::Heading);
         let named = scan::named(sentence, &words, headline, text.lexicon);
-        let mut named: Vec<Mention> = named.into_iter().map(|mention| listed(&words, mention)).collect();
+        let mut named: Vec<Mention> =
+            named.into_iter().map(|mention| printed(&words, listed(&words, mention))).collect();
         if let Some(author) = author(sentence, &words)
             && named.iter().all(|mention| mention.kind == MentionKind::Other)
         {
@@ -165,6 +167,44 @@ fn listed(words: &[&str], mention: Mention) -> Mention {
         && words.get(end) == Some(&"(")
         && state(end + 1).is_some_and(|known| matches!(known.kind, lexicon::KnownKind::State));
     if delegate { Mention { kind: MentionKind::Person, ..mention } } else { mention }
+}
+
+/// What stands behind the word for a paper or a station is its name: "the newspaper Droni writes".
+fn printed(words: &[&str], mention: Mention) -> Mention {
+    const OUTLETS: &[&str] = &[
+        "newspaper",
+        "paper",
+        "daily",
+        "weekly",
+        "magazine",
+        "journal",
+        "broadcaster",
+        "station",
+        "website",
+        "agency",
+        "channel",
+        "tabloid",
+        "fortnightly",
+    ];
+    let before = |back: usize| mention.tokens.start.checked_sub(back).map_or("", |at| words[at]);
+    let noun = before(1).to_lowercase();
+    // "The agency Ada Obi leads", "the paper Obi signed": what is told goes on with a verb of writing or a mark.
+    let end = mention.tokens.end;
+    let tells = words.get(end).is_none_or(|word| {
+        word.ends_with(|c: char| !c.is_alphanumeric())
+            || speech::verb(&word.to_lowercase(), "", "").is_some()
+            || matches!(*word, "has" | "had" | "was" | "is" | "that" | "and" | "in" | "of" | "on")
+    });
+    let unknown =
+        matches!(mention.kind, MentionKind::Person | MentionKind::Organization | MentionKind::Other)
+            && mention.known.is_none()
+            && mention.offices.is_empty()
+            && mention.tokens.len() == mention.name.len();
+    if unknown && OUTLETS.contains(&noun.as_str()) && tells {
+        Mention { kind: MentionKind::Outlet, ..mention }
+    } else {
+        mention
+    }
 }
 
 /// A body that a text calls by a common word alone is the text's own: "the Commission" of a Joint Commission

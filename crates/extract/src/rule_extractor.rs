@@ -173,17 +173,17 @@ fn found(text: &Text<'_>, cast: &Cast, dates: &Dates, published: Option<jiff::ci
         named: &named,
         published,
     };
-    let statements = statement::statements(text, cast);
-    let quoted = statements.iter().filter(|statement| statement.quoted);
-    let mut voices: Vec<meeting::Voice> =
-        quoted.map(|statement| (statement.words.clone(), statement.speaker)).collect();
-    // Of who quotes nobody: the writer of a letter, the orator of a speech.
-    let alone = letter::writer(text, cast)
+    // Whose words are in nobody's quotation marks: the writer of a letter, the orator of a speech.
+    let writer = letter::writer(text, cast)
         .or_else(|| letter::sender(text, cast))
         .or_else(|| letter::own_name(text, cast))
         .or_else(|| letter::orator(text, cast))
         .or_else(|| letter::memoirist(text, cast));
-    voices.extend(alone.map(|writer| (0..text.source.len(), writer)));
+    let statements = statement::statements(text, cast, writer);
+    let quoted = statements.iter().filter(|statement| statement.quoted);
+    let mut voices: Vec<meeting::Voice> =
+        quoted.map(|statement| (statement.words.clone(), statement.speaker)).collect();
+    voices.extend(writer.map(|writer| (0..text.source.len(), writer)));
     let meetings = meeting::meetings(text, cast, &affiliations, &clock, &voices);
     Found { affiliations, statements, meetings }
 }

@@ -10,7 +10,7 @@ pub use self::plover::codes;
 use std::ops::{Range, RangeInclusive};
 
 use rapporteur_schema::{Act, ActorKind, StatementMedium};
-use rapporteur_syntax::Upos;
+use rapporteur_syntax::{Relation, Upos};
 
 use crate::agent::{self, Agent, Focus};
 use crate::cast::{ActorNumber, Cast};
@@ -89,8 +89,8 @@ impl FoundStatement {
     }
 }
 
-/// The statements of a text, in its order.
-pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
+/// The statements of a text, in its order, where `writer` says "I" outside of quotation marks.
+pub fn statements(text: &Text<'_>, cast: &Cast, writer: Option<ActorNumber>) -> Vec<FoundStatement> {
     let quotations = quotations(text);
     let quoted = quoted_tokens(text, &quotations);
     let labels = label::speakers(text, cast);
@@ -98,7 +98,11 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
     let mut focus = Focus { quoted: &quoted, ..Focus::default() };
     let (mut agents, mut cues) = (Vec::new(), Vec::new());
     for (sentence, own) in quoted.iter().enumerate() {
-        let present = agent::agents(text, cast, sentence, &focus);
+        let mut present = agent::agents(text, cast, sentence, &focus);
+        if let Some(writer) = writer.filter(|_| labels[sentence].is_none()) {
+            present.extend(written(text, sentence, writer, own, &present));
+            present.sort_by_key(|agent| agent.tokens.start);
+        }
         let mut found = cue::cues(
             text,
             cast,
@@ -113,8 +117,11 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
         // Whoever tells it, and not whom he tells of.
         let told = |cue: &&Cue| labels[sentence].is_some() || cue.reported_by.is_empty();
         let persons = found.iter().filter(told).flat_map(|cue| &cue.subject.actors).copied();
-        let mut persons = persons
-            .filter(|&actor| matches!(cast.members[actor].kind, ActorKind::Person | ActorKind::Unnamed));
+        // Who says "I" is not whom he calls "he".
+        let mut persons = persons.filter(|&actor| {
+            matches!(cast.members[actor].kind, ActorKind::Person | ActorKind::Unnamed)
+                && writer != Some(actor)
+        });
         if let Some(actor) = persons.next_back() {
             focus.person = Some((actor, sentence));
         }
@@ -147,6 +154,26 @@ pub fn statements(text: &Text<'_>, cast: &Cast) -> Vec<FoundStatement> {
     found.sort_by_key(|statement| (statement.words.start, statement.words.end, statement.speaker));
     found.dedup_by(|later, earlier| later.words == earlier.words && later.speaker == earlier.speaker);
     found
+}
+
+/// The writer of a text where he tells of himself: "I said that".
+fn written(
+    text: &Text<'_>,
+    sentence: usize,
+    writer: ActorNumber,
+    quoted: &[bool],
+    agents: &[Agent],
+) -> Vec<Agent> {
+    let tokens = &text.sentences[sentence].parse.tokens;
+    let is_writer = |at: &usize| {
+        text.word(text.sentences[sentence].tokens[*at]) == "I"
+            && !quoted[*at]
+            // "I am told that" is said by somebody else.
+            && tokens.get(*at).is_some_and(|token| token.relation != Relation::PassiveSubject)
+            && agents.iter().all(|agent| !agent.tokens.contains(at))
+    };
+    let found = (0..quoted.len()).filter(is_writer);
+    found.map(|at| Agent { tokens: at..at + 1, actor: writer, kind: MentionKind::Pronoun }).collect()
 }
 
 /// The council whose members the text speaks of, and where it first does: "the members of the Council".

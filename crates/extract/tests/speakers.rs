@@ -37,6 +37,13 @@ fn who_has_no_name_speaks_by_what_he_is() {
         ("A reader writes that the two had been in touch in July.", "reader"),
         ("Fishermen said that the sand had reached their nets.", "Fishermen"),
         ("Obi's own embassy denied that any request had been made.", "embassy"),
+        ("Hostage families, for their part, said that they had been promised a draft.", "Hostage families"),
+        ("Both legations have denied it in writing.", "legations"),
+        ("Nordic finance ministers promised a working group.", "Nordic finance ministers"),
+        ("Two of the ministers said that it was over.", "Two of the ministers"),
+        ("The woman who chairs the committee said that the money would come.", "woman"),
+        ("The road never opened, according to her ministry.", "ministry"),
+        ("Prices rose again, three shopkeepers told me.", "three shopkeepers"),
     ] {
         speaks(text, ActorKind::Unnamed, name);
     }
@@ -146,4 +153,28 @@ fn sources_of_which_different_things_are_told_are_different_people() {
 fn several_without_a_name_are_no_person() {
     let text = "Diplomats from two of the four guarantors say that he brought a formula.";
     speaks(text, ActorKind::Unnamed, "Diplomats");
+}
+
+#[test]
+fn the_writer_of_a_letter_says_i() {
+    let text = "Sir,\n\nBo Lund came to me on Monday. I told him that the road was closed. I am told that he wept.\n\n\
+                Yours faithfully,\nAda Obi\n";
+    speaks(text, ActorKind::Person, "Ada Obi");
+}
+
+#[test]
+fn what_stands_behind_the_word_for_a_paper_is_its_name() {
+    speaks("The newspaper Dinakkural writes that the road is closed.", ActorKind::Organization, "Dinakkural");
+    assert_eq!(speakers("The paper Obi signed says that the road is closed."), []);
+}
+
+#[test]
+fn who_is_asked_asks_nothing() {
+    let text = "Ankara's spokesman, asked about this, said that he knew nothing.";
+    speaks(text, ActorKind::Unnamed, "Ankara's spokesman");
+}
+
+#[test]
+fn the_people_of_whom_nobody_is_named_are_their_state() {
+    speaks("The Japanese said that the matter was closed.", ActorKind::State, "Japan");
 }

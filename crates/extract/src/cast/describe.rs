@@ -215,15 +215,19 @@ fn share(text: &Text<'_>, cast: &mut Cast, index: usize) {
     }
 }
 
-/// Whether a group is of people whom texts leave without a name, and says something: "diplomats from two of the four
-/// guarantors say".
+/// Whether a group that is told of for the first time says something: "diplomats from two of the four guarantors say",
+/// "Nordic finance ministers promised".
 fn speak(text: &Text<'_>, group: &Mention) -> bool {
     let parse = &text.sentences[group.sentence].parse;
     let says = |at: usize| {
         parse.tokens.get(at).is_some_and(|token| token.relation == Relation::Subject)
-            && parse.head(at).is_some_and(|verb| speaker::says(parse, verb))
+            && parse.head(at).is_some_and(|verb| speaker::says(parse, verb) || speaker::tells(parse, verb))
     };
-    !group.in_label && described::is_unnamed(group.name(text)) && group.tokens.clone().any(says)
+    let words = text.words(group.sentence);
+    let before = group.tokens.start.checked_sub(1).map_or("", |at| words[at]);
+    let known = matches!(before, "the" | "The" | "these" | "These" | "both" | "Both")
+        || words[group.tokens.start].eq_ignore_ascii_case("the");
+    !group.in_label && (described::is_unnamed(group.name(text)) || !known) && group.tokens.clone().any(says)
 }
 
 /// The state for which the speaker of a turn has the floor: "Ada Obi (Chad):".

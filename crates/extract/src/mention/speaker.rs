@@ -4,6 +4,9 @@
 //! Reads the tree of one sentence. Invariant: what is named or described already is left alone, and so is one person with
 //! "the", who has been told of before: whom "the doctor" means is for the cast.
 
+use std::ops::Range;
+
+use rapporteur_schema::Country;
 use rapporteur_syntax::{Parse, ParsedToken, Relation, Upos};
 
 use super::teller::THINGS;
@@ -111,20 +114,25 @@ pub fn speakers(text: &Text<'_>, sentence: usize, known: &[Mention]) -> Vec<Ment
         known[..begun].iter().rev().take(OVERLAP).filter(move |mention| mention.tokens.contains(&at))
     };
     let mut found: Vec<Mention> = Vec::new();
-    for verb in 0..parse.len() {
-        if !says(parse, verb) {
-            continue;
-        }
-        let Some(head) = parse.children_by(verb, Relation::Subject).next() else { continue };
-        if !is_plain_subject(parse, &words, head, verb) {
+    for head in (0..parse.len()).filter(|&at| speaks(parse, &words, at)) {
+        if let Some(tokens) = counted(parse, &words, head)
+            && !tokens
+                .clone()
+                .flat_map(at)
+                .any(|mention| !is_attribute(mention) && mention.kind != MentionKind::DescribedGroup)
+        {
+            found.push(unnamed(sentence, tokens.clone(), tokens, None));
             continue;
         }
         let Some(start) = start_of(parse, head) else { continue };
         let tokens = start..head + 1;
         // "A Chilean broker": of that country.
         let nation = tokens.clone().flat_map(at).find(|mention| mention.kind == MentionKind::Adjective);
+        let opens = |mention: &Mention| {
+            mention.tokens == (0..1) && matches!(parse.tokens[0].upos, Upos::Noun | Upos::Adjective)
+        };
         if at(head).any(|mention| !is_only_capital(mention, &words))
-            || (start..head).flat_map(at).any(|mention| !is_attribute(mention))
+            || (start..head).flat_map(at).any(|mention| !is_attribute(mention) && !opens(mention))
             || found.last().is_some_and(|other| other.tokens.contains(&head))
         {
             continue;
@@ -135,20 +143,78 @@ pub fn speakers(text: &Text<'_>, sentence: usize, known: &[Mention]) -> Vec<Ment
         let pointed = pointed || words[start] == "own";
         let name = if pointed && start < head { start + 1..head + 1 } else { tokens.clone() };
         if is_somebody(parse, &words, head, start) {
-            found.push(Mention {
-                sentence,
-                in_label: false,
-                tokens,
-                name,
-                kind: MentionKind::Unnamed,
-                known: None,
-                country: nation.and_then(|nation| nation.country),
-                offices: Vec::new(),
-                of: None,
-            });
+            found.push(unnamed(sentence, tokens, name, nation.and_then(|nation| nation.country)));
         }
     }
     found
+}
+
+fn unnamed(sentence: usize, tokens: Range<usize>, name: Range<usize>, country: Option<Country>) -> Mention {
+    Mention {
+        sentence,
+        in_label: false,
+        tokens,
+        name,
+        kind: MentionKind::Unnamed,
+        known: None,
+        country,
+        offices: Vec::new(),
+        of: None,
+    }
+}
+
+/// Whether a word is the subject of a verb of saying, or stands behind "according to".
+fn speaks(parse: &Parse, words: &[&str], at: usize) -> bool {
+    let source = || {
+        let case = parse.case(at).map(|case| words[case].to_lowercase());
+        case.is_some_and(|case| matches!(case.as_str(), "according" | "per"))
+    };
+    let first = |verb: usize| parse.children_by(verb, Relation::Subject).next() == Some(at);
+    let subject = |verb: usize| {
+        first(verb)
+            && (says(parse, verb) || is_body(parse, at) && tells(parse, verb))
+            && is_plain_subject(parse, words, at, verb)
+    };
+    match parse.tokens[at].relation {
+        Relation::Subject => parse.head(at).is_some_and(subject),
+        Relation::Oblique => source(),
+        _ => false,
+    }
+}
+
+/// Some of several, who are told of by how many they are: "one of its members", "two of the ministers".
+fn counted(parse: &Parse, words: &[&str], head: usize) -> Option<Range<usize>> {
+    const COUNTS: &[&str] =
+        &["one", "two", "three", "four", "five", "some", "several", "many", "most", "none", "another"];
+    const LONGEST: usize = 8;
+    let of = parse.children_by(head, Relation::NominalModifier).find(|&noun| {
+        parse.case(noun) == Some(head + 1) && parse.tokens[noun].tag.is_plural() && words[head + 1] == "of"
+    })?;
+    let tokens = head..of + 1;
+    let whole = tokens.clone().all(|at| words[at].starts_with(char::is_alphanumeric));
+    let noun = parse.tokens[of].lemma.to_lowercase();
+    (COUNTS.contains(&words[head].to_lowercase().as_str()) && whole && tokens.len() <= LONGEST)
+        .then_some(tokens)
+        .filter(|_| !THINGS.contains(&noun.as_str()))
+}
+
+/// Whether a noun is one for a body or for people, who alone can do with a noun what others do with a clause: "both
+/// legations have denied it".
+fn is_body(parse: &Parse, head: usize) -> bool {
+    let noun = parse.tokens[head].lemma.to_lowercase();
+    described::is_institution(&noun) || BUSINESSES.contains(&noun.as_str()) || described::is_people(&noun)
+}
+
+/// Whether a verb tells of something said by what it does with a noun.
+pub fn tells(parse: &Parse, at: usize) -> bool {
+    const DOES: &[&str] = &[
+        "deny", "confirm", "announce", "promise", "demand", "accuse", "threaten", "pledge", "condemn",
+        "reject", "welcome",
+    ];
+    let verb = &parse.tokens[at];
+    verb.upos == Upos::Verb
+        && DOES.contains(&verb.lemma.as_str())
+        && parse.child(at, Relation::Object).is_some()
 }
 
 /// Whether a mention only tells of what kind another is: "a Chilean broker".
@@ -217,5 +283,10 @@ fn is_somebody(parse: &Parse, words: &[&str], head: usize, start: usize) -> bool
         && !THINGS.contains(&noun.as_str())
         && !noun.ends_with("ing")
         && !bare
-        && (!definite || plural || described::is_institution(&noun) || BUSINESSES.contains(&noun.as_str()))
+        && (!definite
+            || plural
+            || described::is_institution(&noun)
+            || BUSINESSES.contains(&noun.as_str())
+            // "The woman who answered": it is told at once who she is.
+            || parse.children_by(head, Relation::RelativeClause).any(|_| words.get(head + 1) == Some(&"who")))
 }

@@ -10,7 +10,7 @@ fn read(source: &str) -> Vec<FoundOutcome> {
         .flat_map(|sentence| scan::named(sentence, &text.words(sentence), false, text.lexicon))
         .collect();
     let cast = Cast::new(&text, mentions);
-    let said = statements(&text, &cast);
+    let said = statements(&text, &cast, None);
     outcomes(&text, &cast, &Affiliations::new(&text, &cast), &said)
 }
 

@@ -166,6 +166,17 @@ impl Clause<'_> {
         AUXILIARIES.contains(&word(self.words, agent.tokens.end))
     }
 
+    /// Whether an agent is the object of a verb of a relative clause before this one.
+    fn is_object(&self, agent: &Agent, verb: usize) -> bool {
+        let parse = &self.sentence.parse;
+        agent.tokens.clone().filter(|&at| at < parse.len()).any(|at| {
+            parse.tokens[at].relation == Relation::Object
+                && parse.head(at).is_some_and(|head| {
+                    head != verb && parse.tokens[head].relation == Relation::RelativeClause
+                })
+        })
+    }
+
     pub(super) fn governed(&self, agent: &Agent) -> bool {
         let word = |back: usize| agent.tokens.start.checked_sub(back).map_or("", |at| word(self.words, at));
         let determined = matches!(word(1), "the" | "a" | "an" | "his" | "her" | "its" | "their");
@@ -192,7 +203,9 @@ impl Clause<'_> {
         if let Some(index) = self.ending(start)
             && let Some(found) = self.adjacent(index)
         {
-            return Some(found);
+            // "The woman who chairs the Council said": what another verb does something to says nothing.
+            let other = self.is_object(&self.agents[index], verb).then(|| self.by_syntax(verb)).flatten();
+            return other.filter(|other| other.start < found.start).or(Some(found));
         }
         let found = self.by_syntax(verb).filter(|found| speech || found.behind.is_none());
         if let Some(found) = found {

@@ -15,7 +15,7 @@ fn read(source: &str) -> Vec<(String, String, Act, bool)> {
         mentions.extend(all);
     }
     let cast = Cast::new(&text, mentions);
-    statements(&text, &cast)
+    statements(&text, &cast, None)
         .into_iter()
         .map(|found| {
             (

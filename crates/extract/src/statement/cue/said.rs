@@ -65,6 +65,12 @@ pub(super) fn said(
         && (after..last).all(|at| {
             parse.tokens.get(at).is_some_and(|token| !matches!(token.upos, Upos::Verb | Upos::Auxiliary))
         });
+    // "the road was closed, he told me": to whom.
+    let after = after
+        + usize::from(
+            matches!(word(words, after), "me" | "us" | "him" | "her" | "them")
+                && (after + 1 >= last || is_mark(word(words, after + 1))),
+        );
     let adjunct = matches!(
         word(words, after),
         "" | "."

@@ -181,6 +181,14 @@ pub(super) fn verb(
     }
     // "is opposed to the plan" is what one is oneself.
     let passive = passive && !(shape == "opposed" && word(words, at + 1) == "to");
+    // "The spokesman, asked about this, would say nothing": he was asked.
+    let clause_of_noun =
+        clause.sentence.parse.tokens.get(at).is_some_and(|token| {
+            matches!(token.relation, Relation::AdnominalClause | Relation::AdverbialClause)
+        });
+    if shape == "asked" && group.is_empty() && previous == "," && clause_of_noun {
+        return None;
+    }
     // What somebody is yet to say is no statement; "would say only that" is one.
     let yet = speech || matches!(verb.act, Act::Request | Act::Propose);
     let later =
