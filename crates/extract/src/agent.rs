@@ -219,11 +219,16 @@ fn is_aside(text: &Text<'_>, sentence: usize, at: usize) -> bool {
     comma && speaks(text, sentence, at) && matches!(word(behind), "" | "," | "." | ";" | "on" | "in" | "at")
 }
 
-/// The state whose people say something of whom nobody is named: "the Japanese said".
+/// The state whose people say something of whom nobody is named: "the Japanese said", but not "the Lithuanian said", who
+/// is one.
 fn people(text: &Text<'_>, cast: &Cast, mention: &Mention) -> Option<ActorNumber> {
+    const SEVERAL: [&str; 4] = ["ese", "sh", "ch", "Swiss"];
     let before = mention.tokens.start.checked_sub(1)?;
-    let word = text.word(text.sentences[mention.sentence].tokens[before]);
-    let says = matches!(word, "the" | "The") && speaks(text, mention.sentence, mention.tokens.end - 1);
+    let word = |at: usize| text.word(text.sentences[mention.sentence].tokens[at]);
+    let last = mention.tokens.end - 1;
+    let says = matches!(word(before), "the" | "The")
+        && SEVERAL.iter().any(|end| word(last).ends_with(end))
+        && speaks(text, mention.sentence, last);
     cast.state(mention.country?).filter(|_| says)
 }
 
@@ -375,6 +380,12 @@ pub fn pronoun(
         "they" | "it" => !is_named_person(cast, actor),
         _ => false,
     };
+    // "The deputy sent Mrs Obi. She said": of whom it is known that she is one, rather than of whom nothing is.
+    if matches!(word, "she" | "her")
+        && let Some(actor) = known_woman(text, cast, sentence, before, focus)
+    {
+        return Some(actor);
+    }
     let own = || before.iter().filter(|agent| fits(agent.actor));
     // "Of his meeting with Putin he said": whom a preposition governs is seldom meant.
     if let Some(agent) = own().find(|agent| !is_governed(text, sentence, agent.tokens.start)) {
@@ -423,6 +434,34 @@ pub fn pronoun(
         free.or_else(|| named().next()).map(|(_, actor)| actor)
     });
     near.or_else(|| focus.person.map(|(actor, _)| actor).filter(|&actor| fits(actor)))
+}
+
+/// The one woman named in this sentence or the one before it in its paragraph, where who stands there as the subject or
+/// spoke last is not known to be one.
+fn known_woman(
+    text: &Text<'_>,
+    cast: &Cast,
+    sentence: usize,
+    before: &[Agent],
+    focus: &Focus<'_>,
+) -> Option<ActorNumber> {
+    let female =
+        |actor: ActorNumber| is_named_person(cast, actor) && gender_of(cast, actor) == Gender::Female;
+    let last =
+        sentence.checked_sub(1).filter(|&at| text.sentences[at].block == text.sentences[sentence].block)?;
+    let named = cast.in_sentence(last).filter(|(_, mention)| {
+        mention.kind == MentionKind::Person && !focus.is_quoted(last, mention.tokens.start)
+    });
+    let named = named.filter_map(|(index, _)| cast.actor.get(index).copied().flatten());
+    let own = before.iter().map(|agent| agent.actor);
+    let mut women: Vec<ActorNumber> = own.chain(named).filter(|&actor| female(actor)).collect();
+    women.sort_unstable();
+    women.dedup();
+    let spoke = focus.person.is_some_and(|(actor, _)| female(actor));
+    match women[..] {
+        [only] if !spoke && subject(text, cast, last).is_none_or(|actor| !female(actor)) => Some(only),
+        _ => None,
+    }
 }
 
 /// The woman named last in the sentences before.

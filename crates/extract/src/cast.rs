@@ -19,6 +19,7 @@ use crate::mention::{Mention, MentionKind, hyphenated};
 use crate::normal::normalize;
 use crate::text::Text;
 
+mod called;
 mod describe;
 pub mod office;
 mod standing;
@@ -42,7 +43,7 @@ pub struct Member {
     pub country: Option<Country>,
     /// Its offices, lower case.
     pub offices: Vec<String>,
-    /// Whether a person is spoken of as a man or a woman, as far as an honorific or the given name tells.
+    /// Whether a person is spoken of as a man or a woman, as far as an honorific, the given name or pronouns tell.
     pub gender: Gender,
     /// The mentions that mean it, by their place in [`Cast::mentions`].
     pub mentions: Vec<usize>,
@@ -90,6 +91,7 @@ impl Cast {
         }
         describe::describe(text, &mut cast);
         cast.name_by_title(text);
+        called::genders(text, &mut cast);
         for member in &mut cast.members {
             member.mentions.sort_unstable();
         }

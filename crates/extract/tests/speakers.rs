@@ -178,3 +178,35 @@ fn who_is_asked_asks_nothing() {
 fn the_people_of_whom_nobody_is_named_are_their_state() {
     speaks("The Japanese said that the matter was closed.", ActorKind::State, "Japan");
 }
+
+#[test]
+fn she_is_whom_the_text_calls_so() {
+    let said = (ActorKind::Person, "Lakshmi Venkatachari".to_owned());
+    let found = speakers(
+        "Dr Nii Quarshie said that it was late. He brought the paper to the Indian, Mrs Lakshmi Venkatachari. She declared \
+         that it would not do.",
+    );
+    assert!(found.contains(&said), "{found:?}");
+    // Of a name that no list has only the pronoun tells it.
+    let found = speakers(
+        "Ndukwe Thiaw was glad that she had telephoned.\n\nThe envoy Ebo Tano came with Ndukwe Thiaw. She declared that it \
+         would not do.",
+    );
+    assert_eq!(found.last(), Some(&(ActorKind::Person, "Ndukwe Thiaw".to_owned())), "{found:?}");
+}
+
+#[test]
+fn who_is_described_at_length_is_who_is_named_behind() {
+    for before in [
+        "South Korea's ambassador here",
+        "The European Union's envoy to the South Caucasus, Finland's",
+        "The leader of the mission, retired Nigerian general",
+    ] {
+        let comma = if before.ends_with("here") { "," } else { "" };
+        speaks(
+            &format!("{before}{comma} Ilmari Kaartinen, said that it was late."),
+            ActorKind::Person,
+            "Ilmari Kaartinen",
+        );
+    }
+}

@@ -481,7 +481,9 @@ pub(super) fn named_behind(text: &Text<'_>, mentions: &[Mention], index: usize) 
                 // "the Minister of Trade and Industry, Mr X": not the name of the office.
                 && (near.tokens.start == mention.tokens.end
                     || near.name.start > near.tokens.start
-                    || words.get(near.tokens.start - 1).is_some_and(|word| *word == "," || style(word)))
+                    || words.get(near.tokens.start - 1).is_some_and(|word| {
+                        matches!(*word, "," | "'s" | "’s") || style(word)
+                    }))
         })
     })?;
     let near = &mentions[next];
@@ -490,8 +492,30 @@ pub(super) fn named_behind(text: &Text<'_>, mentions: &[Mention], index: usize) 
     if source && !matches!(words.get(near.tokens.end), Some(&("," | "(" | "."))) {
         return None;
     }
-    let gap = words.get(mention.tokens.end..near.tokens.start)?;
-    if matches!(gap, [] | [","]) || matches!(gap, [",", word] if style(word)) {
+    // "The ambassador here, Mr X", "the envoy to the Caucasus, Finland's X"
+    let here = usize::from(matches!(words.get(mention.tokens.end), Some(&("here" | "there"))));
+    let of = mentions.get(next.wrapping_sub(1)).filter(|other| {
+        other.sentence == mention.sentence
+            && other.kind == MentionKind::State
+            && matches!(words.get(other.tokens.end..near.tokens.start), Some(["'s" | "’s"]))
+    });
+    let end = of.map_or(near.tokens.start, |state| state.tokens.start);
+    // "The leader of the mission, retired Nigerian general X"
+    let what = |at: usize| {
+        matches!(words[at], "retired" | "former" | "veteran" | "acting")
+            || mentions[index..next].iter().any(|other| {
+                other.kind == MentionKind::Adjective
+                    && other.sentence == mention.sentence
+                    && other.tokens.contains(&at)
+            })
+    };
+    let end = (mention.tokens.end..end)
+        .find(|&comma| words[comma] == "," && comma + 1 < end && (comma + 1..end).all(what))
+        .map_or(end, |comma| comma + 1);
+    let gap = words.get(mention.tokens.end + here..end)?;
+    if matches!(gap, [] | [","]) && (of.is_none() || gap == [","])
+        || matches!(gap, [",", word] if style(word))
+    {
         return Some(next);
     }
     // A complement of the office, and nothing else, and then the name: with a minister's title before it the
@@ -532,8 +556,8 @@ pub(super) fn named_behind(text: &Text<'_>, mentions: &[Mention], index: usize) 
                 && !matches!(*word, "who" | "which" | "that" | "with")
         });
     let tokens = &text.sentences[mention.sentence].parse.tokens;
-    let verbless = (mention.tokens.end..near.tokens.start)
-        .all(|at| tokens.get(at).is_some_and(|token| token.upos != Upos::Verb));
+    let verbless =
+        (mention.tokens.end..end).all(|at| tokens.get(at).is_some_and(|token| token.upos != Upos::Verb));
     (own && complement && verbless).then_some(next)
 }
 

@@ -271,7 +271,7 @@ fn starts_sentence(words: &[&str], at: usize) -> bool {
 /// Titles that also stand inside a name: `Abdi Sheikh Nur`, `Gul Agha Noorzai`.
 const NAMELIKE: &[&str] = &[
     "Sheikh", "Shaikh", "Haji", "Hajji", "Agha", "Aga", "Khan", "Begum", "Bey", "Pasha", "Sayyid", "Syed",
-    "Mullah", "Mir", "Mirza",
+    "Mullah", "Mir", "Mirza", "Eng", "Ing", "Ir",
 ];
 
 /// Letters that stand behind a name: of a seat in parliament, an order, a degree.

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use rapporteur_syntax::Relation;
+use rapporteur_syntax::{Relation, Upos};
 
 use self::words::{BODIES, GROUPS, INSTITUTIONS, OFFICES, OFFICIAL, PORTFOLIOS, SEATS, UNNAMED};
 use super::teller::teller;
@@ -401,6 +401,12 @@ pub fn phrase(text: &Text<'_>, mention: &Mention) -> Range<usize> {
         Relation::RelativeClause => words.get(end) == Some(&"who") && is_indefinite(&words, mention),
         _ => false,
     };
+    // "Residents there said", but not "to see the leader there".
+    let acts =
+        parse.tokens.get(end + 1).is_some_and(|next| matches!(next.upos, Upos::Verb | Upos::Auxiliary));
+    if acts && matches!(words.get(end), Some(&("here" | "there"))) {
+        end += 1;
+    }
     while let Some(child) =
         parse.children(noun).find(|&child| *parse.subtree(child).start() == end && joined(child, end))
     {

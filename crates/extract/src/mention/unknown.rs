@@ -111,6 +111,10 @@ pub(super) fn unknown(words: &[&str], tokens: &Range<usize>) -> MentionKind {
     let after = words.get(tokens.end).copied();
     let given = lexicon::is_given_name(run[0]);
     let initial = run.iter().any(|w| is_initial(w));
+    // "General (Retd.) Obi"
+    if matches!(run, ["Retd" | "Retd." | "Ret" | "Ret." | "Rtd" | "Rtd."]) {
+        return MentionKind::Other;
+    }
     if run.len() == 1 {
         let word = run[0];
         return if is_all_upper(word) && word.len() == 3 && is_counted(words, tokens) {
