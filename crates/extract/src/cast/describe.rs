@@ -36,6 +36,9 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
                 let mention = &cast.mentions[index];
                 let (name, country) = (mention.name(text).to_owned(), mention.country);
                 nameless(cast, index, &name, country);
+                if let Some(member) = cast.actor[index] {
+                    cast.join_phrases(text, member, index);
+                }
             }
         }
         // An unnamed one without an actor has the name beside it: "an Italian diplomat, Ada Obi".
@@ -225,8 +228,14 @@ fn speak(text: &Text<'_>, group: &Mention) -> bool {
     };
     let words = text.words(group.sentence);
     let before = group.tokens.start.checked_sub(1).map_or("", |at| words[at]);
-    let known = matches!(before, "the" | "The" | "these" | "These" | "both" | "Both")
-        || words[group.tokens.start].eq_ignore_ascii_case("the");
+    // "The ministers" are those told of before, "the Norwegian press" is told of by what it is.
+    let counted = matches!(
+        words[group.name.start].to_lowercase().as_str(),
+        "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten"
+    );
+    let known = (counted || group.name.len() == 1)
+        && (matches!(before, "the" | "The" | "these" | "These" | "both" | "Both")
+            || words[group.tokens.start].eq_ignore_ascii_case("the"));
     !group.in_label && (described::is_unnamed(group.name(text)) || !known) && group.tokens.clone().any(says)
 }
 

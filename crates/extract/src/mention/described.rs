@@ -417,6 +417,11 @@ pub fn phrase(text: &Text<'_>, mention: &Mention) -> Range<usize> {
             break;
         }
     }
+    // What the grammar has not joined: "an official close to the mediation said".
+    if end == mention.tokens.end && knows(&words, end) {
+        let stop = (end + 1..end + LONGEST).find(|&at| breaks(at) || says(&words, at));
+        end = stop.unwrap_or(end);
+    }
     if end - start > LONGEST { start..mention.tokens.end } else { start..end }
 }
 

@@ -52,6 +52,28 @@ const SAYS: &[&str] = &[
     "retort",
     "remark",
     "object",
+    "swear",
+    "whisper",
+    "joke",
+    "recall",
+    "boast",
+    "grumble",
+    "mutter",
+    "lament",
+    "cable",
+    "wire",
+    "telegraph",
+    "respond",
+    "counter",
+    "contend",
+    "allege",
+    "stress",
+    "emphasize",
+    "emphasise",
+    "underline",
+    "reiterate",
+    "disclose",
+    "reveal",
 ];
 /// What may be told of with "the" though it has not been told of before, beside the institutions of states.
 const BUSINESSES: &[&str] = &[
@@ -233,6 +255,12 @@ fn is_only_capital(mention: &Mention, words: &[&str]) -> bool {
 /// company said".
 pub fn says(parse: &Parse, at: usize) -> bool {
     let verb = &parse.tokens[at];
+    // "Let it be known that"
+    if verb.lemma == "let" {
+        return parse
+            .children_by(at, Relation::OpenComplement)
+            .any(|known| parse.tokens[known].lemma == "know");
+    }
     let clause = [Relation::ClausalComplement, Relation::OpenComplement];
     verb.upos == Upos::Verb
         && SAYS.contains(&verb.lemma.as_str())
@@ -256,7 +284,13 @@ fn start_of(parse: &Parse, head: usize) -> Option<usize> {
     let mut start = head;
     while let Some(before) = start.checked_sub(1) {
         let token = &parse.tokens[before];
-        let within = token.head.is_some_and(|above| (start..=head).contains(&above));
+        // "The owners' guild": the sign of possession hangs on the owners; "Peru's guild" is the guild of whom is named.
+        let owner = token.head.filter(|_| token.relation == Relation::Case);
+        if owner.is_some_and(|owner| parse.tokens[owner].upos == Upos::ProperNoun) {
+            break;
+        }
+        let above = owner.map_or(token.head, |owner| parse.head(owner));
+        let within = above.is_some_and(|above| (start..=head).contains(&above));
         if !within {
             break;
         }

@@ -166,6 +166,20 @@ impl Clause<'_> {
         AUXILIARIES.contains(&word(self.words, agent.tokens.end))
     }
 
+    /// Somebody without a name by what he knows, up to a token: "an official close to the mediation said".
+    fn informed(&self, end: usize) -> Option<&Agent> {
+        const KNOWS: &[&str] =
+            &["close", "familiar", "briefed", "acquainted", "involved", "informed", "privy"];
+        const LONGEST: usize = 8;
+        let agent =
+            self.agents.iter().rev().find(|agent| {
+                agent.tokens.end < end && KNOWS.contains(&word(self.words, agent.tokens.end))
+            })?;
+        let between = agent.tokens.end..end;
+        let whole = between.len() <= LONGEST && between.clone().all(|at| !is_mark(word(self.words, at)));
+        (agent.kind == MentionKind::Unnamed && whole && !self.governed(agent)).then_some(agent)
+    }
+
     /// Whether an agent is the object of a verb of a relative clause before this one.
     fn is_object(&self, agent: &Agent, verb: usize) -> bool {
         let parse = &self.sentence.parse;
@@ -199,6 +213,9 @@ impl Clause<'_> {
         }
         if word(self.words, verb).ends_with("ing") && start == verb {
             return self.absolute(verb).or_else(|| self.opening(verb)).or_else(|| self.shared(verb, before));
+        }
+        if let Some(agent) = self.informed(start) {
+            return Some(self.of(agent, None, 0.9));
         }
         if let Some(index) = self.ending(start)
             && let Some(found) = self.adjacent(index)
