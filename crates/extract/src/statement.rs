@@ -170,7 +170,9 @@ fn written(
             && !quoted[*at]
             // "I am told that" is said by somebody else.
             && tokens.get(*at).is_some_and(|token| token.relation != Relation::PassiveSubject)
-            && agents.iter().all(|agent| !agent.tokens.contains(at))
+            && agents
+                .get(agents.partition_point(|agent| agent.tokens.end <= *at))
+                .is_none_or(|agent| !agent.tokens.contains(at))
     };
     let found = (0..quoted.len()).filter(is_writer);
     found.map(|at| Agent { tokens: at..at + 1, actor: writer, kind: MentionKind::Pronoun }).collect()
@@ -301,9 +303,12 @@ fn retold(
     quotation: &Quotation,
     speaker: ActorNumber,
 ) -> Vec<FoundStatement> {
+    /// How many words a sentence may have: one may hold a thousand quotations, and each is looked for in all of it.
+    const LONGEST: usize = 300;
     let text = ground.text;
     let mut found = Vec::new();
-    for sentence in quotation.sentences.clone() {
+    let short = |sentence: &usize| text.sentences[*sentence].tokens.len() <= LONGEST;
+    for sentence in quotation.sentences.clone().filter(short) {
         let within = |token: usize| {
             let token = text.sentences[sentence].tokens.get(token);
             token

@@ -221,6 +221,9 @@ fn share(text: &Text<'_>, cast: &mut Cast, index: usize) {
 /// Whether a group that is told of for the first time says something: "diplomats from two of the four guarantors say",
 /// "Nordic finance ministers promised".
 fn speak(text: &Text<'_>, group: &Mention) -> bool {
+    if group.in_label {
+        return false;
+    }
     let parse = &text.sentences[group.sentence].parse;
     let says = |at: usize| {
         parse.tokens.get(at).is_some_and(|token| token.relation == Relation::Subject)
@@ -236,7 +239,7 @@ fn speak(text: &Text<'_>, group: &Mention) -> bool {
     let known = (counted || group.name.len() == 1)
         && (matches!(before, "the" | "The" | "these" | "These" | "both" | "Both")
             || words[group.tokens.start].eq_ignore_ascii_case("the"));
-    !group.in_label && (described::is_unnamed(group.name(text)) || !known) && group.tokens.clone().any(says)
+    (described::is_unnamed(group.name(text)) || !known) && group.tokens.clone().any(says)
 }
 
 /// The state for which the speaker of a turn has the floor: "Ada Obi (Chad):".

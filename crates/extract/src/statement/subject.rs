@@ -171,12 +171,11 @@ impl Clause<'_> {
         const KNOWS: &[&str] =
             &["close", "familiar", "briefed", "acquainted", "involved", "informed", "privy"];
         const LONGEST: usize = 8;
-        let agent =
-            self.agents.iter().rev().find(|agent| {
-                agent.tokens.end < end && KNOWS.contains(&word(self.words, agent.tokens.end))
-            })?;
-        let between = agent.tokens.end..end;
-        let whole = between.len() <= LONGEST && between.clone().all(|at| !is_mark(word(self.words, at)));
+        let begun = self.agents.partition_point(|agent| agent.tokens.end < end);
+        let mut near =
+            self.agents[..begun].iter().rev().take_while(|agent| agent.tokens.end + LONGEST >= end);
+        let agent = near.find(|agent| KNOWS.contains(&word(self.words, agent.tokens.end)))?;
+        let whole = (agent.tokens.end..end).all(|at| !is_mark(word(self.words, at)));
         (agent.kind == MentionKind::Unnamed && whole && !self.governed(agent)).then_some(agent)
     }
 
@@ -361,14 +360,15 @@ impl Clause<'_> {
 
     /// A subject that is one agent, or who speaks for it: "Chad (Ada Obi) asked".
     pub(super) fn of(&self, agent: &Agent, behind: Option<usize>, confidence: f64) -> Subject {
+        let sends = matches!(agent.kind, MentionKind::State | MentionKind::Organization)
+            && word(self.words, agent.tokens.end) == "(";
         let delegate = |other: &&Agent| {
             other.tokens.start == agent.tokens.end + 1
                 && other.kind == MentionKind::Person
-                && word(self.words, agent.tokens.end) == "("
                 && matches!(word(self.words, other.tokens.end), ")" | "," | ";")
         };
-        let sends = matches!(agent.kind, MentionKind::State | MentionKind::Organization);
-        let agent = self.agents.iter().find(delegate).filter(|_| sends).unwrap_or(agent);
+        let next = self.agents.partition_point(|other| other.tokens.start <= agent.tokens.end);
+        let agent = self.agents.get(next).filter(|_| sends).filter(delegate).unwrap_or(agent);
         Subject { actors: vec![agent.actor], start: agent.tokens.start, behind, kind: agent.kind, confidence }
     }
 }

@@ -139,11 +139,12 @@ pub(super) fn holder(cast: &Cast, index: usize) -> Option<ActorNumber> {
 /// The one person named before of whom the text tells the state and no office, where the description says that
 /// somebody sits for that state: "Ada Obi (Kenya) ... the representative of Kenya".
 pub(super) fn delegate(cast: &Cast, index: usize) -> Option<ActorNumber> {
+    const REACH: usize = 200;
     const SEATED: &[&str] = &["representative", "delegate", "member", "observer"];
     let mention = &cast.mentions[index];
     let seated = mention.offices.iter().any(|office| SEATED.contains(&office.as_str()));
     let country = mention.country.filter(|_| seated)?;
-    let mut found = (0..index)
+    let mut found = (index.saturating_sub(REACH)..index)
         .filter(|&at| cast.mentions[at].kind == MentionKind::Person)
         .filter_map(|at| cast.actor[at])
         .filter(|&actor| {
