@@ -322,15 +322,23 @@ fn retold(
         }
         let mut cues = cue::cues(text, cast, sentence, &agents, &outside, None);
         turn::retell(text, sentence, speaker, &mut cues);
-        let verb = |cue: &Cue| {
-            let token = text.sentences[sentence].parse.tokens.get(cue.tokens.start);
-            token.is_some_and(|token| token.upos == Upos::Verb)
+        // Only what was put into words: of what others want, whoever speaks is the judge. And "if Peru says no, we shall go"
+        // is said by nobody yet.
+        let told = |cue: &Cue| {
+            let parse = &text.sentences[sentence].parse;
+            let at = cue.tokens.start;
+            let supposed = parse.children_by(at, Relation::Marker).any(|mark| {
+                matches!(parse.tokens[mark].lemma.as_str(), "if" | "unless" | "whether" | "until" | "when")
+            });
+            cue.manner == Manner::Speech
+                && parse.tokens.get(at).is_some_and(|token| token.upos == Upos::Verb)
+                && !supposed
         };
         for cue in &mut cues {
             let end = cue.words.clone().find(|&token| !within(token)).unwrap_or(cue.words.end);
             cue.words = cue::trim(text.lower(sentence), cue.words.start..end);
         }
-        cues.retain(|cue| verb(cue) && !cue.words.is_empty());
+        cues.retain(|cue| told(cue) && !cue.words.is_empty());
         for cue in &cues {
             found.extend(of_cue(text, cast, sentence, cue, &cue.reported_by));
         }

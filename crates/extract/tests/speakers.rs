@@ -131,6 +131,8 @@ fn what_others_said_is_told_within_quotation_marks_too() {
     let mut both = speakers(text);
     both.sort_by(|a, b| a.1.cmp(&b.1));
     assert_eq!(both, [(ActorKind::Person, "Ada Obi".to_owned()), (ActorKind::Person, "Bo Lund".to_owned())]);
+    let text = "Ambassador Ada Obi met Foreign Minister Bo Lund. “If Peru says that the truce is dead, we shall go,” Lund said.";
+    speaks(text, ActorKind::Person, "Bo Lund");
 }
 
 #[test]
