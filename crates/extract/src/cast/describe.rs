@@ -7,10 +7,11 @@ mod holder;
 mod leading;
 
 use rapporteur_schema::ActorKind;
-use rapporteur_syntax::{Relation, Upos};
+use rapporteur_syntax::Upos;
 
 pub(super) use self::holder::institution_before;
 use self::holder::{delegate, holder, named_later, nameless_before, newcomer, protagonist, speaker_before};
+use super::standing::is_definite;
 use super::{ActorNumber, Cast};
 use crate::gazetteer;
 use crate::lexicon;
@@ -35,10 +36,8 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
             if speak(text, &cast.mentions[index]) {
                 let mention = &cast.mentions[index];
                 let (name, country) = (mention.name(text).to_owned(), mention.country);
-                nameless(cast, index, &name, country);
-                if let Some(member) = cast.actor[index] {
-                    cast.join_phrases(text, member, index);
-                }
+                let member = nameless(cast, index, &name, country);
+                cast.join_phrases(text, member, index);
             }
         }
         // An unnamed one without an actor has the name beside it: "an Italian diplomat, Ada Obi".
@@ -77,12 +76,10 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
         {
             let mention = &cast.mentions[index];
             let (name, country) = (mention.name(text).to_owned(), mention.country);
-            nameless(cast, index, &name, country);
+            let member = nameless(cast, index, &name, country);
             // "the President" as the text has it, beside "President".
-            if let Some(member) = cast.actor[index] {
-                cast.join(member, index, super::mention_text(text, &cast.mentions[index]));
-                cast.join_phrases(text, member, index);
-            }
+            cast.join(member, index, super::mention_text(text, &cast.mentions[index]));
+            cast.join_phrases(text, member, index);
         } else if is_owned(text, &cast.mentions[index]) {
             let name = super::mention_text(text, &cast.mentions[index]).to_lowercase();
             nameless(cast, index, &name, None);
@@ -104,13 +101,19 @@ fn unknown_counterpart(text: &Text<'_>, cast: &mut Cast, index: usize) {
 }
 
 /// Gives a mention the actor without a name that is called so.
-fn nameless(cast: &mut Cast, index: usize, name: &str, country: Option<rapporteur_schema::Country>) {
+fn nameless(
+    cast: &mut Cast,
+    index: usize,
+    name: &str,
+    country: Option<rapporteur_schema::Country>,
+) -> ActorNumber {
     let known = cast
         .members
         .iter()
         .position(|member| member.kind == ActorKind::Unnamed && normalize(&member.name) == normalize(name));
     let member = known.unwrap_or_else(|| cast.add(ActorKind::Unnamed, name.to_owned(), country));
     cast.join(member, index, name);
+    member
 }
 
 /// Whose office holder nobody in the text is by name: "its ambassador", "our High Commissioner".
@@ -225,10 +228,7 @@ fn speak(text: &Text<'_>, group: &Mention) -> bool {
         return false;
     }
     let parse = &text.sentences[group.sentence].parse;
-    let says = |at: usize| {
-        parse.tokens.get(at).is_some_and(|token| token.relation == Relation::Subject)
-            && parse.head(at).is_some_and(|verb| speaker::says(parse, verb) || speaker::tells(parse, verb))
-    };
+    let says = |verb: usize| speaker::says(parse, verb) || speaker::tells(parse, verb);
     let words = text.words(group.sentence);
     let before = group.tokens.start.checked_sub(1).map_or("", |at| words[at]);
     // "The ministers" are those told of before, "the Norwegian press" is told of by what it is.
@@ -239,7 +239,7 @@ fn speak(text: &Text<'_>, group: &Mention) -> bool {
     let known = (counted || group.name.len() == 1)
         && (matches!(before, "the" | "The" | "these" | "These" | "both" | "Both")
             || words[group.tokens.start].eq_ignore_ascii_case("the"));
-    (described::is_unnamed(group.name(text)) || !known) && group.tokens.clone().any(says)
+    (described::is_unnamed(group.name(text)) || !known) && speaker::verbs_of(parse, &group.tokens).any(says)
 }
 
 /// The state for which the speaker of a turn has the floor: "Ada Obi (Chad):".
@@ -283,10 +283,11 @@ fn national(text: &Text<'_>, cast: &Cast, index: usize) -> Option<rapporteur_sch
     let before = index.checked_sub(1).map(|before| &cast.mentions[before])?;
     let people = matches!(before.kind, MentionKind::Adjective | MentionKind::People);
     let one = before.sentence == mention.sentence && people && !before.in_label;
-    let article = before.tokens.start.checked_sub(1).is_some_and(|at| matches!(word(at), "the" | "The"));
     let apposed = match words.get(before.tokens.end..mention.tokens.start)? {
         [] => mention.name.len() > 1,
-        [","] => article && matches!(word(mention.tokens.end), "," | "." | ";" | ")" | "—" | "–"),
+        [","] => {
+            is_definite(text, before) && matches!(word(mention.tokens.end), "," | "." | ";" | ")" | "—" | "–")
+        }
         _ => false,
     };
     before.country.filter(|_| one && apposed)

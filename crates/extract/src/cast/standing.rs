@@ -164,10 +164,6 @@ pub(super) fn is_lone_body(text: &Text<'_>, mention: &Mention, name: &str) -> bo
 /// Whether a name is that of somebody who speaks: "Drenovac said that".
 pub(super) fn is_speaking(text: &Text<'_>, mention: &Mention) -> bool {
     let parse = &text.sentences[mention.sentence].parse;
-    let speaks = |at: usize| {
-        parse.tokens.get(at).is_some_and(|token| token.relation == Relation::Subject)
-            && parse.head(at).is_some_and(|verb| speaker::says(parse, verb))
-    };
     let name = mention.name(text);
     // "The Elders said", "Legation says", "Diplomats say": a word with an article, for a body or for people is no name of
     // one.
@@ -177,7 +173,7 @@ pub(super) fn is_speaking(text: &Text<'_>, mention: &Mention) -> bool {
         && !described::is_people(name)
         && name.len() > 2
         && !crate::lexicon::is_common(&name.to_lowercase())
-        && mention.tokens.clone().any(speaks)
+        && speaker::verbs_of(parse, &mention.tokens).any(|verb| speaker::says(parse, verb))
 }
 
 /// Whether a capitalised word with an article is how a text calls somebody whom it has named with it: "the Marchese".

@@ -239,6 +239,12 @@ pub fn tells(parse: &Parse, at: usize) -> bool {
         && parse.child(at, Relation::Object).is_some()
 }
 
+/// The verbs of which one of the words is the subject.
+pub fn verbs_of<'p>(parse: &'p Parse, tokens: &Range<usize>) -> impl Iterator<Item = usize> + 'p {
+    let subject = |&at: &usize| parse.tokens.get(at).is_some_and(|token| token.relation == Relation::Subject);
+    tokens.clone().filter(subject).filter_map(|at| parse.head(at))
+}
+
 /// Whether a mention only tells of what kind another is: "a Chilean broker".
 fn is_attribute(mention: &Mention) -> bool {
     matches!(mention.kind, MentionKind::Adjective | MentionKind::Region | MentionKind::Other)

@@ -182,11 +182,11 @@ pub(super) fn verb(
     // "is opposed to the plan" is what one is oneself.
     let passive = passive && !(shape == "opposed" && word(words, at + 1) == "to");
     // "The spokesman, asked about this, would say nothing": he was asked.
-    let clause_of_noun =
+    let in_passing =
         clause.sentence.parse.tokens.get(at).is_some_and(|token| {
             matches!(token.relation, Relation::AdnominalClause | Relation::AdverbialClause)
         });
-    if shape == "asked" && group.is_empty() && previous == "," && clause_of_noun {
+    if shape == "asked" && group.is_empty() && previous == "," && in_passing {
         return None;
     }
     // What somebody is yet to say is no statement; "would say only that" is one.
