@@ -48,6 +48,19 @@ fn is_told_as_done(parse: &Parse, trigger: usize) -> bool {
                 && parse.auxiliaries(trigger).any(|auxiliary| parse.tokens[auxiliary].lemma == "have"))
 }
 
+/// "He would answer when the Commission next met": as retold, in the past, of what is to come. "When they next met, he
+/// answered" is over.
+fn is_next(parse: &Parse, words: &[&str], trigger: usize) -> bool {
+    const UP: usize = 4;
+    let marked = parse.children(trigger).any(|child| words[child].eq_ignore_ascii_case("when"));
+    let next = parse.children(trigger).any(|child| words[child] == "next");
+    let would = |verb: usize| {
+        let mut auxiliaries = parse.auxiliaries(verb);
+        auxiliaries.any(|auxiliary| matches!(words[auxiliary], "would" | "should" | "will" | "shall"))
+    };
+    parse.tokens[trigger].upos == Upos::Verb && marked && next && parse.ancestors(trigger).take(UP).any(would)
+}
+
 /// Reads the verbs from the trigger upwards.
 pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     if is_behind(parse, words, trigger) {
@@ -64,6 +77,9 @@ pub fn modality(parse: &Parse, words: &[&str], trigger: usize) -> Reading {
     }
     if let Some(reading) = unasserted(parse, words, trigger) {
         return reading;
+    }
+    if is_next(parse, words, trigger) {
+        return Reading::Status(MeetingStatus::Planned);
     }
     // "Denied that he had shouted when he met her": when, and no part of what is denied.
     if is_occasion(parse, words, trigger) {

@@ -4,10 +4,11 @@
 
 use rapporteur_schema::Medium;
 use rapporteur_syntax::Upos;
-use rapporteur_syntax::event::Event;
+use rapporteur_syntax::event::{Event, Occurrence};
 
 use super::Trigger;
 use super::reader::Reader;
+use super::sense::is_sport_or_figure;
 use super::words::NOUNS;
 
 /// How likely an event must be for the second look to weigh.
@@ -26,8 +27,15 @@ pub(super) fn left_over(reader: &Reader<'_>, is_told: impl Fn(usize) -> bool) ->
     // somebody, rules know.
     let called =
         |token: usize| reader.parse.tokens[token].upos == Upos::Verb && reader.lemma(token) == "call";
-    let left =
-        events.filter(|(_, event)| event.score >= LEAST && !is_told(event.token) && !called(event.token));
+    // "Spartak meet Dynamo on Wednesday", "met the deadline": what rules know to be no meeting.
+    let figure = |event: &Event| {
+        matches!(event.occurrence, Occurrence::Held | Occurrence::Planned)
+            && matches!(reader.lemma(event.token), "meet" | "face")
+            && is_sport_or_figure(reader.lower, event.token)
+    };
+    let left = events.filter(|(_, event)| {
+        event.score >= LEAST && !is_told(event.token) && !called(event.token) && !figure(event)
+    });
     left.map(|(number, event)| trigger(reader, number, event)).collect()
 }
 

@@ -150,6 +150,14 @@ pub(super) fn is_sport_or_figure(lower: &[String], at: usize) -> bool {
         "goalkeeper",
         "striker",
         "quarter-final",
+        // What clubs are called by.
+        "dynamo",
+        "dinamo",
+        "spartak",
+        "cska",
+        "fc",
+        "rovers",
+        "wanderers",
     ];
     lower[at + 1..].iter().take(4).any(|w| THINGS.contains(&w.as_str()))
         || (0..lower.len()).any(|at| SPORT.contains(&lower[at].as_str()) && !is_other_sense(lower, at))
