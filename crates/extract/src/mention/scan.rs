@@ -236,6 +236,8 @@ fn person(
     let previous_end = if at > first { chunks[at - 1].tokens.end } else { name.tokens.start };
     let gap = &words[previous_end.min(name.tokens.start)..name.tokens.start];
     let near = gap.is_empty()
+        // "General (rtd) Danladi Gwarzo"
+        || (titled && matches!(gap, ["(", rank, ")"] if is_retired(rank)))
         || (titled
             && matches!(
                 gap,
@@ -297,6 +299,11 @@ fn person(
         of,
     };
     Some((mention, at + 1 - first))
+}
+
+/// Whether a word in brackets says of a rank that its holder has retired.
+fn is_retired(word: &str) -> bool {
+    matches!(word.to_lowercase().trim_end_matches('.'), "ret" | "retd" | "rtd" | "retired")
 }
 
 /// Whether the word is an office by which its holder is spoken to.
