@@ -43,6 +43,8 @@ pub struct Focus<'q> {
     pub person: Option<(ActorNumber, usize)>,
     /// The last state, organisation or paper that spoke, and the sentence in which.
     pub body: Option<(ActorNumber, usize)>,
+    /// Who says "I" here: whom no other pronoun means.
+    pub own: Option<ActorNumber>,
     /// For each sentence which tokens stand in quotation marks; empty where it does not matter.
     pub quoted: &'q [Vec<bool>],
 }

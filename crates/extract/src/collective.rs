@@ -85,6 +85,27 @@ pub(crate) fn members(
     latest(text, cast, sentence, kind, count)
 }
 
+/// Whom "the ministers" at a token means: those of the sentence before it, in its paragraph, who are told there to hold that
+/// office.
+pub(crate) fn holders(
+    text: &Text<'_>,
+    cast: &Cast,
+    sentence: usize,
+    head: usize,
+) -> Option<Vec<ActorNumber>> {
+    /// A sentence that names more is a list, and asked again for each verb behind it.
+    const MOST: usize = 40;
+    let (Kind::Persons, _) = several(text, sentence, head)? else { return None };
+    let block = text.sentences[sentence].block;
+    let before = sentence.checked_sub(1).filter(|&before| {
+        text.sentences[before].block == block && cast.in_sentence(before).take(MOST + 1).count() <= MOST
+    })?;
+    let office = text.sentences[sentence].parse.tokens[head].lemma.as_str();
+    let mut found = named(text, cast, before, Kind::Persons);
+    found.retain(|&actor| cast.members[actor].offices.iter().any(|held| held.ends_with(office)));
+    (found.len() > 1).then_some(found)
+}
+
 /// What the words at a token speak of together, and how many they are.
 fn several(text: &Text<'_>, sentence: usize, head: usize) -> Option<(Kind, usize)> {
     let parse = &text.sentences[sentence].parse;

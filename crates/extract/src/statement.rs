@@ -98,6 +98,7 @@ pub fn statements(text: &Text<'_>, cast: &Cast, writer: Option<ActorNumber>) -> 
     let mut focus = Focus { quoted: &quoted, ..Focus::default() };
     let (mut agents, mut cues) = (Vec::new(), Vec::new());
     for (sentence, own) in quoted.iter().enumerate() {
+        focus.own = labels[sentence].or(writer);
         let mut present = agent::agents(text, cast, sentence, &focus);
         if let Some(writer) = writer.filter(|_| labels[sentence].is_none()) {
             present.extend(written(text, sentence, writer, own, &present));
@@ -111,6 +112,8 @@ pub fn statements(text: &Text<'_>, cast: &Cast, writer: Option<ActorNumber>) -> 
             own,
             operative[sentence].map(operative::subject).as_ref(),
         );
+        let before = agents.last().map_or(&[][..], Vec::as_slice);
+        found.extend(cue::accepted(text, sentence, &present, before));
         if let Some(speaker) = labels[sentence] {
             turn::retell(text, sentence, speaker, &mut found);
         }

@@ -217,3 +217,80 @@ fn who_is_described_at_length_is_who_is_named_behind() {
         );
     }
 }
+
+#[test]
+fn he_of_a_life_is_whom_it_goes_on_about() {
+    let found = speakers(
+        "Tom Bassey studied in Accra. He met his wife there. He went to Lagos in May. He came back in June. He sat with the \
+         Chair, Efua Dankwa, and General Kofi Brempong at the table. He was there again in July when Kwame Ofori and Ama \
+         Serwaa signed the paper. He denied that anything had been promised.",
+    );
+    assert!(found.contains(&(ActorKind::Person, "Tom Bassey".to_owned())), "{found:?}");
+}
+
+#[test]
+fn the_ministers_are_those_just_named() {
+    let found = speakers(
+        "The foreign ministers of Bahrain and Qatar, Yusuf Khunayzi and Jasim Kubaysi, met at Sakhir yesterday. The \
+         ministers affirmed that the sea is the affair of its peoples.",
+    );
+    for name in ["Yusuf Khunayzi", "Jasim Kubaysi"] {
+        assert!(found.contains(&(ActorKind::Person, name.to_owned())), "{found:?}");
+    }
+}
+
+#[test]
+fn what_is_said_through_a_spokesman_he_says() {
+    speaks(
+        "Peru said on Monday through the spokesman of its ministry that the road was shut.",
+        ActorKind::Unnamed,
+        "spokesman",
+    );
+}
+
+#[test]
+fn of_whom_it_is_told_according_to_him() {
+    let found = speakers(
+        "Ada Obi met Said Lund in Riga. Two hours later she had Said Lund on the telephone, and according to him it was the \
+         army that had fired.",
+    );
+    assert!(found.contains(&(ActorKind::Person, "Said Lund".to_owned())), "{found:?}");
+}
+
+#[test]
+fn what_an_office_is_of_is_no_given_name() {
+    for state in ["China", "Jordan", "Israel", "Chad", "NATO"] {
+        let text = format!("President of {state} Jan Lund said that it was late.");
+        speaks(&text, ActorKind::Person, "Jan Lund");
+    }
+    speaks(
+        "Nigeria's President, General (rtd) Jan Lund, said that it was late.",
+        ActorKind::Person,
+        "Jan Lund",
+    );
+    speaks("His spokeswoman Hala Merei said that it was late.", ActorKind::Person, "Hala Merei");
+}
+
+#[test]
+fn who_told_of_it_does_not_go_on() {
+    let found = speakers(
+        "President Ada Obi telephoned Jan Lund and, according to the Foreign Ministry, warned that the price would go up.",
+    );
+    assert!(found.contains(&(ActorKind::Person, "Ada Obi".to_owned())), "{found:?}");
+}
+
+#[test]
+fn an_invitation_is_accepted_by_who_was_invited() {
+    let found = speakers("Ada Obi invited Mr Lund to visit Peru. The invitation was accepted with pleasure.");
+    assert!(found.contains(&(ActorKind::Person, "Lund".to_owned())), "{found:?}");
+}
+
+#[test]
+fn what_an_office_is_for_is_no_name() {
+    for (office, name) in [
+        ("UN Under-Secretary-General for Political Affairs", "Ken Mora"),
+        ("Special Envoy for Climate", "Jan Lund"),
+    ] {
+        speaks(&format!("{office} {name} said that it was late."), ActorKind::Person, name);
+    }
+}

@@ -15,6 +15,8 @@ use crate::text::{BlockKind, Text};
 
 /// How many sentences back a pronoun may reach.
 const REACH: usize = 5;
+/// How many sentences back where all of them say "he".
+const CHAIN: usize = 40;
 
 /// Whom a personal pronoun means: a person before it in its sentence, the last speaker of its
 /// block, else the first fitting one of the nearest sentence before.
@@ -26,12 +28,13 @@ pub fn pronoun(
     word: &str,
     focus: &Focus<'_>,
 ) -> Option<ActorNumber> {
-    let fits = |actor: ActorNumber| match word {
+    let is_kind = |actor: ActorNumber| match word {
         "he" | "him" => is_person(cast, actor) && gender_of(cast, actor) != Gender::Female,
         "she" | "her" => is_person(cast, actor) && gender_of(cast, actor) != Gender::Male,
         "they" | "it" => !is_named_person(cast, actor),
         _ => false,
     };
+    let fits = |actor: ActorNumber| focus.own != Some(actor) && is_kind(actor);
     // "The deputy sent Mrs Obi. She said": of whom it is known that she is one, rather than of whom nothing is.
     if matches!(word, "she" | "her")
         && let Some(actor) = known_woman(text, cast, sentence, before, focus)
@@ -179,11 +182,16 @@ pub(super) fn topic(
     focus: &Focus<'_>,
 ) -> Option<ActorNumber> {
     let section = text.block_of(sentence).section;
-    for before in (sentence.saturating_sub(REACH)..sentence).rev() {
+    let mut reach = REACH;
+    for before in (sentence.saturating_sub(CHAIN)..sentence).rev() {
+        if reach == 0 {
+            return None;
+        }
         let block = text.block_of(before);
         if block.section != section || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
             return None;
         }
+        reach -= 1;
         if focus.is_all_quoted(before) {
             continue;
         }
@@ -198,6 +206,8 @@ pub(super) fn topic(
         if named.is_some() || !pronoun && text.sentences[before].block == text.sentences[sentence].block {
             return named;
         }
+        // "He studied in Riga. He met her there. He retired": of whom it goes on and on.
+        reach += usize::from(pronoun);
     }
     None
 }

@@ -13,6 +13,7 @@ use crate::statement::lexicon::Manner;
 use crate::statement::subject::{Clause, Subject, is_mark};
 use crate::text::{Text, word};
 
+mod accepted;
 mod colon;
 mod form;
 mod noun;
@@ -21,8 +22,11 @@ mod said;
 mod source;
 mod stance;
 mod teller;
+mod through;
 mod unsaid;
 mod verb;
+
+pub(super) use accepted::accepted;
 
 /// A word that says that someone spoke.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,7 +64,10 @@ pub(super) fn cues(
         if quoted || agents.iter().any(|agent| agent.tokens.contains(&at)) {
             continue;
         }
-        let before: Option<Subject> = found.last().map(|cue| &cue.subject).or(understood).cloned();
+        // "Obi rang and, according to the palace, warned": who told of it does not go on.
+        let goes_on = |cue: &&Cue| !matches!(word(words, cue.tokens.start), "according" | "citing");
+        let last = found.iter().rev().find(goes_on).map(|cue| &cue.subject);
+        let before: Option<Subject> = last.or(understood).cloned();
         let cue = source::source(&clause, at)
             .or_else(|| verb::verb(&clause, (text, cast, sentence), at, before.as_ref(), &found))
             .or_else(|| stance::stance(&clause, at, &found))
@@ -69,7 +76,10 @@ pub(super) fn cues(
             .or_else(|| noun::noun(&clause, cast, sentence, at))
             .or_else(|| colon::colon(&clause, at))
             .or_else(|| colon::trailing(&clause, at));
-        found.extend(cue);
+        found.extend(cue.map(|mut cue| {
+            through::through(&clause, &mut cue);
+            cue
+        }));
     }
     for index in 0..found.len() {
         nest(&mut found, index);

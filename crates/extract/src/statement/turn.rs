@@ -18,7 +18,7 @@ pub(super) fn retell(text: &Text<'_>, sentence: usize, speaker: ActorNumber, cue
     const SURE: f64 = 0.8;
     let one = |cue: &Cue| {
         let token = text.sentences[sentence].tokens.get(cue.subject.start);
-        token.is_some_and(|&token| matches!(text.word(token), "he" | "He" | "she" | "She"))
+        token.is_some_and(|&token| matches!(text.word(token), "he" | "He" | "she" | "She" | "him" | "her"))
     };
     let asks = text.sentences[sentence].tokens.last().is_some_and(|&last| text.word(last) == "?");
     cues.retain(|cue| {

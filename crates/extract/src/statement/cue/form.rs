@@ -16,9 +16,13 @@ pub(super) fn verb(clause: &Clause<'_>, at: usize) -> Option<(&'static Verb, usi
     // A user's verb takes what is said as "say" does.
     let added =
         || clause.lexicon.is_speech_verb(word(words, at)).then(|| lexicon::verb("say", "", "")).flatten();
-    // "called the deal", "preferred “overdue”": any verb that takes a quotation.
-    let takes = || takes_quotation(clause, at).then(|| lexicon::verb("say", "", "")).flatten();
-    let known = let_known(words, at);
+    // "called the deal", "preferred “overdue”": any verb that takes a quotation; "gave a cold as the reason".
+    let takes = || {
+        (takes_quotation(clause, at) || gives_reason(words, at))
+            .then(|| lexicon::verb("say", "", ""))
+            .flatten()
+    };
+    let known = let_known(clause, at);
     // "turned the offer down", "gave the plan her blessing": the second word stands apart, as the grammar tells.
     let apart = || {
         let objects = clause.sentence.parse.objects(at).filter(|&object| object > at);
@@ -60,7 +64,8 @@ fn takes_quotation(clause: &Clause<'_>, at: usize) -> bool {
 }
 
 /// How many words follow the verb in "let it be known", "put it to him", "took the view"; none elsewhere.
-fn let_known(words: &[String], at: usize) -> usize {
+fn let_known(clause: &Clause<'_>, at: usize) -> usize {
+    let words = clause.words;
     let next = |ahead: usize| word(words, at + ahead);
     match word(words, at) {
         "let" | "lets" if (next(1), next(2), next(3)) == ("it", "be", "known") => 3,
@@ -68,7 +73,7 @@ fn let_known(words: &[String], at: usize) -> usize {
         // "has put it to the parties that they withdraw", "took the view that it was dead"
         "put" | "puts" if (next(1), next(2)) == ("it", "to") => 2,
         // "put the loss at two million"
-        "put" | "puts" if puts_at(words, at) => 1,
+        "put" | "puts" if puts_at(clause, at) => 1,
         "took" | "takes" | "take" | "taking" if (next(1), next(2), next(3)) == ("the", "view", "that") => 2,
         // "they were late, he went on": who went on to speak.
         "went" | "goes" if next(1) == "on" && matches!(next(2), "," | "." | ":" | "“" | "\"" | "") => 1,
@@ -77,37 +82,31 @@ fn let_known(words: &[String], at: usize) -> usize {
 }
 
 /// Whether something is put at a number: "put the cost of the dam at £3 million".
-fn puts_at(words: &[String], put: usize) -> bool {
+fn puts_at(clause: &Clause<'_>, put: usize) -> bool {
     const FAR: usize = 10;
-    let counts = |word: &str| {
-        word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '£' | '€' | '¥'))
+    let words = clause.words;
+    let counts = |at: usize| {
+        word(words, at).starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '£' | '€' | '¥'))
+            || clause.sentence.parse.tokens.get(at).is_some_and(|token| token.upos == Upos::Numeral)
             || matches!(
-                word,
-                "one"
-                    | "two"
-                    | "three"
-                    | "four"
-                    | "five"
-                    | "six"
-                    | "seven"
-                    | "eight"
-                    | "nine"
-                    | "ten"
-                    | "half"
-                    | "some"
-                    | "about"
-                    | "over"
-                    | "under"
-                    | "nearly"
-                    | "almost"
-                    | "around"
-                    | "us$"
-                    | "a"
+                word(words, at),
+                "half" | "some" | "about" | "over" | "under" | "nearly" | "almost" | "around" | "us$" | "a"
             )
     };
     (put + 2..put + FAR)
         .take_while(|&at| !is_mark(word(words, at)) && !word(words, at).is_empty())
-        .any(|at| word(words, at) == "at" && counts(word(words, at + 1)))
+        .any(|at| word(words, at) == "at" && counts(at + 1))
+}
+
+/// Whether a reason is given: "gave a funeral as the reason".
+fn gives_reason(words: &[String], gave: usize) -> bool {
+    const FAR: usize = 12;
+    matches!(word(words, gave), "gave" | "gives")
+        && (gave + 2..gave + FAR).any(|at| {
+            word(words, at) == "as"
+                && matches!(word(words, at + 1), "the" | "a" | "his" | "her" | "its" | "their")
+                && matches!(word(words, at + 2), "reason" | "reasons" | "excuse" | "grounds")
+        })
 }
 
 /// "As", where what a thing is seen as stands behind it: "sees the opening of the road as a first step".

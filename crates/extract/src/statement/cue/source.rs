@@ -81,9 +81,16 @@ fn according_to(clause: &Clause<'_>, at: usize) -> Option<Cue> {
     let first = at + length;
     let near = || clause.agents.iter().find(|agent| (first..first + 4).contains(&agent.tokens.start));
     let agent = clause.phrase(first).or_else(near)?;
-    let end = body_end(words);
-    let said = if at < 2 { agent.tokens.end.min(end)..end } else { 0..at };
-    Some(sourced(clause, agent, at..first, (agent.tokens.end, 0.9), said))
+    let (end, behind) = (body_end(words), agent.tokens.end);
+    // "The envoys met, and according to him it was short": what follows; "the truce, according to him, holds": all of it.
+    let opens = at < 2 || matches!(word(words, at - 1), "and" | "but" | ";" | "—" | "–");
+    let within = at > 0 && word(words, at - 1) == "," && word(words, behind) == "," && behind + 1 < end;
+    let said = match (opens, within) {
+        (true, _) => behind.min(end)..end,
+        (false, true) => 0..end,
+        (false, false) => 0..at,
+    };
+    Some(sourced(clause, agent, at..first, (behind, 0.9), said))
 }
 
 /// "In the official's words", "in the words of one participant", "by the ministry's account".

@@ -78,6 +78,8 @@ const IDIOMS: &[(Act, &[&str], &[&str])] = &[
     (Act::Reject, &["would", "will"], &["not", "hear", "of"]),
     (Act::Reject, &["would", "will", "wo"], &["n't", "hear", "of"]),
     (Act::Reject, &["would", "will"], &["hear", "nothing", "of"]),
+    (Act::Reject, &["would", "will"], &["not", "be", "drawn"]),
+    (Act::Reject, &["was", "were", "is", "are"], &["against"]),
     (Act::Reject, &["was", "were", "is", "are"], &["in", "no", "mood"]),
     (Act::Reject, &["saw", "sees", "see"], &["no", "reason"]),
     (Act::Reject, &["saw", "sees", "see"], &["no", "need"]),

@@ -36,8 +36,20 @@ fn reported(clause: &Clause<'_>, verb: usize) -> Option<Subject> {
 
 /// Whether a verb stands in "is said to have ...".
 pub(super) fn is_reported(words: &[String], verb: usize) -> bool {
-    const REPORTS: &[&str] =
-        &["said", "reported", "understood", "believed", "known", "thought", "alleged", "claimed", "quoted"];
+    const REPORTS: &[&str] = &[
+        "said",
+        "reported",
+        "understood",
+        "believed",
+        "known",
+        "thought",
+        "alleged",
+        "claimed",
+        "quoted",
+        "supposed",
+        "rumoured",
+        "rumored",
+    ];
     let before = |back: usize| verb.checked_sub(back).map_or("", |at| word(words, at));
     before(1) == "have"
         && before(2) == "to"
@@ -229,11 +241,15 @@ fn together(
         agent.kind == MentionKind::Unnamed
             && words.iter().any(|word| matches!(*word, "both" | "two" | "three"))
     });
-    if own.is_some_and(|agent| agent.kind != MentionKind::Pronoun) && !counted {
-        return None;
-    }
-    let actors =
-        go_on(text, cast, sentence, head).or_else(|| collective::members(text, cast, sentence, head))?;
+    let actors = match own {
+        None => go_on(text, cast, sentence, head),
+        Some(agent) if agent.kind == MentionKind::Pronoun || counted => go_on(text, cast, sentence, head),
+        Some(agent) if agent.kind == MentionKind::Unnamed => {
+            Some(collective::holders(text, cast, sentence, head)?)
+        }
+        Some(_) => return None,
+    };
+    let actors = actors.or_else(|| collective::members(text, cast, sentence, head))?;
     let start = (*parse.subtree(head).start()).min(head);
     Some(Subject { actors, start, behind: None, kind: MentionKind::DescribedGroup, confidence: 0.7 })
 }
