@@ -19,7 +19,8 @@ mod words;
 pub use cancelled::put_off_to;
 use cancelled::{came_about, cancels, is_called_off, leaves};
 use circumstance::{
-    infinitive, is_behind, is_expected, is_occasion, is_on_the_way, is_setting, is_striven_for, participle,
+    infinitive, is_behind, is_expected, is_next, is_occasion, is_on_the_way, is_setting, is_striven_for,
+    participle,
 };
 use denied::{at_no_time, denied, is_first_person, is_inverted_no, is_refuted, never, without};
 use prospect::prospect;
@@ -46,19 +47,6 @@ fn is_told_as_done(parse: &Parse, trigger: usize) -> bool {
         && (token.tag == FineTag::Vbd
             || token.tag == FineTag::Vbn
                 && parse.auxiliaries(trigger).any(|auxiliary| parse.tokens[auxiliary].lemma == "have"))
-}
-
-/// "He would answer when the Commission next met": as retold, in the past, of what is to come. "When they next met, he
-/// answered" is over.
-fn is_next(parse: &Parse, words: &[&str], trigger: usize) -> bool {
-    const UP: usize = 4;
-    let marked = parse.children(trigger).any(|child| words[child].eq_ignore_ascii_case("when"));
-    let next = parse.children(trigger).any(|child| words[child] == "next");
-    let would = |verb: usize| {
-        let mut auxiliaries = parse.auxiliaries(verb);
-        auxiliaries.any(|auxiliary| matches!(words[auxiliary], "would" | "should" | "will" | "shall"))
-    };
-    parse.tokens[trigger].upos == Upos::Verb && marked && next && parse.ancestors(trigger).take(UP).any(would)
 }
 
 /// Reads the verbs from the trigger upwards.

@@ -170,23 +170,21 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, looks: Looks) -> Opti
     }
     // "President of China Jan Lund", "the mayor of Paris Ana Kolar": what somebody holds an office of is
     // not his given name.
-    let held = before.is_some_and(|b| b.kind == ChunkKind::Office && b.tokens.end + 1 == at)
-        && matches!(words[at - 1], "of" | "for" | "to");
-    if held
-        && let Some(known) = &known
-        && matches!(known.kind, KnownKind::State | KnownKind::City | KnownKind::Organization)
+    let behind = |between: &[&str]| {
+        before.is_some_and(|b| b.kind == ChunkKind::Office && b.tokens.end + 1 == at)
+            && between.contains(&words[at - 1])
+    };
+    if behind(&["of", "for", "to"])
+        && let Some(known) = known.as_ref().filter(|known| {
+            matches!(known.kind, KnownKind::State | KnownKind::City | KnownKind::Organization)
+        })
     {
-        return Some(Chunk {
-            tokens: at..at + known.length,
-            kind: ChunkKind::Known(known.kind),
-            country: known.country,
-            name: Some(known.name.clone()),
-        });
+        return Some(label(words, at, at + known.length, Some(known.clone()), false));
     }
     let end = run_end(words, at, shouted);
-    if held
+    if behind(&["for"])
         && known.is_none()
-        && let Some(length) = concern(words, at..end)
+        && let Some(length) = concern(&words[at..end])
     {
         let kind = ChunkKind::Known(KnownKind::Other);
         return Some(Chunk { tokens: at..at + length, kind, country: None, name: None });
@@ -194,11 +192,7 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, looks: Looks) -> Opti
     let length = end - at;
     // "the foreign minister, Gao Wei", "his spokeswoman Hala Merei": a name of two words behind an office is a
     // person's, whatever city has the first.
-    let apposed = length == 2
-        && before.is_some_and(|b| {
-            let comma = b.tokens.end + 1 == at && words[at - 1] == ",";
-            b.kind == ChunkKind::Office && (comma || b.tokens.end == at)
-        });
+    let apposed = length == 2 && (follows(ChunkKind::Office) || behind(&[","]));
     let titled = titled
         || apposed && known.as_ref().is_some_and(|known| known.length == 1 && known.kind == KnownKind::City);
     if starts_sentence(words, at)
@@ -217,12 +211,11 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, looks: Looks) -> Opti
 
 /// How many words of a run behind "for" are what an office is for, before a name of two: "Under-Secretary-General for
 /// Political Affairs Jan Lund".
-fn concern(words: &[&str], run: Range<usize>) -> Option<usize> {
+fn concern(run: &[&str]) -> Option<usize> {
     const NAME: usize = 2;
     let length = run.len().checked_sub(NAME).filter(|&length| length > 0)?;
     let common = |word: &&str| lexicon::is_common(&word.to_lowercase()) && !lexicon::is_given_name(word);
-    (words[run.start - 1] == "for" && words[run.start..run.start + length].iter().all(common))
-        .then_some(length)
+    run[..length].iter().all(common).then_some(length)
 }
 
 /// How many words an office of several takes before a name: "Presidents Duarte and Novak", "Prime

@@ -76,10 +76,7 @@ pub(super) fn cues(
             .or_else(|| noun::noun(&clause, cast, sentence, at))
             .or_else(|| colon::colon(&clause, at))
             .or_else(|| colon::trailing(&clause, at));
-        found.extend(cue.map(|mut cue| {
-            through::through(&clause, &mut cue);
-            cue
-        }));
+        found.extend(cue.map(|cue| through::through(&clause, cue)));
     }
     for index in 0..found.len() {
         nest(&mut found, index);

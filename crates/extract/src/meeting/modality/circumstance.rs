@@ -14,12 +14,27 @@ pub(super) fn is_occasion(parse: &Parse, words: &[&str], verb: usize) -> bool {
     let when = parse.children(verb).any(|child| child < verb && matches!(words[child], "when" | "while"));
     let past = parse.tokens[verb].tag == FineTag::Vbd && !parse.negated(verb);
     let clause = parse.tokens[verb].relation == Relation::AdverbialClause;
-    let to_come = parse.ancestors(verb).any(|above| {
-        parse.auxiliaries(above).any(|auxiliary| {
-            matches!(words[auxiliary], "would" | "will" | "could" | "might" | "may" | "should" | "to")
-        })
-    });
-    when && past && clause && !to_come
+    let to_come = ["would", "will", "could", "might", "may", "should", "to"];
+    when && past && clause && !parse.ancestors(verb).any(|above| is_under(parse, words, above, &to_come))
+}
+
+/// "He would answer when the Commission next met": as retold, in the past, of what is to come. "When they next met, he
+/// answered" is over.
+pub(super) fn is_next(parse: &Parse, words: &[&str], verb: usize) -> bool {
+    const UP: usize = 4;
+    let marked = parse.children(verb).any(|child| words[child].eq_ignore_ascii_case("when"));
+    let next = parse.children(verb).any(|child| words[child] == "next");
+    let to_come = ["would", "should", "will", "shall"];
+    let mut above = parse.ancestors(verb).take(UP);
+    parse.tokens[verb].upos == Upos::Verb
+        && marked
+        && next
+        && above.any(|above| is_under(parse, words, above, &to_come))
+}
+
+/// Whether a verb has one of these auxiliaries.
+fn is_under(parse: &Parse, words: &[&str], verb: usize, auxiliaries: &[&str]) -> bool {
+    parse.auxiliaries(verb).any(|auxiliary| auxiliaries.contains(&words[auxiliary]))
 }
 
 /// "Are working to arrange a meeting", "tried to fix a date"

@@ -13,14 +13,13 @@ use crate::text::word;
 /// The verb of saying at a token, and how many words behind it belong to its turn of phrase.
 pub(super) fn verb(clause: &Clause<'_>, at: usize) -> Option<(&'static Verb, usize)> {
     let words = clause.words;
-    // A user's verb takes what is said as "say" does.
-    let added =
-        || clause.lexicon.is_speech_verb(word(words, at)).then(|| lexicon::verb("say", "", "")).flatten();
-    // "called the deal", "preferred “overdue”": any verb that takes a quotation; "gave a cold as the reason".
-    let takes = || {
-        (takes_quotation(clause, at) || gives_reason(words, at))
-            .then(|| lexicon::verb("say", "", ""))
-            .flatten()
+    // A user's verb takes what is said as "say" does, and so does any verb that takes a quotation ("called the deal",
+    // "preferred “overdue”"), a turn of phrase, and "gave a cold as the reason".
+    let says = |known: usize| {
+        clause.lexicon.is_speech_verb(word(words, at))
+            || takes_quotation(clause, at)
+            || gives_reason(words, at)
+            || known > 0
     };
     let known = let_known(clause, at);
     // "turned the offer down", "gave the plan her blessing": the second word stands apart, as the grammar tells.
@@ -34,9 +33,7 @@ pub(super) fn verb(clause: &Clause<'_>, at: usize) -> Option<(&'static Verb, usi
     };
     let verb = apart()
         .or_else(|| lexicon::verb(word(words, at), word(words, at + 1), word(words, at + 2)))
-        .or_else(added)
-        .or_else(takes)
-        .or_else(|| (known > 0).then(|| lexicon::verb("say", "", "")).flatten())?;
+        .or_else(|| says(known).then(|| lexicon::verb("say", "", "")).flatten())?;
     Some((verb, known))
 }
 

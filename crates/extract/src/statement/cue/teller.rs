@@ -241,15 +241,15 @@ fn together(
         agent.kind == MentionKind::Unnamed
             && words.iter().any(|word| matches!(*word, "both" | "two" | "three"))
     });
-    let actors = match own {
-        None => go_on(text, cast, sentence, head),
-        Some(agent) if agent.kind == MentionKind::Pronoun || counted => go_on(text, cast, sentence, head),
-        Some(agent) if agent.kind == MentionKind::Unnamed => {
-            Some(collective::holders(text, cast, sentence, head)?)
+    let alone = own.filter(|agent| agent.kind != MentionKind::Pronoun && !counted);
+    let actors = match alone.map(|agent| agent.kind) {
+        None => {
+            go_on(text, cast, sentence, head).or_else(|| collective::members(text, cast, sentence, head))?
         }
+        // "The ministers affirmed": those just named.
+        Some(MentionKind::Unnamed) => collective::holders(text, cast, sentence, head)?,
         Some(_) => return None,
     };
-    let actors = actors.or_else(|| collective::members(text, cast, sentence, head))?;
     let start = (*parse.subtree(head).start()).min(head);
     Some(Subject { actors, start, behind: None, kind: MentionKind::DescribedGroup, confidence: 0.7 })
 }
