@@ -171,21 +171,6 @@ fn listed(words: &[&str], mention: Mention) -> Mention {
 
 /// What stands behind the word for a paper or a station is its name: "the newspaper Droni writes".
 fn printed(words: &[&str], mention: Mention) -> Mention {
-    const OUTLETS: &[&str] = &[
-        "newspaper",
-        "paper",
-        "daily",
-        "weekly",
-        "magazine",
-        "journal",
-        "broadcaster",
-        "station",
-        "website",
-        "agency",
-        "channel",
-        "tabloid",
-        "fortnightly",
-    ];
     let before = |back: usize| mention.tokens.start.checked_sub(back).map_or("", |at| words[at]);
     let noun = before(1).to_lowercase();
     // "The agency Ada Obi leads", "the paper Obi signed": what is told goes on with a verb of writing or a mark.
@@ -200,7 +185,7 @@ fn printed(words: &[&str], mention: Mention) -> Mention {
             && mention.known.is_none()
             && mention.offices.is_empty()
             && mention.tokens.len() == mention.name.len();
-    if unknown && OUTLETS.contains(&noun.as_str()) && tells {
+    if unknown && lexicon::is_outlet(&noun) && tells {
         Mention { kind: MentionKind::Outlet, ..mention }
     } else {
         mention

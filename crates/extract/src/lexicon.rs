@@ -12,7 +12,7 @@ use crate::gazetteer::{self, Entry, OfficeClass, Sense};
 
 mod words;
 
-pub use words::{is_calendar, is_dated, is_function_word, kind_by_last_word};
+pub use words::{is_calendar, is_dated, is_function_word, is_outlet, kind_by_last_word};
 
 /// A name that a lexicon has.
 #[derive(Debug, Clone, PartialEq)]

@@ -49,6 +49,8 @@ fn who_has_no_name_speaks_by_what_he_is() {
         ("The woman who chairs the committee said that the money would come.", "woman"),
         ("The road never opened, according to her ministry.", "ministry"),
         ("Prices rose again, three shopkeepers told me.", "three shopkeepers"),
+        ("The doctor said that the patient would live.", "doctor"),
+        ("The road was to be closed, according to a senior Trinidadian.", "senior Trinidadian"),
     ] {
         speaks(text, ActorKind::Unnamed, name);
     }
@@ -56,7 +58,10 @@ fn who_has_no_name_speaks_by_what_he_is() {
 
 #[test]
 fn papers_and_one_told_of_before_are_nobody_new() {
-    for text in ["The report said that prices would rise.", "The doctor said that the patient would live."] {
+    for text in [
+        "The report said that prices would rise.",
+        "A doctor was sent for. The doctor said that the patient would live.",
+    ] {
         assert_eq!(speakers(text), [], "{text}");
     }
 }
@@ -293,4 +298,23 @@ fn what_an_office_is_for_is_no_name() {
     ] {
         speaks(&format!("{office} {name} said that it was late."), ActorKind::Person, name);
     }
+}
+
+#[test]
+fn the_paper_is_the_one_named_before() {
+    let found = speakers(
+        "The newspaper Droni writes that the two met on Monday. \"They passed on the stairs,\" the paper adds. \
+         The daily claims that a third round is thought of.",
+    );
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert!(found.iter().all(|(_, name)| name == "Droni"), "{found:?}");
+}
+
+#[test]
+fn whoever_was_asked_answers() {
+    let found = speakers("Ada Obi rang Jan Lund on Thursday and was assured that the road was open.");
+    assert!(found.contains(&(ActorKind::Person, "Jan Lund".to_owned())), "{found:?}");
+    let found =
+        speakers("Ada Obi was received by Jan Lund and was assured by the guard that the road was open.");
+    assert!(!found.contains(&(ActorKind::Person, "Jan Lund".to_owned())), "{found:?}");
 }

@@ -53,7 +53,12 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
             unknown_counterpart(text, cast, index);
             continue;
         }
-        if let Some(nameless) = nameless_before(text, cast, index) {
+        let before = nameless_before(text, cast, index).or_else(|| {
+            // "The paper adds", of one named before.
+            let described = cast.mentions[index].kind == MentionKind::Described;
+            described.then(|| institution_before(text, cast, index)).flatten()
+        });
+        if let Some(nameless) = before {
             cast.actor[index] = Some(nameless);
             cast.members[nameless].mentions.push(index);
             continue;

@@ -377,6 +377,28 @@ pub fn is_dated(word: &str) -> bool {
     is_calendar(word) || word.starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// Words for a paper, a station or an agency.
+const OUTLET_NOUNS: &[&str] = &[
+    "newspaper",
+    "paper",
+    "daily",
+    "weekly",
+    "magazine",
+    "journal",
+    "broadcaster",
+    "station",
+    "website",
+    "agency",
+    "channel",
+    "tabloid",
+    "fortnightly",
+];
+
+/// Whether a word is one for an outlet: "the newspaper Droni", "the paper adds".
+pub fn is_outlet(word: &str) -> bool {
+    OUTLET_NOUNS.contains(&word)
+}
+
 /// Whether the word, in any case, belongs to the grammar and not to the matter.
 pub fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS.contains(&word.to_lowercase().as_str())

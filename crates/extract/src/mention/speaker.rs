@@ -164,7 +164,8 @@ pub fn speakers(text: &Text<'_>, sentence: usize, known: &[Mention]) -> Vec<Ment
         // "Obi's own embassy": the embassy.
         let pointed = pointed || words[start] == "own";
         let name = if pointed && start < head { start + 1..head + 1 } else { tokens.clone() };
-        if is_somebody(parse, &words, head, start) {
+        let new = || is_new(text, sentence, head);
+        if is_somebody(parse, &words, head, start, new) {
             found.push(unnamed(sentence, tokens, name, nation.and_then(|nation| nation.country)));
         }
     }
@@ -309,8 +310,19 @@ fn start_of(parse: &Parse, head: usize) -> Option<usize> {
     Some(start)
 }
 
+/// Whether the word at a token has not been used before, in many sentences: whom it means has not been told.
+fn is_new(text: &Text<'_>, sentence: usize, at: usize) -> bool {
+    /// Words for one told of under another: "the government" of a state, "the former".
+    const MEANT: &[&str] = &["government", "former", "latter", "other"];
+    const BACK: usize = 40;
+    let own_sentence = text.lower(sentence);
+    let Some((own, before)) = own_sentence.get(..=at).and_then(<[String]>::split_last) else { return false };
+    let mut earlier = (sentence.saturating_sub(BACK)..sentence).flat_map(|at| text.lower(at));
+    !MEANT.contains(&own.as_str()) && !before.contains(own) && !earlier.any(|word| word == own)
+}
+
 /// Whether a noun is one for people or for a body of people of whom nothing has been told before.
-fn is_somebody(parse: &Parse, words: &[&str], head: usize, start: usize) -> bool {
+fn is_somebody(parse: &Parse, words: &[&str], head: usize, start: usize, is_new: impl Fn() -> bool) -> bool {
     let noun = parse.tokens[head].lemma.to_lowercase();
     let first = words[start].to_lowercase();
     let plural = parse.tokens[head].tag.is_plural();
@@ -327,6 +339,7 @@ fn is_somebody(parse: &Parse, words: &[&str], head: usize, start: usize) -> bool
             || plural
             || described::is_institution(&noun)
             || BUSINESSES.contains(&noun.as_str())
+            || is_new()
             // "The woman who answered": it is told at once who she is.
             || parse.children_by(head, Relation::RelativeClause).any(|_| words.get(head + 1) == Some(&"who")))
 }

@@ -5,7 +5,7 @@
 //! elsewhere.
 
 use super::{Mention, MentionKind};
-use crate::lexicon;
+use crate::lexicon::{self, KnownKind};
 use crate::statement::lexicon as speech;
 
 /// How many modifiers may stand before the noun: "a retired army officer".
@@ -107,6 +107,11 @@ pub fn teller(sentence: usize, words: &[&str], at: usize) -> Option<Mention> {
     let who = (word(noun + 1) == "who").then(|| {
         (noun + 3..=noun + CLAUSE).find(|&at| says(words, at) || matches!(word(at), "," | "." | ""))
     });
+    // "A senior Trinidadian"
+    let citizen = words.get(noun + 1..noun + 2).and_then(lexicon::longest).filter(|known| {
+        known.kind == KnownKind::Adjective && !word(noun + 2).starts_with(char::is_uppercase) && who.is_none()
+    });
+    let noun = noun + usize::from(citizen.is_some());
     let end = match who {
         Some(end) => end?,
         None => noun + 1,
@@ -119,7 +124,7 @@ pub fn teller(sentence: usize, words: &[&str], at: usize) -> Option<Mention> {
         name: at + 1..noun + 1,
         kind: MentionKind::Unnamed,
         known: None,
-        country: None,
+        country: citizen.as_ref().and_then(|known| known.country),
         offices: Vec::new(),
         of: None,
     })

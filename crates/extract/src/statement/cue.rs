@@ -14,6 +14,7 @@ use crate::statement::subject::{Clause, Subject, is_mark};
 use crate::text::{Text, word};
 
 mod accepted;
+mod answered;
 mod colon;
 mod form;
 mod noun;

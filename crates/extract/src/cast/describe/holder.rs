@@ -6,6 +6,7 @@
 use rapporteur_schema::ActorKind;
 
 use super::super::{ActorNumber, Cast, office};
+use crate::lexicon;
 use crate::mention::MentionKind;
 use crate::text::Text;
 
@@ -45,18 +46,23 @@ pub(super) fn nameless_before(text: &Text<'_>, cast: &Cast, index: usize) -> Opt
     })?
 }
 
-/// Which institution "the agency" or "the army" means: the last one told of whose name ends so.
+/// Which institution "the agency" or "the army" means: the last one told of whose name ends so, and of "the paper" the last
+/// outlet.
 pub(in crate::cast) fn institution_before(text: &Text<'_>, cast: &Cast, index: usize) -> Option<ActorNumber> {
     const REACH: usize = 60;
     let mention = &cast.mentions[index];
-    let bare = mention.kind == MentionKind::Unnamed && mention.offices.is_empty() && !mention.in_label;
+    let plain = matches!(mention.kind, MentionKind::Unnamed | MentionKind::Described);
+    let bare = plain && mention.offices.is_empty() && !mention.in_label;
     let head = Some(mention.name(text)).filter(|name| bare && !name.contains(' '))?;
+    let words = text.words(mention.sentence);
+    let article = mention.name.start.checked_sub(1).is_some_and(|at| matches!(words[at], "the" | "The"));
+    let outlet = article && lexicon::is_outlet(&head.to_lowercase());
     (index.saturating_sub(REACH)..index).rev().find_map(|at| {
         let other = &cast.mentions[at];
         let same = other.name(text).rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(head));
         let kind =
             matches!(other.kind, MentionKind::Organization | MentionKind::Outlet | MentionKind::Unnamed);
-        cast.actor[at].filter(|_| same && kind)
+        cast.actor[at].filter(|&actor| kind && (same || outlet && cast.members[actor].is_outlet))
     })
 }
 

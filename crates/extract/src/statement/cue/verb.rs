@@ -5,6 +5,7 @@
 use rapporteur_schema::Act;
 use rapporteur_syntax::{Relation, Upos};
 
+use super::answered::answered;
 use super::said::said;
 use super::teller::{is_performed, is_reported, quoted, teller};
 use super::{Cue, form, unsaid};
@@ -204,7 +205,11 @@ pub(super) fn verb(
         group.iter().any(|word| matches!(word.as_str(), "not" | "n't" | "n’t" | "never" | "neither"));
     let left = if negated { Some(form::negated(group, &verb.lemma)?) } else { None };
     let (mut audience, mut reported_by) = (Vec::new(), Vec::new());
-    let subject = if passive {
+    let answered = if passive && agent_by.is_none() { answered(clause, at) } else { None };
+    let passive = passive && answered.is_none();
+    let subject = if let Some(answered) = answered {
+        answered
+    } else if passive {
         clause.of(agent_by?, None, 0.85)
     } else if word(words, at.wrapping_sub(1)) == "as" && shape.ends_with("ing") {
         let (subject, outlet) = quoted(clause, at, found)?;
