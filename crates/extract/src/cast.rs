@@ -218,14 +218,13 @@ impl Cast {
                 if full
                     && !name.ends_with('s')
                     && describe::named_behind(text, &self.mentions, index).is_some() => {}
-            // "The agency said", of one named before.
-            MentionKind::Unnamed if full && describe::institution_before(text, self, index).is_some() => {
-                self.actor[index] = describe::institution_before(text, self, index);
-                if let Some(institution) = self.actor[index] {
-                    self.members[institution].mentions.push(index);
-                }
-            }
             MentionKind::Unnamed if full => {
+                // "The agency said", of one named before.
+                if let Some(institution) = describe::institution_before(text, self, index) {
+                    self.actor[index] = Some(institution);
+                    self.members[institution].mentions.push(index);
+                    return;
+                }
                 let country = mention.country;
                 let whole = mention.name.start..phrase(text, mention).end.max(mention.name.end);
                 let own = !mention.in_label && whole.len() > mention.name.len();

@@ -164,8 +164,7 @@ pub fn speakers(text: &Text<'_>, sentence: usize, known: &[Mention]) -> Vec<Ment
         // "Obi's own embassy": the embassy.
         let pointed = pointed || words[start] == "own";
         let name = if pointed && start < head { start + 1..head + 1 } else { tokens.clone() };
-        let new = || is_new(text, sentence, head);
-        if is_somebody(parse, &words, head, start, new) {
+        if is_somebody(text, sentence, &words, head, start) {
             found.push(unnamed(sentence, tokens, name, nation.and_then(|nation| nation.country)));
         }
     }
@@ -322,7 +321,8 @@ fn is_new(text: &Text<'_>, sentence: usize, at: usize) -> bool {
 }
 
 /// Whether a noun is one for people or for a body of people of whom nothing has been told before.
-fn is_somebody(parse: &Parse, words: &[&str], head: usize, start: usize, is_new: impl Fn() -> bool) -> bool {
+fn is_somebody(text: &Text<'_>, sentence: usize, words: &[&str], head: usize, start: usize) -> bool {
+    let parse = &text.sentences[sentence].parse;
     let noun = parse.tokens[head].lemma.to_lowercase();
     let first = words[start].to_lowercase();
     let plural = parse.tokens[head].tag.is_plural();
@@ -339,7 +339,7 @@ fn is_somebody(parse: &Parse, words: &[&str], head: usize, start: usize, is_new:
             || plural
             || described::is_institution(&noun)
             || BUSINESSES.contains(&noun.as_str())
-            || is_new()
+            || is_new(text, sentence, head)
             // "The woman who answered": it is told at once who she is.
             || parse.children_by(head, Relation::RelativeClause).any(|_| words.get(head + 1) == Some(&"who")))
 }

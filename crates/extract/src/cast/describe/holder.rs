@@ -54,9 +54,9 @@ pub(in crate::cast) fn institution_before(text: &Text<'_>, cast: &Cast, index: u
     let plain = matches!(mention.kind, MentionKind::Unnamed | MentionKind::Described);
     let bare = plain && mention.offices.is_empty() && !mention.in_label;
     let head = Some(mention.name(text)).filter(|name| bare && !name.contains(' '))?;
-    let words = text.words(mention.sentence);
-    let article = mention.name.start.checked_sub(1).is_some_and(|at| matches!(words[at], "the" | "The"));
-    let outlet = article && lexicon::is_outlet(&head.to_lowercase());
+    let word = |at: usize| text.word(text.sentences[mention.sentence].tokens[at]);
+    let article = || mention.name.start.checked_sub(1).is_some_and(|at| matches!(word(at), "the" | "The"));
+    let outlet = lexicon::is_outlet(&head.to_lowercase()) && article();
     (index.saturating_sub(REACH)..index).rev().find_map(|at| {
         let other = &cast.mentions[at];
         let same = other.name(text).rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(head));
