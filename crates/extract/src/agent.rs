@@ -17,7 +17,7 @@ use crate::text::Text;
 
 use description::{described, governed_state, last_of, national, of_two, unnamed};
 pub use pronoun::pronoun;
-use pronoun::topic;
+use pronoun::{it, topic};
 
 mod description;
 mod pronoun;
@@ -129,12 +129,11 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus<'_>) 
         {
             found.push(Agent { tokens: start..at + 1, actor, kind: MentionKind::State });
         }
-        // "It said in a statement": the body that spoke last.
+        // "The Council met. It said"
         if matches!(word, "it" | "It")
-            && speaks(text, sentence, at)
+            && (speaks(text, sentence, at) || acts_with_words(text, sentence, at))
             && found.last().is_none_or(|last| last.tokens.end <= at)
-            && let Some((actor, spoken)) = focus.body
-            && spoken + LATELY >= sentence
+            && let Some(actor) = it(text, cast, sentence, at, focus)
         {
             found.push(Agent { tokens: at..at + 1, actor, kind: MentionKind::Pronoun });
         }
@@ -209,6 +208,17 @@ fn speaks(text: &Text<'_>, sentence: usize, at: usize) -> bool {
     goes_on
         || speech::verb(&word(verb), &word(verb + 1), &word(verb + 2))
             .is_some_and(|verb| verb.manner == speech::Manner::Speech)
+}
+
+/// Whether the token opens a clause as the subject of a verb that does something with words: "It asked that", "and it
+/// rejected the plan", but not "a plan that it cannot accept".
+fn acts_with_words(text: &Text<'_>, sentence: usize, at: usize) -> bool {
+    let (words, parse) = (text.lower(sentence), &text.sentences[sentence].parse);
+    let word = |at: usize| words.get(at).map_or("", String::as_str);
+    let opens = at.checked_sub(1).is_none_or(|before| matches!(word(before), "and" | "but" | ";"));
+    let token = parse.tokens.get(at).filter(|token| opens && token.relation == Relation::Subject);
+    let verb = token.and_then(|_| parse.head(at)).filter(|&verb| verb > at);
+    verb.is_some_and(|verb| speech::verb(word(verb), word(verb + 1), word(verb + 2)).is_some())
 }
 
 /// Whether a pronoun only says whose the words around it are: ", he said," with nothing said behind it.

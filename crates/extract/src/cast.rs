@@ -9,12 +9,14 @@ use std::collections::{HashMap, HashSet};
 
 use rapporteur_schema::{ActorKind, Country};
 
+use self::phrasing::{is_royal, royal, stands_for};
 use self::standing::{
     is_capital_acting, is_definite, is_lone_body, is_placed, is_speaking, is_styled, is_where,
 };
 use crate::gazetteer::{self, Gender};
 use crate::letter;
 use crate::mention::described::phrase;
+use crate::mention::owner::without_owner;
 use crate::mention::{Mention, MentionKind, hyphenated};
 use crate::normal::normalize;
 use crate::text::Text;
@@ -22,6 +24,7 @@ use crate::text::Text;
 mod called;
 mod describe;
 pub mod office;
+mod phrasing;
 mod standing;
 mod title;
 
@@ -179,15 +182,25 @@ impl Cast {
                 // A seat stands for its government, and is told of by its own name.
                 let known = mention.known.as_deref().filter(|_| mention.kind != MentionKind::Seat);
                 let canonical = known.map_or_else(|| name.clone(), str::to_owned);
-                let key = normalize(&canonical);
+                let key = normalize(without_owner(&canonical));
                 let country = mention.country;
-                let member = match names.organizations.get(&key) {
-                    Some(&member) => member,
-                    None => self.add(ActorKind::Organization, canonical, country),
+                // Kenya's Foreign Ministry is not Norway's; "the Foreign Ministry" is the one told of last.
+                let same = |&member: &ActorNumber| {
+                    country.is_none_or(|own| self.members[member].country.is_none_or(|other| own == other))
                 };
-                names.organizations.insert(key, member);
-                self.members[member].is_outlet |= self.mentions[index].kind == MentionKind::Outlet;
+                let known = names.organizations.get(&key).into_iter().flatten().rev().copied().find(same);
+                let member = match known {
+                    Some(member) => member,
+                    None => self.add(ActorKind::Organization, canonical.clone(), country),
+                };
+                names.told_of(key, member);
+                let organization = &mut self.members[member];
+                organization.is_outlet |= self.mentions[index].kind == MentionKind::Outlet;
+                if organization.country.is_none() && country.is_some() {
+                    (organization.country, organization.name) = (country, canonical);
+                }
                 self.join(member, index, &name);
+                self.join_whole_name(text, member, index);
             }
             // "the Marchese", of a Marchese Spinabella.
             MentionKind::Other if !full => {
@@ -202,10 +215,10 @@ impl Cast {
                     // "the Secretariat", of which no longer name is told
                     is_lone_body(text, &self.mentions[index], &name).then(|| {
                         let key = normalize(&name);
-                        let known = names.organizations.get(&key).copied();
+                        let known = names.organizations.get(&key).and_then(|bearers| bearers.last().copied());
                         let member =
                             known.unwrap_or_else(|| self.add(ActorKind::Organization, name.clone(), None));
-                        names.organizations.insert(key, member);
+                        names.told_of(key, member);
                         member
                     })
                 });
@@ -324,7 +337,12 @@ impl Cast {
             [only] if words.len() == 1 && same_country(&self.members[*only]) => Some(*only),
             _ => None,
         };
-        let found = found.or_else(alone).or_else(|| self.misspelt(&words, names));
+        // "USEC OBI:", of Ada Obi: a title that no list has.
+        let titled_label = || match (bearers, name.split(' ').next()?) {
+            (&[only], title) if mention.in_label && words.len() > 1 && is_short_title(title) => Some(only),
+            _ => None,
+        };
+        let found = found.or_else(alone).or_else(titled_label).or_else(|| self.misspelt(&words, names));
         let member = match found {
             Some(member) => member,
             // One name alone, without a title, that nobody in the text bears: not known to be a person.
@@ -396,19 +414,6 @@ impl Cast {
         self.members.len() - 1
     }
 
-    /// As [`Self::join`], by all that the text calls one without a name: "the Mufti", "the Mufti of Plovdiv".
-    fn join_phrases(&mut self, text: &Text<'_>, number: ActorNumber, index: usize) {
-        // "a UN official" as the text has it, beside "UN official".
-        if let Some(article) = with_article(text, &self.mentions[index]) {
-            self.join(number, index, article);
-        }
-        let mention = &self.mentions[index];
-        let (sentence, tokens) = (mention.sentence, phrase(text, mention));
-        if tokens.len() > mention.tokens.len() {
-            self.join(number, index, text.slice(sentence, tokens));
-        }
-    }
-
     fn join(&mut self, number: ActorNumber, mention: usize, name: &str) {
         self.actor[mention] = Some(number);
         let member = &mut self.members[number];
@@ -443,7 +448,8 @@ fn gender(text: &Text<'_>, mention: &Mention) -> Gender {
 #[derive(Default)]
 struct Names {
     persons: HashMap<String, Vec<ActorNumber>>,
-    organizations: HashMap<String, ActorNumber>,
+    /// Those of one name, the one told of last behind the others.
+    organizations: HashMap<String, Vec<ActorNumber>>,
     unnamed: HashMap<(String, Option<Country>), ActorNumber>,
     /// Those without a name of whom more is told than what they are: "an official in Brussels".
     told: HashSet<ActorNumber>,
@@ -452,6 +458,13 @@ struct Names {
 }
 
 impl Names {
+    /// Notes that an organisation of a name is the one told of last.
+    fn told_of(&mut self, name: String, organization: ActorNumber) {
+        let bearers = self.organizations.entry(name).or_default();
+        bearers.retain(|&other| other != organization);
+        bearers.push(organization);
+    }
+
     /// Whether someone bears the name.
     fn bears(&self, name: &str) -> bool {
         self.persons.contains_key(&normalize(name))
@@ -507,81 +520,13 @@ fn bare(name: &str) -> &str {
     name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name)
 }
 
-/// A name with the article before it.
-fn with_article<'t>(text: &'t Text<'_>, mention: &Mention) -> Option<&'t str> {
-    if mention.in_label {
-        return Some(mention_text(text, mention));
-    }
-    let words = text.words(mention.sentence);
-    let before = mention.name.start.checked_sub(1)?;
-    let article =
-        matches!(words[before].to_lowercase().as_str(), "the" | "a" | "an" | "one" | "two" | "some");
-    article.then(|| text.slice(mention.sentence, before..mention.name.end))
-}
-
-/// All words of a mention, its article with it.
-fn mention_text<'t>(text: &'t Text<'_>, mention: &Mention) -> &'t str {
-    text.source.get(mention.range(text)).unwrap_or_default()
-}
-
-/// How a text calls a state by its people or its government: "the Danes", "Danish government".
-fn stands_for<'t>(text: &'t Text<'_>, mention: &Mention) -> Option<&'t str> {
-    if mention.in_label {
-        return None;
-    }
-    let words = text.words(mention.sentence);
-    let (start, end) = (mention.tokens.start, mention.tokens.end);
-    let article = || start.checked_sub(1).filter(|&at| matches!(words[at], "the" | "The"));
-    let tokens = match mention.kind {
-        MentionKind::People => article()?..end,
-        MentionKind::Adjective if matches!(words.get(end), Some(&("government" | "Government"))) => {
-            start..end + 1
-        }
-        _ => return None,
-    };
-    Some(text.slice(mention.sentence, tokens))
+/// Whether a word before a name can be a title in short, and is no given name: "USEC".
+fn is_short_title(word: &str) -> bool {
+    const LONGEST: usize = 5;
+    is_shouted(word) && word.chars().count() <= LONGEST && gazetteer::given_name(word).is_none()
 }
 
 /// Whether a name is one word in capitals.
 fn is_shouted(name: &str) -> bool {
     name.chars().count() > 1 && name.chars().all(char::is_uppercase)
-}
-
-/// Titles that are part of a name: `Prince Sihanouk`, `Pope Leo`.
-const ROYAL: &[&str] = &[
-    "Prince",
-    "Princess",
-    "King",
-    "Queen",
-    "Pope",
-    "Emperor",
-    "Empress",
-    "Sultan",
-    "Emir",
-    "Sheikh",
-    "Shaikh",
-    "Tun",
-    "Datuk",
-    "Archbishop",
-    "Cardinal",
-    "Patriarch",
-    "Imam",
-    "Ayatollah",
-    "Crown",
-    "Lord",
-    "Lady",
-    "Dame",
-    "Sir",
-];
-
-fn is_royal(name: &str) -> bool {
-    name.split(' ').next().is_some_and(|word| ROYAL.contains(&word))
-}
-
-/// A name with the royal or religious title before it.
-fn royal<'t>(text: &'t Text<'_>, mention: &Mention) -> Option<&'t str> {
-    let words = mention_text(text, mention);
-    let mut starts = std::iter::once(0).chain(words.match_indices(' ').map(|(space, _)| space + 1));
-    let titled = starts.find_map(|start| words.get(start..).filter(|rest| is_royal(rest)))?;
-    (titled != mention.name(text)).then_some(titled)
 }

@@ -17,6 +17,7 @@ pub mod capitals;
 pub mod chunk;
 pub mod described;
 pub mod handle;
+pub mod owner;
 pub mod scan;
 pub mod speaker;
 pub mod teller;
@@ -158,11 +159,11 @@ pub fn hyphenated(word: &str) -> Vec<Country> {
         "Russo" => "RUS".parse().ok(),
         "Indo" => "IND".parse().ok(),
         part => lexicon::longest(&[part])
-            .filter(|known| {
-                matches!(
-                    known.kind,
-                    KnownKind::State | KnownKind::Adjective | KnownKind::People | KnownKind::City
-                )
+            // Two towns make a surname: "Valencia-Holguín".
+            .filter(|known| match known.kind {
+                KnownKind::State | KnownKind::Adjective | KnownKind::People => true,
+                KnownKind::City => lexicon::is_capital(part),
+                _ => false,
             })
             .and_then(|known| known.country),
     });

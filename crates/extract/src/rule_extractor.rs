@@ -192,7 +192,7 @@ fn found(text: &Text<'_>, cast: &Cast, dates: &Dates, published: Option<jiff::ci
 fn outcomes(text: &Text<'_>, cast: &Cast, found: &Found) -> Vec<outcome::FoundOutcome> {
     let Found { affiliations, statements, meetings } = found;
     let mut outcomes = outcome::outcomes(text, cast, affiliations, statements);
-    outcome::meeting::complete(cast, meetings, &mut outcomes);
+    outcome::meeting::complete(cast, affiliations, meetings, &mut outcomes);
     outcomes
 }
 

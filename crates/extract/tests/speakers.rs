@@ -318,3 +318,43 @@ fn whoever_was_asked_answers() {
         speakers("Ada Obi was received by Jan Lund and was assured by the guard that the road was open.");
     assert!(!found.contains(&(ActorKind::Person, "Jan Lund".to_owned())), "{found:?}");
 }
+
+#[test]
+fn it_is_the_body_of_which_the_sentence_before_tells() {
+    for text in [
+        "The Security Council met on Monday. It said that the line was broken.",
+        "The Security Council met on Monday. It asked that the line be restored.",
+        "The Security Council was not invited, and it told us that nobody would go.",
+    ] {
+        speaks(text, ActorKind::Organization, "UN Security Council");
+    }
+    assert_eq!(speakers("The road is long. It said so on the map."), []);
+}
+
+#[test]
+fn one_name_behind_its_state_is_a_person_by_what_is_told_of_him() {
+    let text = "Serbia's Jovicevic, the chairman-designate, remained in Belgrade. He would not obstruct it, he said.";
+    speaks(text, ActorKind::Person, "Jovicevic");
+    let text = "Lesotho's Rukuni had remained in Maseru. He would not obstruct it, he said.";
+    speaks(text, ActorKind::Person, "Rukuni");
+}
+
+#[test]
+fn what_stands_alone_in_quotation_marks_goes_on_from_who_denied() {
+    let text = "Ada Obi said that she was tired.\n\nA Kuwaiti official denied that they had met. \"There are no envoys.\"\n\nThe paper said so, too.";
+    let all = speakers(text);
+    let official = all.iter().filter(|(_, name)| name == "Kuwaiti official").count();
+    assert_eq!(official, 2, "{all:?}");
+}
+
+#[test]
+fn a_surname_of_two_towns_is_no_pair_of_states() {
+    let text = "Colombia's minister, Jorge Valencia-Holguin, came. \"We were haggling with a letter,\" Valencia-Holguin said.";
+    speaks(text, ActorKind::Person, "Jorge Valencia-Holguin");
+}
+
+#[test]
+fn a_meeting_announces_nothing() {
+    let text = "Borregales waited. The joint session announced for that afternoon came to nothing.";
+    assert_eq!(speakers(text), []);
+}

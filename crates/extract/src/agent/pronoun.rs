@@ -48,7 +48,7 @@ pub fn pronoun(
     }
     // "The members of the Council regretted ... They called on both": the subject of the sentence before.
     if word == "they"
-        && let Some(actor) = body_before(text, cast, sentence)
+        && let Some(actor) = body_before(text, cast, sentence, "They")
     {
         return Some(actor);
     }
@@ -216,13 +216,42 @@ fn is_prose(text: &Text<'_>, block: usize) -> bool {
     text.blocks[block].kind == BlockKind::Paragraph
 }
 
-/// The state or organisation that is the subject of the sentence before, by itself or by its members.
-fn body_before(text: &Text<'_>, cast: &Cast, sentence: usize) -> Option<ActorNumber> {
+/// Which state or organisation "it" at a token means, that says something: the subject of its sentence or of the one
+/// before, else the one that spoke last.
+pub(super) fn it(
+    text: &Text<'_>,
+    cast: &Cast,
+    sentence: usize,
+    at: usize,
+    focus: &Focus<'_>,
+) -> Option<ActorNumber> {
+    let parse = &text.sentences[sentence].parse;
+    // "Iran, it said, had paid": what is told of Iran is told by another.
+    let word = |at: usize| text.word(text.sentences[sentence].tokens[at]);
+    let joined = at.checked_sub(1).is_some_and(|before| matches!(word(before), "and" | "but" | ";"));
+    let own = || {
+        let subject = parse.subjects(parse.root()?).next().filter(|&subject| joined && subject < at)?;
+        cast.actor_at(sentence, subject).filter(|&actor| is_body(cast, actor))
+    };
+    let spoke = || focus.body.filter(|&(_, spoken)| spoken + LATELY >= sentence).map(|(actor, _)| actor);
+    let same_block = sentence
+        .checked_sub(1)
+        .is_some_and(|before| text.sentences[before].block == text.sentences[sentence].block);
+    let before = || body_before(text, cast, sentence, "It").filter(|_| same_block);
+    own().or_else(before).or_else(spoke)
+}
+
+fn is_body(cast: &Cast, actor: ActorNumber) -> bool {
+    matches!(cast.members[actor].kind, ActorKind::State | ActorKind::Organization)
+}
+
+/// The state or organisation that is the subject of the sentence before, by itself or by its members; a chain of sentences
+/// with the pronoun goes on with the first of them.
+fn body_before(text: &Text<'_>, cast: &Cast, sentence: usize, pronoun: &str) -> Option<ActorNumber> {
     let mut before = sentence.checked_sub(1)?;
-    // A chain of sentences with the pronoun goes on with the first of them.
     for _ in 0..REACH {
         let word = text.sentences[before].tokens.first().map_or("", |&token| text.word(token));
-        if word != "They" || before == 0 {
+        if word != pronoun || before == 0 {
             break;
         }
         before -= 1;
@@ -238,7 +267,7 @@ fn body_before(text: &Text<'_>, cast: &Cast, sentence: usize) -> Option<ActorNum
             .into_iter()
             .flatten();
     let mut named = std::iter::once(subject).chain(members).filter_map(|at| cast.actor_at(before, at));
-    named.find(|&actor| matches!(cast.members[actor].kind, ActorKind::State | ActorKind::Organization))
+    named.find(|&actor| is_body(cast, actor))
 }
 
 /// The person who is the subject of a sentence's main verb.

@@ -83,10 +83,10 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
             let (name, country) = (mention.name(text).to_owned(), mention.country);
             let member = nameless(cast, index, &name, country);
             // "the President" as the text has it, beside "President".
-            cast.join(member, index, super::mention_text(text, &cast.mentions[index]));
+            cast.join(member, index, super::phrasing::mention_text(text, &cast.mentions[index]));
             cast.join_phrases(text, member, index);
         } else if is_owned(text, &cast.mentions[index]) {
-            let name = super::mention_text(text, &cast.mentions[index]).to_lowercase();
+            let name = super::phrasing::mention_text(text, &cast.mentions[index]).to_lowercase();
             nameless(cast, index, &name, None);
         }
     }
@@ -101,7 +101,7 @@ fn unknown_counterpart(text: &Text<'_>, cast: &mut Cast, index: usize) {
     if named {
         return;
     }
-    let name = super::mention_text(text, &cast.mentions[index]).to_owned();
+    let name = super::phrasing::mention_text(text, &cast.mentions[index]).to_owned();
     nameless(cast, index, &name, Some(country));
 }
 

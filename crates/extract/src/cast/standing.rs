@@ -165,6 +165,10 @@ pub(super) fn is_lone_body(text: &Text<'_>, mention: &Mention, name: &str) -> bo
 pub(super) fn is_speaking(text: &Text<'_>, mention: &Mention) -> bool {
     let parse = &text.sentences[mention.sentence].parse;
     let name = mention.name(text);
+    // "Novak asked whether they would come"
+    let asks = |verb: usize| {
+        parse.tokens[verb].lemma == "ask" && parse.child(verb, Relation::ClausalComplement).is_some()
+    };
     // "The Elders said", "Legation says", "Diplomats say": a word with an article, for a body or for people is no name of
     // one.
     !mention.in_label
@@ -173,7 +177,56 @@ pub(super) fn is_speaking(text: &Text<'_>, mention: &Mention) -> bool {
         && !described::is_people(name)
         && name.len() > 2
         && !crate::lexicon::is_common(&name.to_lowercase())
-        && speaker::verbs_of(parse, &mention.tokens).any(|verb| speaker::says(parse, verb))
+        && (speaker::verbs_of(parse, &mention.tokens).any(|verb| speaker::says(parse, verb) || asks(verb))
+            || is_somebody_of(text, mention))
+}
+
+/// Whether one name behind its state is a person's by what he does, or by the office behind it: "Serbia's Novak, the
+/// chairman-designate", "Serbia's Novak had remained in Belgrade".
+fn is_somebody_of(text: &Text<'_>, mention: &Mention) -> bool {
+    const DOES: &[&str] = &[
+        "remain",
+        "stay",
+        "ring",
+        "telephone",
+        "smile",
+        "nod",
+        "shrug",
+        "dine",
+        "lunch",
+        "walk",
+        "sit",
+        "fly",
+        "arrive",
+        "travel",
+        "laugh",
+        "speak",
+        "drive",
+        "drink",
+        "sleep",
+        "shake",
+        "wait",
+        "sigh",
+    ];
+    let words = text.words(mention.sentence);
+    let owned = mention
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|mark| mention.country.is_some() && matches!(words[mark], "'s" | "’s"));
+    let behind = words.get(mention.tokens.end..).unwrap_or_default();
+    let office = || match behind {
+        [",", "the" | "its" | "their", rest @ ..] | [",", rest @ ..] => {
+            crate::lexicon::office(rest).is_some()
+        }
+        _ => false,
+    };
+    let parse = &text.sentences[mention.sentence].parse;
+    let does = || {
+        speaker::verbs_of(parse, &mention.tokens)
+            .any(|verb| DOES.contains(&parse.tokens[verb].lemma.as_str()))
+    };
+    owned && (office() || does())
 }
 
 /// Whether a capitalised word with an article is how a text calls somebody whom it has named with it: "the Marchese".

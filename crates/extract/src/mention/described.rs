@@ -114,7 +114,10 @@ pub fn in_labels(text: &Text<'_>, mentions: &[Mention]) -> Vec<Mention> {
 /// The description that begins with a determiner, a possessive or an adjective of nationality at `at`.
 fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<Mention> {
     let lower = words[at].to_lowercase();
-    if let Some(found) = seated(sentence, words, at) {
+    let is_named = |found: &Mention| {
+        named.iter().any(|m| m.kind == MentionKind::Organization && m.tokens.end == found.tokens.end)
+    };
+    if let Some(found) = seated(sentence, words, at).filter(|found| !is_named(found)) {
         return Some(found);
     }
     if let Some(found) =
@@ -255,19 +258,18 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
         if country.is_some() && (BODIES.contains(&body.as_str()) || speaks()) && next > at {
             let start = if definite || indefinite { at + 1 } else { at };
             let tokens = start..next + 1;
-            return Some(mention(
-                sentence,
-                tokens.clone(),
-                tokens,
-                MentionKind::Organization,
-                country,
-                None,
-                Vec::new(),
-            ));
+            let (name, kind) = (tokens.clone(), MentionKind::Organization);
+            let mut body = mention(sentence, tokens, name, kind, country, None, Vec::new());
+            super::owner::call_usual(words, &mut body);
+            return Some(body);
         }
         if let Some((length, plural)) = office(&words[next..]).filter(|_| !adjective) {
             let end = next + length;
             let office = words[next..end].join(" ").to_lowercase();
+            // "A chair of its own" is a seat.
+            if indefinite && office == "chair" && !says(words, end) {
+                return None;
+            }
             // "the Kremlin chief" is who leads the state.
             let seat = next > 0 && named.iter().any(|m| m.kind == MentionKind::Seat && m.tokens.end == next);
             let heads = matches!(office.as_str(), "head" | "chief" | "boss" | "chief executive");
@@ -355,7 +357,7 @@ fn knows(words: &[&str], at: usize) -> bool {
 /// The tokens of a description without a name and of what the grammar joins to it right before and right behind: "her
 /// ministry", "an official in Brussels", "a source familiar with the talks", "the Mufti of Plovdiv".
 pub fn phrase(text: &Text<'_>, mention: &Mention) -> Range<usize> {
-    const BEFORE: usize = 3;
+    const BEFORE: usize = 5;
     const LONGEST: usize = 9;
     let Range { mut start, mut end } = mention.tokens;
     if mention.in_label {
@@ -393,7 +395,7 @@ pub fn phrase(text: &Text<'_>, mention: &Mention) -> Range<usize> {
         Relation::NominalModifier => parse.case(child).is_some_and(|case| {
             matches!(
                 parse.tokens[case].lemma.as_str(),
-                "of" | "in" | "at" | "from" | "on" | "for" | "to" | "with"
+                "of" | "in" | "at" | "from" | "on" | "for" | "to" | "with" | "among"
             )
         }),
         Relation::AdjectivalModifier | Relation::AdnominalClause => knows(&words, end),

@@ -8,7 +8,7 @@ use rapporteur_schema::Country;
 use super::capitals::{is_all_upper, is_capitalised};
 use super::chunk::{Chunk, ChunkKind, chunks};
 use super::unknown::{THINGS, unknown};
-use super::{Mention, MentionKind, hyphenated};
+use super::{Mention, MentionKind, hyphenated, owner};
 use crate::UserLexicon;
 use crate::gazetteer;
 use crate::lexicon::{self, KnownKind};
@@ -68,6 +68,7 @@ pub fn named(sentence: usize, words: &[&str], headline: bool, user: &UserLexicon
     {
         mention.kind = MentionKind::Other;
     }
+    owner::own(words, &mut found);
     found
 }
 

@@ -204,13 +204,15 @@ fn speaks(parse: &Parse, words: &[&str], at: usize) -> bool {
     }
 }
 
-/// Some of several, who are told of by how many they are: "one of its members", "two of the ministers".
+/// Some of several, who are told of by how many they are: "one of its members", "two of the ministers", "one of his staff".
 fn counted(parse: &Parse, words: &[&str], head: usize) -> Option<Range<usize>> {
     const COUNTS: &[&str] =
         &["one", "two", "three", "four", "five", "some", "several", "many", "most", "none", "another"];
     const LONGEST: usize = 8;
     let of = parse.children_by(head, Relation::NominalModifier).find(|&noun| {
-        parse.case(noun) == Some(head + 1) && parse.tokens[noun].tag.is_plural() && words[head + 1] == "of"
+        parse.case(noun) == Some(head + 1)
+            && (parse.tokens[noun].tag.is_plural() || words[noun] == "staff")
+            && words[head + 1] == "of"
     })?;
     let tokens = head..of + 1;
     let whole = tokens.clone().all(|at| words[at].starts_with(char::is_alphanumeric));

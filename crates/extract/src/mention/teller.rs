@@ -82,6 +82,16 @@ pub(super) const THINGS: &[&str] = &[
     "third",
     "word",
     "thing",
+    "session",
+    "meeting",
+    "summit",
+    "ceremony",
+    "visit",
+    "trip",
+    "dinner",
+    "lunch",
+    "luncheon",
+    "reception",
 ];
 
 /// The one at a token who is named nowhere and speaks.

@@ -129,14 +129,13 @@ impl<'a> Maker<'a> {
                 party::parties(text, cast, sentence, &find.words, &speakers, alone, sides)
             };
         // "The leaders will meet again in November", of a union of states.
-        let of_state = |&actor: &ActorNumber| cast.members[actor].country.is_some();
         if let Some(body) = self.body
             && (body::is_collective(text, sentence, find.verb) || find.kind == OutcomeKind::JointStatement)
             && !parties.contains(&body)
         {
             if !party::are_named(cast, sentence, &parties) {
                 parties = vec![body];
-            } else if !parties.iter().any(of_state) {
+            } else {
                 parties.push(body);
             }
         }

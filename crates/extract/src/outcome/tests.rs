@@ -36,3 +36,13 @@ fn talks_without_agreement_bring_no_agreement() {
 fn nothing_is_found_without_a_cue() {
     assert!(read("Peru and Chile spoke about the treaty of 1929. It rained.").is_empty());
 }
+
+#[test]
+fn a_body_does_not_give_way_to_one_who_is_named_beside_it() {
+    let found = read(
+        "OPEC met in Geneva. The ministers of OPEC agreed to meet again in Vienna in May. Iraq was silent. OPEC broke up without agreement with Iraq.",
+    );
+    let without: Vec<_> = found.iter().filter(|found| found.kind == OutcomeKind::NoAgreement).collect();
+    assert!(without.iter().all(|found| found.parties.contains(&0)), "{found:?}");
+    assert!(!without.is_empty(), "{found:?}");
+}

@@ -121,9 +121,11 @@ impl Ground<'_> {
         // "“It begins.” Ada Obi, envoy."
         let head = if verbless { 0 } else { parse.subjects(parse.root()?).next()? };
         let agent = self.agents[at].iter().find(|agent| agent.tokens.contains(&head))?;
+        // "An official denied it. “There are no envoys.”"
+        let acts = self.cues[at].iter().any(|cue| cue.subject.actors == [agent.actor]);
         let person =
             matches!(agent.kind, MentionKind::Person | MentionKind::Described | MentionKind::Pronoun);
-        person.then(|| Attribution { actors: vec![agent.actor], cue: None, confidence: 0.5 })
+        (person || acts).then(|| Attribution { actors: vec![agent.actor], cue: None, confidence: 0.5 })
     }
 
     /// The nearest cue of the quotation's sentences.

@@ -220,8 +220,13 @@ fn interviewed(text: &Text<'_>, cast: &Cast) -> Option<ActorNumber> {
     const HEAD: usize = 6;
     let asked = |mention: &Mention| {
         let words = text.words(mention.sentence);
-        let before = mention.tokens.start.checked_sub(1).map_or("", |at| words[at]);
-        matches!(before.to_lowercase().as_str(), "by" | "told" | "tells")
+        let before = |back: usize| mention.tokens.start.checked_sub(back).map_or("", |at| words[at]);
+        // "Noon briefing by Ada Obi": she answers, and whoever an interview is by asks.
+        let answers = || matches!(before(2).to_lowercase().as_str(), "briefing" | "conference" | "remarks");
+        match before(1).to_lowercase().as_str() {
+            "by" => !answers(),
+            word => matches!(word, "told" | "tells"),
+        }
     };
     let named = cast.mentions.iter().enumerate().find(|(index, mention)| {
         mention.sentence < HEAD

@@ -59,7 +59,10 @@ pub(in crate::cast) fn institution_before(text: &Text<'_>, cast: &Cast, index: u
     let outlet = lexicon::is_outlet(&head.to_lowercase()) && article();
     (index.saturating_sub(REACH)..index).rev().find_map(|at| {
         let other = &cast.mentions[at];
-        let same = other.name(text).rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(head));
+        // "The Ministry of Commerce": its noun stands before "of".
+        let name = other.name(text);
+        let noun = |name: &str| name.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(head));
+        let same = noun(name) || name.split_once(" of ").is_some_and(|(before, _)| noun(before));
         let kind =
             matches!(other.kind, MentionKind::Organization | MentionKind::Outlet | MentionKind::Unnamed);
         cast.actor[at].filter(|&actor| kind && (same || outlet && cast.members[actor].is_outlet))

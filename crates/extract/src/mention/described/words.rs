@@ -206,6 +206,8 @@ pub(super) const OFFICES: &[&str] = &[
     "spokesperson",
     "aide",
     "adviser",
+    "adjutant",
+    "chamberlain",
     "driver",
     "deputy",
     "wife",

@@ -124,7 +124,11 @@ pub(super) fn verb(
     if voiced {
         return None;
     }
-    if is_other_word(clause, at) {
+    // "at State House": a word of a name.
+    let named = cast
+        .mention_at(sentence, at)
+        .is_some_and(|(_, mention)| mention.kind == MentionKind::Venue && mention.name.len() > 1);
+    if named || is_other_word(clause, at) {
         return None;
     }
     let reported = is_reported(words, at);
