@@ -20,6 +20,7 @@ pub use pronoun::pronoun;
 use pronoun::{it, topic};
 
 mod description;
+mod life;
 mod pronoun;
 
 /// How many sentences back the last speaker is still whom "he" means.
@@ -326,7 +327,7 @@ fn is_addressed(text: &Text<'_>, mention: &Mention) -> bool {
 
 /// Whether the words say where and not who: "in Moscow", "at the Kremlin", "from Albania".
 pub fn is_whereabouts(text: &Text<'_>, mention: &Mention) -> bool {
-    if !mention.kind.is_place() {
+    if !mention.kind.is_place() || is_told_more(text, mention) {
         return false;
     }
     let word = |back: usize| {
@@ -344,6 +345,14 @@ pub fn is_whereabouts(text: &Text<'_>, mention: &Mention) -> bool {
     word(back).is_some_and(|word| {
         matches!(word.as_str(), "in" | "at" | "near" | "inside" | "outside" | "from" | "into")
     })
+}
+
+/// Whether what stands behind a place says something: "a reply from Ankara, which said".
+fn is_told_more(text: &Text<'_>, mention: &Mention) -> bool {
+    let tokens = &text.sentences[mention.sentence].tokens;
+    let word = |at: usize| tokens.get(at).map_or("", |&token| text.word(token));
+    let end = mention.tokens.end;
+    word(end) == "," && word(end + 1) == "which" && speaks(text, mention.sentence, end + 1)
 }
 
 /// Whether what is said comes from where the words say: "a plea from Japan", "a pledge came from Norway", "in Japan's

@@ -428,6 +428,11 @@ impl Cast {
             if !member.aliases.contains(&shorter) {
                 member.aliases.push(shorter);
             }
+        } else if is_shouted(&member.name) && !is_shouted(name) && normalize(&member.name) == normalize(name)
+        {
+            // "ADA OBI" of a headline.
+            let shouted = std::mem::replace(&mut member.name, name.to_owned());
+            member.aliases.push(shouted);
         } else if member.name != name && !member.aliases.iter().any(|alias| alias == name) {
             member.aliases.push(name.to_owned());
         }
@@ -526,7 +531,7 @@ fn is_short_title(word: &str) -> bool {
     is_shouted(word) && word.chars().count() <= LONGEST && gazetteer::given_name(word).is_none()
 }
 
-/// Whether a name is one word in capitals.
+/// Whether a name is in capitals.
 fn is_shouted(name: &str) -> bool {
-    name.chars().count() > 1 && name.chars().all(char::is_uppercase)
+    name.chars().count() > 1 && name.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '.' | '\''))
 }

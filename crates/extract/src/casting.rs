@@ -11,10 +11,6 @@ use crate::mention::{Mention, MentionKind, described, handle, scan, speaker, ven
 use crate::statement::lexicon as speech;
 use crate::text::{BlockKind, Text};
 
-/// What leads to a place or a time and begins no name: "From Lima:".
-const LEADS: &[&str] =
-    &["From", "In", "At", "To", "On", "For", "After", "Before", "Outside", "Inside", "Near"];
-
 /// Who is named in a text.
 pub(crate) fn cast(text: &Text<'_>) -> Cast {
     let mut mentions = Vec::new();
@@ -28,8 +24,7 @@ pub(crate) fn cast(text: &Text<'_>) -> Cast {
         let label = text.label_words(sentence);
         let spoken =
             if is_letter(&label) { Vec::new() } else { scan::named(sentence, &label, false, text.lexicon) };
-        let leads = |mention: &Mention| LEADS.contains(&label[mention.name.start]);
-        mentions.extend(spoken.into_iter().filter(|mention| !leads(mention)).map(|mention| {
+        mentions.extend(spoken.into_iter().map(|mention| {
             // "GETACHEW REDA, head of delegation:" is somebody who speaks, whatever the shouting.
             let shouted = mention.name.start == 0
                 && mention.name.len() > 1

@@ -229,8 +229,16 @@ fn is_body(cast: &Cast, actor: ActorNumber) -> bool {
 fn is_of(cast: &Cast, actor: ActorNumber, kind: Kind) -> bool {
     match kind {
         Kind::Bodies => is_body(cast, actor) && !cast.members[actor].is_outlet,
-        Kind::Persons => cast.members[actor].kind == ActorKind::Person,
+        Kind::Persons => cast.members[actor].kind == ActorKind::Person && !speaks_for_others(cast, actor),
     }
+}
+
+/// Whether somebody is told of only as the mouth of others: "the two ministers" are never a spokeswoman.
+fn speaks_for_others(cast: &Cast, actor: ActorNumber) -> bool {
+    const MOUTHS: &[&str] = &["spokes", "press secretary", "correspondent", "reporter", "interpreter"];
+    let offices = &cast.members[actor].offices;
+    let mouth = |office: &String| MOUTHS.iter().any(|mouth| office.contains(mouth));
+    !offices.is_empty() && offices.iter().all(mouth)
 }
 
 /// The states, organisations or persons that a sentence names, each once; the states of persons among them.

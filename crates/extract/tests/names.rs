@@ -70,3 +70,23 @@ fn who_took_the_picture_or_edited_the_text_is_no_actor() {
 fn an_office_whose_holder_has_no_name_is_known_by_whose_it_is() {
     assert!(knows("Kenya recalled its ambassador in Mali.", ActorKind::Unnamed, "its ambassador"));
 }
+
+#[test]
+fn a_title_is_no_part_of_a_name() {
+    assert!(knows("Doctor Gonzalo Paz said that he was glad.", ActorKind::Person, "Gonzalo Paz"));
+    let text = "Noon briefing by Ada Obi, Roxas Boulevard.\n\nUSEC OBI: I shall be short.\n\nQ: Who came?\n\nA: Nobody did.";
+    let persons = actors(text).into_iter().filter(|actor| actor.kind == ActorKind::Person).count();
+    assert_eq!(persons, 1, "{:?}", actors(text));
+}
+
+#[test]
+fn a_name_in_capitals_gives_way_to_the_same_in_small_letters() {
+    let text = "ADA OBI\n\nAda Obi said that she was glad.";
+    assert!(actors(text).iter().any(|actor| actor.name == "Ada Obi"), "{:?}", actors(text));
+}
+
+#[test]
+fn what_leads_to_a_place_is_nobody() {
+    let text = "20:15 From Kiev: the road is open, Ada Obi said.";
+    assert!(!actors(text).iter().any(|actor| actor.name.starts_with("From")), "{:?}", actors(text));
+}

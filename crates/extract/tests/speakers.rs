@@ -249,7 +249,7 @@ fn what_is_said_through_a_spokesman_he_says() {
     speaks(
         "Peru said on Monday through the spokesman of its ministry that the road was shut.",
         ActorKind::Unnamed,
-        "spokesman",
+        "spokesman of its ministry",
     );
 }
 
@@ -357,4 +357,70 @@ fn a_surname_of_two_towns_is_no_pair_of_states() {
 fn a_meeting_announces_nothing() {
     let text = "Borregales waited. The joint session announced for that afternoon came to nothing.";
     assert_eq!(speakers(text), []);
+}
+
+#[test]
+fn a_paragraph_of_an_obituary_goes_on_with_who_has_died() {
+    let found = speakers(
+        "Tom Bassey, who has died at the age of 88, was for thirty years the man whom governments rang.\n\n\
+         In 1978 he drank tea in Lusaka with Kofi Brempong. General Brempong was killed in March.\n\n\
+         Asked once about it, he replied that nobody had come.",
+    );
+    assert_eq!(found, [(ActorKind::Person, "Tom Bassey".to_owned())]);
+}
+
+#[test]
+fn before_a_colon_it_is_told_in_what_one_speaks() {
+    for text in [
+        "Moldova's President, Ada Obi, in her welcome: the line is to be closed from January.",
+        "Ada Obi in a written statement: the talks remain a matter of time.",
+    ] {
+        speaks(text, ActorKind::Person, "Ada Obi");
+    }
+    assert_eq!(speakers("Ada Obi in Lima: the ministers met there on Tuesday."), []);
+}
+
+#[test]
+fn a_ministry_in_a_capital_is_that_of_its_state() {
+    let text = "The foreign ministry in Ankara dismissed the claim as baseless.";
+    speaks(text, ActorKind::Organization, "Ministry of Foreign Affairs (Turkey)");
+}
+
+#[test]
+fn a_spokeswoman_is_none_of_the_two_ministers() {
+    let found = speakers(
+        "The minister, Ada Obi, came to Bern. Her colleague Bo Lund came, too. The spokeswoman, Ilse Braun, said that it was late.\n\n\
+         The two ministers condemned the attack.",
+    );
+    let of = |name: &str| found.iter().filter(|(_, found)| found == name).count();
+    assert_eq!((of("Ada Obi"), of("Bo Lund"), of("Ilse Braun")), (1, 1, 1), "{found:?}");
+}
+
+#[test]
+fn who_is_known_by_his_office_alone_is_called_by_what_it_is_of() {
+    for (text, name) in [
+        (
+            "The head of the electoral commission announced that 62 per cent had voted.",
+            "head of the electoral commission",
+        ),
+        (
+            "The Speaker of the Constituent Assembly reminded members that language must be moderate.",
+            "Speaker of the Constituent Assembly",
+        ),
+        ("One of the mediators said that both were tired.", "One of the mediators"),
+    ] {
+        speaks(text, ActorKind::Unnamed, name);
+    }
+    let text =
+        "The commander of a detachment in the northern sector, Colonel Tom Bassey, said that it was quiet.";
+    speaks(text, ActorKind::Person, "Tom Bassey");
+}
+
+#[test]
+fn who_has_the_floor_tells_of_another_ambassador() {
+    let found = speakers(
+        "Mr. Bassey: That will hardly do. The Icelandic Ambassador told me that he was content.\n\n\
+         Mr. Lund: I do not know it.\n\nMr. Bassey: I thank him.",
+    );
+    assert!(found.contains(&(ActorKind::Unnamed, "Icelandic Ambassador".to_owned())), "{found:?}");
 }

@@ -6,7 +6,7 @@
 use rapporteur_schema::ActorKind;
 use rapporteur_syntax::Relation;
 
-use super::{Agent, Focus, LATELY, gender_of, is_named_person};
+use super::{Agent, Focus, LATELY, gender_of, is_named_person, life};
 use crate::cast::{ActorNumber, Cast};
 use crate::gazetteer::Gender;
 use crate::mention::MentionKind;
@@ -186,6 +186,12 @@ pub(super) fn topic(
     for before in (sentence.saturating_sub(CHAIN)..sentence).rev() {
         if reach == 0 {
             return None;
+        }
+        // A new paragraph of a life goes on with whose it is.
+        if text.sentences[before].block != text.sentences[sentence].block
+            && let Some(actor) = life::told_of(text, cast)
+        {
+            return Some(actor);
         }
         let block = text.block_of(before);
         if block.section != section || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {

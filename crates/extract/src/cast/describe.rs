@@ -12,7 +12,7 @@ use rapporteur_syntax::Upos;
 pub(super) use self::holder::institution_before;
 use self::holder::{delegate, holder, named_later, nameless_before, newcomer, protagonist, speaker_before};
 use super::standing::is_definite;
-use super::{ActorNumber, Cast};
+use super::{ActorNumber, Cast, Member};
 use crate::gazetteer;
 use crate::lexicon;
 use crate::mention::described::{self, HEAD_OF_DELEGATION};
@@ -85,6 +85,7 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
             // "the President" as the text has it, beside "President".
             cast.join(member, index, super::phrasing::mention_text(text, &cast.mentions[index]));
             cast.join_phrases(text, member, index);
+            cast.name_by_complement(text, member, index);
         } else if is_owned(text, &cast.mentions[index]) {
             let name = super::phrasing::mention_text(text, &cast.mentions[index]).to_lowercase();
             nameless(cast, index, &name, None);
@@ -112,13 +113,17 @@ fn nameless(
     name: &str,
     country: Option<rapporteur_schema::Country>,
 ) -> ActorNumber {
-    let known = cast
-        .members
-        .iter()
-        .position(|member| member.kind == ActorKind::Unnamed && normalize(&member.name) == normalize(name));
+    let known =
+        cast.members.iter().position(|member| member.kind == ActorKind::Unnamed && is_called(member, name));
     let member = known.unwrap_or_else(|| cast.add(ActorKind::Unnamed, name.to_owned(), country));
     cast.join(member, index, name);
     member
+}
+
+/// Whether somebody is told of by the words, or by them and what they are of: "the Governor" of the central bank.
+fn is_called(member: &Member, name: &str) -> bool {
+    let same = |known: &String| normalize(known) == normalize(name);
+    same(&member.name) || member.name.contains(" of ") && member.aliases.iter().any(same)
 }
 
 /// Whose office holder nobody in the text is by name: "its ambassador", "our High Commissioner".
@@ -175,8 +180,25 @@ fn is_heard(text: &Text<'_>, cast: &Cast, index: usize) -> bool {
     let word = |at: usize| words.get(at).map_or(String::new(), |word| word.to_lowercase());
     let end = mention.tokens.end;
     let verb = end + usize::from(matches!(word(end).as_str(), "also" | "has" | "had" | "then"));
-    let says = speech::verb(&word(verb), &word(verb + 1), &word(verb + 2));
-    definite && !told && !mention.in_label && says.is_some_and(|verb| verb.manner == speech::Manner::Speech)
+    let next = speech::verb(&word(verb), &word(verb + 1), &word(verb + 2));
+    let parse = &text.sentences[mention.sentence].parse;
+    // "The Speaker of the Assembly reminded members that"
+    let speech = |verb: &&speech::Verb| verb.manner == speech::Manner::Speech;
+    let says = || {
+        // "The commander of a detachment, Colonel Obi, said": he has a name.
+        let named = |verb: usize| {
+            cast.in_sentence(mention.sentence).any(|(_, other)| {
+                other.kind == MentionKind::Person && (end..verb).contains(&other.tokens.start)
+            })
+        };
+        speaker::verbs_of(parse, &mention.tokens).filter(|&verb| !named(verb)).any(|verb| {
+            let known = || speech::verb(&word(verb), &word(verb + 1), &word(verb + 2));
+            speaker::says(parse, verb)
+                || parse.tokens[verb].lemma == "remind"
+                || known().filter(speech).is_some()
+        })
+    };
+    definite && !told && !mention.in_label && (next.filter(speech).is_some() || says())
 }
 
 /// "The prime ministers of Chad and Niger, Ada Obi and Bo Lund": to each of the persons the office and

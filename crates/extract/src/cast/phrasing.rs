@@ -3,6 +3,8 @@
 //!
 //! Reads the words around a mention. Invariant: each phrase is a slice of the text and holds the mention's own words.
 
+use std::ops::Range;
+
 use super::{ActorNumber, Cast};
 use crate::mention::described::{is_institution, phrase};
 use crate::mention::{Mention, MentionKind};
@@ -18,7 +20,30 @@ impl Cast {
         let mention = &self.mentions[index];
         let tokens = asserted(text, mention.sentence, phrase(text, mention));
         if tokens.len() > mention.name.len() {
-            self.join(number, index, text.slice(mention.sentence, tokens));
+            let (sentence, bare) =
+                (mention.sentence, without_article(text, mention.sentence, tokens.clone()));
+            // "The Speaker of the Assembly", and without its article where that is not the name by itself.
+            if bare.len() > mention.name.len() {
+                self.join(number, index, text.slice(sentence, bare));
+            }
+            self.join(number, index, text.slice(sentence, tokens));
+        }
+    }
+
+    /// Names one whose office tells nothing by itself by what it is of: "head of the electoral commission".
+    pub(super) fn name_by_complement(&mut self, text: &Text<'_>, number: ActorNumber, index: usize) {
+        let mention = &self.mentions[index];
+        if mention.in_label || self.members[number].name.contains(" of ") {
+            return;
+        }
+        let whole = without_article(text, mention.sentence, phrase(text, mention));
+        let of = text.lower(mention.sentence).get(mention.name.end).is_some_and(|word| word == "of");
+        if of && whole.end > mention.name.end {
+            let name = text.slice(mention.sentence, whole).to_owned();
+            let member = &mut self.members[number];
+            member.aliases.retain(|alias| *alias != name);
+            let office = std::mem::replace(&mut member.name, name);
+            member.aliases.push(office);
         }
     }
 
@@ -37,10 +62,7 @@ impl Cast {
         if mention.country.is_none() && !last.is_some_and(|last| is_institution(last)) {
             return;
         }
-        let mut whole = phrase(text, mention);
-        if matches!(words.get(whole.start), Some(&("the" | "The" | "a" | "A" | "an" | "An"))) {
-            whole.start += 1;
-        }
+        let whole = without_article(text, mention.sentence, phrase(text, mention));
         if whole.len() > mention.name.len() {
             self.join(number, index, text.slice(mention.sentence, whole));
         }
@@ -48,11 +70,17 @@ impl Cast {
 }
 
 /// A phrase without what only asks or denies: "what officials", "no diplomats".
-fn asserted(text: &Text<'_>, sentence: usize, tokens: std::ops::Range<usize>) -> std::ops::Range<usize> {
+fn asserted(text: &Text<'_>, sentence: usize, tokens: Range<usize>) -> Range<usize> {
     const DENY: &[&str] = &["what", "which", "whose", "no", "neither", "either", "any", "every", "each"];
     let first = text.lower(sentence).get(tokens.start);
     let start = tokens.start + usize::from(first.is_some_and(|first| DENY.contains(&first.as_str())));
     start..tokens.end
+}
+
+fn without_article(text: &Text<'_>, sentence: usize, tokens: Range<usize>) -> Range<usize> {
+    let first = text.lower(sentence).get(tokens.start);
+    let article = first.is_some_and(|first| matches!(first.as_str(), "the" | "a" | "an"));
+    tokens.start + usize::from(article)..tokens.end
 }
 
 /// A name with the article before it.

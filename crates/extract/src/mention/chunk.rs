@@ -100,7 +100,9 @@ fn next(words: &[&str], at: usize, before: Option<&Chunk>, looks: Looks) -> Opti
         return None;
     }
     let preposition = PREPOSITIONS.iter().any(|one| one.eq_ignore_ascii_case(word));
-    if preposition && (shouted || starts_sentence(words, at)) {
+    // "20:15 From Kiev:"
+    let timed = at == 1 && words[0].starts_with(|c: char| c.is_ascii_digit());
+    if preposition && (shouted || timed || starts_sentence(words, at)) {
         return None;
     }
     // "Frau von Rechberg": behind a title a particle begins the name.

@@ -117,7 +117,7 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
     let is_named = |found: &Mention| {
         named.iter().any(|m| m.kind == MentionKind::Organization && m.tokens.end == found.tokens.end)
     };
-    if let Some(found) = seated(sentence, words, at).filter(|found| !is_named(found)) {
+    if let Some(found) = seated(sentence, words, named, at).filter(|found| !is_named(found)) {
         return Some(found);
     }
     if let Some(found) =
@@ -510,7 +510,7 @@ fn possessed(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> O
 }
 
 /// What speaks for a state that the words do not name: "the palace said", "a statement from the presidency".
-fn seated(sentence: usize, words: &[&str], at: usize) -> Option<Mention> {
+fn seated(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<Mention> {
     let lower = |at: usize| words.get(at).map_or(String::new(), |word| word.to_lowercase());
     let article = usize::from(lower(at) == "the");
     // "Police said", "State television said": these do without.
@@ -534,9 +534,17 @@ fn seated(sentence: usize, words: &[&str], at: usize) -> Option<Mention> {
     let before = |back: usize| at.checked_sub(back).map_or("", |at| words[at]);
     let written = matches!(before(1), "from" | "by")
         && matches!(before(2), "statement" | "note" | "letter" | "message" | "communiqué");
-    (says(words, noun + 1) || written).then(|| {
+    let placed = named.iter().find(|city| {
+        city.kind == MentionKind::City && city.tokens.start == noun + 2 && words[noun + 1] == "in"
+    });
+    let end = placed.map_or(noun + 1, |city| city.tokens.end);
+    (says(words, end) || written).then(|| {
         let name = at + article..noun + 1;
-        mention(sentence, at..noun + 1, name, MentionKind::Unnamed, None, None, Vec::new())
+        let mut found = mention(sentence, at..noun + 1, name, MentionKind::Unnamed, None, None, Vec::new());
+        if let Some(city) = placed {
+            super::owner::seat(words, &mut found, city);
+        }
+        found
     })
 }
 

@@ -4,6 +4,8 @@
 //! Reads the words between the mentions of a sentence. Invariant: what has a country keeps it, and what is no institution
 //! of a state gets none.
 
+use std::borrow::Cow;
+
 use rapporteur_schema::Country;
 
 use super::described::is_institution;
@@ -73,17 +75,31 @@ pub(super) fn call_usual(words: &[&str], mention: &mut Mention) {
         (KnownKind::State | KnownKind::City, Some(&("'s" | "’s"))) => owner.length + 1,
         _ => return,
     };
-    let rest = &own[length..];
-    // "The Iraqi foreign ministry" in small letters.
-    let capitals: Vec<String> = rest.iter().map(|word| with_capital(word)).collect();
-    let capitals: Vec<&str> = capitals.iter().map(String::as_str).collect();
-    let usual = lexicon::longest(&capitals).filter(|known| {
-        known.kind == KnownKind::Organization && known.length == rest.len() && known.country.is_none()
-    });
+    let usual = usual(&own[length..]);
     if let Some((usual, country)) = usual.zip(owner.country) {
-        mention.known = Some(usual.name);
+        mention.known = Some(usual);
         give(words, mention, country);
     }
+}
+
+/// Makes an institution that is told without its state that of the capital it sits in: "the foreign ministry in Oslo".
+pub(super) fn seat(words: &[&str], mention: &mut Mention, capital: &Mention) {
+    let usual = words.get(mention.name.clone()).and_then(usual);
+    let country = capital.country.filter(|_| lexicon::is_capital(&words[capital.tokens.clone()].join(" ")));
+    if let Some((usual, country)) = usual.zip(country) {
+        mention.kind = MentionKind::Organization;
+        mention.known = Some(usual);
+        give(words, mention, country);
+    }
+}
+
+/// The usual name of an institution of which each state has one, in small letters, too: "foreign ministry".
+fn usual(words: &[&str]) -> Option<Cow<'static, str>> {
+    let capitals: Vec<String> = words.iter().map(|word| with_capital(word)).collect();
+    let capitals: Vec<&str> = capitals.iter().map(String::as_str).collect();
+    let known = lexicon::longest(&capitals)?;
+    let whole = known.kind == KnownKind::Organization && known.length == words.len();
+    (whole && known.country.is_none()).then_some(known.name)
 }
 
 fn without_article<'w, 's>(words: &'w [&'s str], mention: &Mention) -> &'w [&'s str] {

@@ -138,10 +138,7 @@ pub fn speakers(text: &Text<'_>, sentence: usize, known: &[Mention]) -> Vec<Ment
     let mut found: Vec<Mention> = Vec::new();
     for head in (0..parse.len()).filter(|&at| speaks(parse, &words, at)) {
         if let Some(tokens) = counted(parse, &words, head)
-            && !tokens
-                .clone()
-                .flat_map(at)
-                .any(|mention| !is_attribute(mention) && mention.kind != MentionKind::DescribedGroup)
+            && !tokens.clone().flat_map(at).any(|mention| !is_attribute(mention) && !is_several(mention))
         {
             found.push(unnamed(sentence, tokens.clone(), tokens, None));
             continue;
@@ -245,6 +242,11 @@ pub fn tells(parse: &Parse, at: usize) -> bool {
 pub fn verbs_of<'p>(parse: &'p Parse, tokens: &Range<usize>) -> impl Iterator<Item = usize> + 'p {
     let subject = |&at: &usize| parse.tokens.get(at).is_some_and(|token| token.relation == Relation::Subject);
     tokens.clone().filter(subject).filter_map(|at| parse.head(at))
+}
+
+/// Whether a mention tells of several without a name, of whom some may be told of: "one of the mediators".
+fn is_several(mention: &Mention) -> bool {
+    matches!(mention.kind, MentionKind::DescribedGroup | MentionKind::Unnamed)
 }
 
 /// Whether a mention only tells of what kind another is: "a Chilean broker".

@@ -176,7 +176,9 @@ pub(super) fn newcomer(text: &Text<'_>, cast: &Cast, index: usize) -> Option<Act
     }
     let near = (index.saturating_sub(40)..index).rev().filter(|&at| {
         let other = &cast.mentions[at];
+        // Who has the floor tells of others.
         other.kind == MentionKind::Person
+            && !other.in_label
             && other.sentence < mention.sentence
             && other.sentence + REACH >= mention.sentence
     });

@@ -83,6 +83,30 @@ const SAYINGS: &[&str] = &[
     "recipe",
     "retort",
     "rejoinder",
+    "account",
+    "version",
+    "summary",
+    "formula",
+];
+
+/// In what one speaks: "in her welcome: the line is to be closed".
+const SPOKEN: &[&str] = &[
+    "statement",
+    "speech",
+    "welcome",
+    "letter",
+    "message",
+    "interview",
+    "address",
+    "toast",
+    "post",
+    "tweet",
+    "reply",
+    "answer",
+    "telegram",
+    "cable",
+    "broadcast",
+    "sermon",
 ];
 
 /// The cue that a colon is.
@@ -151,13 +175,25 @@ fn named(clause: &Clause<'_>, from: usize, colon: usize) -> Option<(Subject, Act
     let verb = |at: usize| {
         parse.tokens.get(at).is_some_and(|token| matches!(token.upos, Upos::Verb | Upos::Auxiliary))
     };
-    if (from..colon).any(|at| free(at) && verb(at)) {
+    // "Moldova's President, Ilinca Obi, in her welcome: the line is to be closed"
+    const OWNER: usize = 5;
+    let owned = |start: usize| {
+        start <= from + OWNER && matches!(word(clause.words, start.saturating_sub(1)), "'s" | "’s")
+    };
+    let agent =
+        clause.phrase(from).filter(|agent| agent.tokens.start <= from + 1 || owned(agent.tokens.start))?;
+    let behind = |back: usize| word(clause.words, agent.tokens.end + back);
+    // "Obi to our reporter: he is ready", "Obi from the rostrum: Peru will pay", "Obi in a statement: Peru will pay"
+    let spoken = |at: usize| SPOKEN.contains(&word(clause.words, at));
+    let within = behind(0) == "in"
+        && matches!(behind(1), "a" | "an" | "his" | "her" | "their")
+        && (agent.tokens.end..colon).any(spoken);
+    let apposed = agent.tokens.end == colon || matches!(behind(0), "," | "to" | "from") || within;
+    // "In a written statement": what is written is no verb.
+    let end = if within { agent.tokens.end } else { colon };
+    if (from..end).any(|at| free(at) && verb(at)) {
         return None;
     }
-    let agent = clause.phrase(from).filter(|agent| agent.tokens.start <= from + 1)?;
-    let behind = word(clause.words, agent.tokens.end);
-    // "Obi to our reporter: he is ready", "Obi from the rostrum: Peru will pay"
-    let apposed = agent.tokens.end == colon || matches!(behind, "," | "to" | "from");
     let person = matches!(agent.kind, MentionKind::Person | MentionKind::Described | MentionKind::Unnamed);
     let rest = colon + 1..clause.words.len();
     let own = |at: usize| matches!(word(clause.words, at), "we" | "our" | "us" | "i" | "my");
