@@ -73,6 +73,7 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus<'_>) 
             let known = cast.actor.get(index).copied().flatten();
             let actor = match mention.kind {
                 MentionKind::Region | MentionKind::Venue | MentionKind::Other => None,
+                MentionKind::Adjective if are_several(text, mention) => people(text, cast, mention),
                 MentionKind::Adjective => national(text, cast, index).or_else(|| people(text, cast, mention)),
                 MentionKind::Unnamed => unnamed(text, cast, index).or(known),
                 MentionKind::Pronoun => None,
@@ -83,14 +84,16 @@ pub fn agents(text: &Text<'_>, cast: &Cast, sentence: usize, focus: &Focus<'_>) 
                 _ => known,
             };
             // "The Japanese side stated": the state speaks, by the noun that follows.
-            let (actor, tokens) = match body(text, mention) {
+            let whole = body(text, mention);
+            let seated = mention.kind == MentionKind::City && whole.is_some();
+            let (actor, tokens) = match whole {
                 Some(tokens) => (mention.country.and_then(|country| cast.state(country)), tokens),
                 None => (actor, mention.tokens.clone()),
             };
             if let Some(actor) = actor
                 && !is_addressed(text, mention)
                 && !owns(text, cast, &all, mention)
-                && (!is_whereabouts(text, mention) || is_source(text, mention))
+                && (!is_whereabouts(text, mention) || is_source(text, mention) || seated)
                 && !is_dateline(text, mention)
                 && found.last().is_none_or(|last| last.tokens.end <= tokens.start)
             {
@@ -244,13 +247,23 @@ fn people(text: &Text<'_>, cast: &Cast, mention: &Mention) -> Option<ActorNumber
     cast.state(mention.country?).filter(|_| says)
 }
 
+/// Whether a verb tells that more than one speak: "the French say".
+fn are_several(text: &Text<'_>, mention: &Mention) -> bool {
+    let words = text.lower(mention.sentence);
+    matches!(
+        words.get(mention.tokens.end).map(String::as_str),
+        Some("say" | "deny" | "insist" | "want" | "hope")
+    )
+}
+
 /// Whether an agent is what a token names, or stands in apposition to it.
 fn is_of(parse: &Parse, agent: &Agent, token: usize) -> bool {
     agent.tokens.contains(&token)
         || parse.children_by(token, Relation::Apposition).any(|child| agent.tokens.contains(&child))
 }
 
-/// The tokens of a state with the noun that makes it somebody who acts: "the Japanese side", "the delegation of Japan".
+/// The tokens of a state with the noun that makes it somebody who acts: "the Japanese side", "the delegation of Japan",
+/// "the government in Kabul".
 fn body(text: &Text<'_>, mention: &Mention) -> Option<Range<usize>> {
     const BODIES: &[&str] =
         &["side", "delegation", "government", "authorities", "party", "team", "leadership"];
@@ -259,6 +272,11 @@ fn body(text: &Text<'_>, mention: &Mention) -> Option<Range<usize>> {
     let (start, end) = (mention.tokens.start, mention.tokens.end);
     match mention.kind {
         MentionKind::Adjective => BODIES.contains(&word(end).as_str()).then_some(start..end + 1),
+        MentionKind::City => {
+            let noun = start.checked_sub(2).filter(|&noun| word(noun) == "government")?;
+            let capital = crate::lexicon::is_capital(mention.name(text));
+            (capital && matches!(word(noun + 1).as_str(), "in" | "at")).then_some(noun..end)
+        }
         MentionKind::State if matches!(word(end).as_str(), "'s" | "’s") => {
             (word(end + 1) == "government").then_some(start..end + 2)
         }

@@ -473,3 +473,16 @@ fn who_left_a_city_after_a_call_made_it_there() {
         assert_eq!(call.place.as_ref().map(|place| place.slug()), Some("riga"), "{text}");
     }
 }
+
+#[test]
+fn whoever_a_meeting_was_held_without_has_no_seat() {
+    let text = "The producers, who had conferred informally at the Colombian Embassy the previous evening in the absence of \
+                Indonesia and Kenya, would circulate a paper by July, their spokesman indicated.";
+    let source = Source { published: "1988-06-01".parse().ok(), ..Source::default() };
+    let records = RuleExtractor::new().extract(text.as_bytes(), &source).records;
+    for record in &records {
+        let Record::Meeting(meeting) = record else { continue };
+        let away = |actor: &str| actor.ends_with("indonesia") || actor.ends_with("kenya");
+        assert!(meeting.participants.iter().all(|p| !away(&p.actor.to_string())), "{meeting:?}");
+    }
+}

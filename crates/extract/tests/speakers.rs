@@ -424,3 +424,17 @@ fn who_has_the_floor_tells_of_another_ambassador() {
     );
     assert!(found.contains(&(ActorKind::Unnamed, "Icelandic Ambassador".to_owned())), "{found:?}");
 }
+
+#[test]
+fn a_state_speaks_by_its_people_and_by_the_government_in_its_capital() {
+    let text = "The government in Kigali said that nobody had been asked.";
+    speaks(text, ActorKind::State, "Rwanda");
+    let text = "Lucien Bassey of France was not there. The French say that their man has a sore throat.";
+    speaks(text, ActorKind::State, "France");
+}
+
+#[test]
+fn a_telegram_leaves_out_the_article_before_an_office() {
+    let text = "Prime Minister Bassey came at two. PM replied that nobody would go.";
+    speaks(text, ActorKind::Person, "Bassey");
+}

@@ -176,7 +176,9 @@ fn is_heard(text: &Text<'_>, cast: &Cast, index: usize) -> bool {
         let known = member.name.rsplit(' ').next().unwrap_or_default();
         member.kind == ActorKind::Unnamed && known.eq_ignore_ascii_case(head)
     });
-    let definite = words.get(mention.tokens.start).is_some_and(|word| matches!(*word, "the" | "The"));
+    // "PM replied", beside "the PM replied".
+    let bare = mention.tokens == mention.name;
+    let definite = bare || words.get(mention.tokens.start).is_some_and(|word| matches!(*word, "the" | "The"));
     let word = |at: usize| words.get(at).map_or(String::new(), |word| word.to_lowercase());
     let end = mention.tokens.end;
     let verb = end + usize::from(matches!(word(end).as_str(), "also" | "has" | "had" | "then"));

@@ -21,7 +21,17 @@ pub(super) fn is_capital_acting(text: &Text<'_>, mention: &Mention, name: &str) 
     };
     !mention.in_label
         && crate::lexicon::is_capital(name)
-        && (mention.tokens.clone().any(acts) || is_side(text, mention) || has_envoy(text, mention))
+        && (mention.tokens.clone().any(acts)
+            || is_side(text, mention)
+            || has_envoy(text, mention)
+            || has_government(text, mention))
+}
+
+/// Whether a capital is where a government sits: "the government in Kabul".
+fn has_government(text: &Text<'_>, mention: &Mention) -> bool {
+    let words = text.lower(mention.sentence);
+    let before = mention.tokens.start.checked_sub(2).and_then(|at| words.get(at..mention.tokens.start));
+    matches!(before, Some([noun, lead]) if noun == "government" && matches!(lead.as_str(), "in" | "at"))
 }
 
 /// Whether a capital is whose somebody is: "Belgrade's negotiator", "Oslo's Ingvild Moe".

@@ -9,6 +9,7 @@ use std::ops::Range;
 use rapporteur_syntax::{Relation, Upos};
 
 use self::words::{BODIES, GROUPS, INSTITUTIONS, OFFICES, OFFICIAL, PORTFOLIOS, SEATS, UNNAMED};
+use super::capitals::is_capitalised;
 use super::teller::teller;
 use super::{Mention, MentionKind};
 use crate::lexicon;
@@ -281,7 +282,9 @@ fn one(sentence: usize, words: &[&str], named: &[Mention], at: usize) -> Option<
             } else {
                 MentionKind::Described
             };
-            if next == at && !plural && country.is_none() {
+            // "PM replied that", as telegrams have it.
+            let wired = opens(words, at) && is_capitalised(words[at]) && says(words, end);
+            if next == at && !plural && country.is_none() && !wired {
                 return None;
             }
             let start = if definite || indefinite { at + 1 } else { at };
@@ -335,6 +338,11 @@ fn team_behind(
         kind + usize::from(matches!(words.get(kind), Some(&("negotiating" | "official" | "government"))));
     matches!(words.get(noun), Some(&("delegation" | "team" | "side" | "mission")))
         .then_some((noun + 1, state.country?))
+}
+
+/// Whether a sentence or its part begins at a word.
+fn opens(words: &[&str], at: usize) -> bool {
+    at.checked_sub(1).is_none_or(|before| matches!(words[before], "." | ";" | ":" | ")"))
 }
 
 /// Whether the noun is one for anybody, who is a source only by what stands behind it.

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use rapporteur_schema::{ActorKind, Attendance, Role};
+use rapporteur_syntax::Relation;
 
 use super::super::{FoundMeeting, Participant};
 pub(crate) use super::actor::FEATURES;
@@ -38,6 +39,10 @@ pub(super) fn decide(view: &View<'_>, meetings: &mut [FoundMeeting]) -> Vec<Vec<
         let Subject::Actor(actor) = subject else { continue };
         likely[at].insert(actor, likelihoods[1]);
         let spoken_for = is_state(actor) && is_spoken_for(view, &meetings[at], actor);
+        if is_left_out(view, &meetings[at], actor) {
+            meetings[at].participants.retain(|p| p.actor != actor || p.attendance.is_away());
+            continue;
+        }
         if spoken_for || view.is_of_others(&meetings[at], actor) {
             continue;
         }
@@ -76,6 +81,28 @@ fn is_spoken_for(view: &View<'_>, meeting: &FoundMeeting, state: ActorNumber) ->
     country.is_some()
         && meeting.participants.iter().any(speaks)
         && meeting.participants.iter().all(|p| p.actor != state)
+}
+
+/// Whether the words of a meeting say that it was held without somebody: "in the absence of Kenya and Peru".
+fn is_left_out(view: &View<'_>, meeting: &FoundMeeting, actor: ActorNumber) -> bool {
+    let left_out = |sentence: usize, noun: usize| {
+        let parse = &view.text.sentences[sentence].parse;
+        let is_joined = |at: &usize| parse.tokens[*at].relation == Relation::Conjunct;
+        let first = Some(noun).filter(is_joined).and_then(|noun| parse.head(noun)).unwrap_or(noun);
+        let case = parse.case(first).map_or("", |case| parse.tokens[case].lemma.as_str());
+        case == "without"
+            || case == "of" && parse.head(first).is_some_and(|above| parse.tokens[above].lemma == "absence")
+    };
+    let named = |sentence: usize| {
+        let mentions = view.cast.in_sentence(sentence);
+        mentions.filter(|(index, _)| view.cast.actor[*index] == Some(actor)).map(|(_, mention)| mention)
+    };
+    meeting.tellings.iter().any(|&(sentence, _)| {
+        named(sentence).any(|mention| {
+            let parse = &view.text.sentences[sentence].parse;
+            mention.tokens.clone().any(|at| at < parse.len() && left_out(sentence, at))
+        })
+    })
 }
 
 fn weigh(view: &View<'_>, meeting: &mut FoundMeeting, actor: ActorNumber, there: f32) {
