@@ -73,3 +73,12 @@ fn one_is_known_by_all_that_the_text_calls_him() {
         assert!(known, "{text}");
     }
 }
+
+#[test]
+fn the_words_behind_a_label_are_no_name() {
+    let text =
+        "The Speaker: No.\n\nThe Speaker: Yes, it is.\n\nThe Iranian embassy: Go.\n\nThe Speaker: Aye.\n";
+    for actor in actors(text) {
+        assert!(actor.aliases.iter().all(|alias| !alias.contains(['.', ','])), "{actor:?}");
+    }
+}

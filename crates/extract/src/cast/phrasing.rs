@@ -18,6 +18,10 @@ impl Cast {
             self.join(number, index, article);
         }
         let mention = &self.mentions[index];
+        // A label is all that is told of him there.
+        if mention.in_label {
+            return;
+        }
         let tokens = asserted(text, mention.sentence, phrase(text, mention));
         if tokens.len() > mention.name.len() {
             let (sentence, bare) =
@@ -59,7 +63,8 @@ impl Cast {
             return;
         }
         let last = words.get(mention.name.end.wrapping_sub(1));
-        if mention.country.is_none() && !last.is_some_and(|last| is_institution(last)) {
+        let owned = mention.country.is_some() || last.is_some_and(|last| is_institution(last));
+        if mention.in_label || !owned {
             return;
         }
         let whole = without_article(text, mention.sentence, phrase(text, mention));
