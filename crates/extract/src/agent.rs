@@ -9,7 +9,7 @@ use std::ops::Range;
 use rapporteur_schema::ActorKind;
 use rapporteur_syntax::{Parse, Relation, Upos};
 
-use crate::cast::{ActorNumber, Cast};
+use crate::cast::{ActorNumber, Cast, government_in};
 use crate::gazetteer::Gender;
 use crate::mention::{Mention, MentionKind};
 use crate::statement::lexicon as speech;
@@ -273,9 +273,8 @@ fn body(text: &Text<'_>, mention: &Mention) -> Option<Range<usize>> {
     match mention.kind {
         MentionKind::Adjective => BODIES.contains(&word(end).as_str()).then_some(start..end + 1),
         MentionKind::City => {
-            let noun = start.checked_sub(2).filter(|&noun| word(noun) == "government")?;
-            let capital = crate::lexicon::is_capital(mention.name(text));
-            (capital && matches!(word(noun + 1).as_str(), "in" | "at")).then_some(noun..end)
+            let noun = government_in(text, mention)?;
+            crate::lexicon::is_capital(mention.name(text)).then_some(noun..end)
         }
         MentionKind::State if matches!(word(end).as_str(), "'s" | "’s") => {
             (word(end + 1) == "government").then_some(start..end + 2)

@@ -5,6 +5,8 @@
 //! the store's business. Invariant: an actor's number is its first appearance, so the same text
 //! gives the same cast.
 
+pub(crate) use self::standing::government_in;
+
 use std::collections::{HashMap, HashSet};
 
 use rapporteur_schema::{ActorKind, Country};

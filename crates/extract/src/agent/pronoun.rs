@@ -3,6 +3,8 @@
 //! It reads mentions and whom they mean already, and who spoke last. Invariant: looking back is bounded, and a man is no
 //! "she".
 
+use std::cell::LazyCell;
+
 use rapporteur_schema::ActorKind;
 use rapporteur_syntax::Relation;
 
@@ -183,13 +185,14 @@ pub(super) fn topic(
 ) -> Option<ActorNumber> {
     let section = text.block_of(sentence).section;
     let mut reach = REACH;
+    let life = LazyCell::new(|| life::told_of(text, cast));
     for before in (sentence.saturating_sub(CHAIN)..sentence).rev() {
         if reach == 0 {
             return None;
         }
         // A new paragraph of a life goes on with whose it is.
         if text.sentences[before].block != text.sentences[sentence].block
-            && let Some(actor) = life::told_of(text, cast)
+            && let Some(actor) = *life
         {
             return Some(actor);
         }

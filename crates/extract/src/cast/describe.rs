@@ -11,6 +11,7 @@ use rapporteur_syntax::Upos;
 
 pub(super) use self::holder::institution_before;
 use self::holder::{delegate, holder, named_later, nameless_before, newcomer, protagonist, speaker_before};
+use super::phrasing::mention_text;
 use super::standing::is_definite;
 use super::{ActorNumber, Cast, Member};
 use crate::gazetteer;
@@ -83,11 +84,11 @@ pub(super) fn describe(text: &Text<'_>, cast: &mut Cast) {
             let (name, country) = (mention.name(text).to_owned(), mention.country);
             let member = nameless(cast, index, &name, country);
             // "the President" as the text has it, beside "President".
-            cast.join(member, index, super::phrasing::mention_text(text, &cast.mentions[index]));
+            cast.join(member, index, mention_text(text, &cast.mentions[index]));
             cast.join_phrases(text, member, index);
             cast.name_by_complement(text, member, index);
         } else if is_owned(text, &cast.mentions[index]) {
-            let name = super::phrasing::mention_text(text, &cast.mentions[index]).to_lowercase();
+            let name = mention_text(text, &cast.mentions[index]).to_lowercase();
             nameless(cast, index, &name, None);
         }
     }
@@ -102,7 +103,7 @@ fn unknown_counterpart(text: &Text<'_>, cast: &mut Cast, index: usize) {
     if named {
         return;
     }
-    let name = super::phrasing::mention_text(text, &cast.mentions[index]).to_owned();
+    let name = mention_text(text, &cast.mentions[index]).to_owned();
     nameless(cast, index, &name, Some(country));
 }
 

@@ -24,14 +24,15 @@ pub(super) fn is_capital_acting(text: &Text<'_>, mention: &Mention, name: &str) 
         && (mention.tokens.clone().any(acts)
             || is_side(text, mention)
             || has_envoy(text, mention)
-            || has_government(text, mention))
+            || government_in(text, mention).is_some())
 }
 
-/// Whether a capital is where a government sits: "the government in Kabul".
-fn has_government(text: &Text<'_>, mention: &Mention) -> bool {
-    let words = text.lower(mention.sentence);
-    let before = mention.tokens.start.checked_sub(2).and_then(|at| words.get(at..mention.tokens.start));
-    matches!(before, Some([noun, lead]) if noun == "government" && matches!(lead.as_str(), "in" | "at"))
+/// The token of the government that sits in a capital: "the government in Kabul".
+pub(crate) fn government_in(text: &Text<'_>, capital: &Mention) -> Option<usize> {
+    let words = text.lower(capital.sentence);
+    let noun = capital.tokens.start.checked_sub(2)?;
+    let sits = matches!(words.get(noun..noun + 2), Some([noun, lead]) if noun == "government" && matches!(lead.as_str(), "in" | "at"));
+    sits.then_some(noun)
 }
 
 /// Whether a capital is whose somebody is: "Belgrade's negotiator", "Oslo's Ingvild Moe".
